@@ -1,0 +1,1 @@
+"""Commands: read options, load, compute, show."""

@@ -1,0 +1,1 @@
+"""What the field calls things: pure values, no clock, no files."""

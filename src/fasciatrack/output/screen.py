@@ -1,0 +1,50 @@
+"""What the place we write to can show, and text that can do no harm there."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Screen:
+    """A terminal, a file or a pipe, reduced to what drawing has to know."""
+
+    width: int = 80
+    color: bool = False
+    unicode: bool = True
+
+    def glyph(self, beautiful: str, plain: str) -> str:
+        """Choose a character that this place can show."""
+        return beautiful if self.unicode else plain
+
+    def paint(self, text: str, code: str) -> str:
+        """Color text with an SGR code, such as `32` for green or `1` for bold."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self.color else text
+
+
+BIDI = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+"""Characters that reorder the text around them."""
+
+
+def safe(text: str, *, lines: bool = False) -> str:
+    """Make a person's text harmless to print: what could act is shown instead.
+
+    Args:
+        text: A note, a tag, a file name: anything that was typed or imported.
+        lines: Keep line breaks; otherwise they become a visible sign too.
+    """
+    if text.isprintable() and BIDI.isdisjoint(text):
+        return text
+    return "".join(
+        character
+        if (character.isprintable() and character not in BIDI)
+        or (lines and character == "\n")
+        else _spelled(character)
+        for character in text
+    )
+
+
+def _spelled(character: str) -> str:
+    if character == "\t":
+        return " "
+    return character.encode("unicode_escape", "backslashreplace").decode("ascii")

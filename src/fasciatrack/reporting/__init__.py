@@ -1,0 +1,1 @@
+"""Numbers before anyone draws them: pure, from records to frozen reports."""

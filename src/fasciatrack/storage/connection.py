@@ -1,0 +1,213 @@
+"""One way to open the diary file, one way to write to it.
+
+Rollback journal with synchronous=EXTRA: what was committed survives power loss, and
+nothing but the one file has to be copied. Writers queue on the folder's advisory
+lock before SQLite's own, which keeps them in order and the wait short.
+"""
+
+import os
+import sqlite3
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from fasciatrack.errors import DatabaseError, FasciaError, quoted
+from fasciatrack.storage.creation import APPLICATION_ID, SCHEMA_VERSION
+
+if sys.platform != "win32":
+    import fcntl
+
+LOCK_SECONDS = 30.0
+"""How long a writer waits for another one before it gives up."""
+POLL_SECONDS = 0.005
+
+SAFETY = (
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA mmap_size=0",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA synchronous=EXTRA",
+)
+MACOS = ("PRAGMA fullfsync=ON",)
+"""There a plain fsync leaves data in the drive's cache."""
+
+
+def open_connection(path: Path) -> sqlite3.Connection:
+    """Open an existing diary; reading until `write_transaction` says otherwise.
+
+    Raises:
+        DatabaseError: it is no diary, newer than this program, damaged, or locked.
+    """
+    with database_errors(path):
+        if path.stat().st_size == 0:
+            raise DatabaseError(
+                f"{quoted(str(path), longest=200)} is empty, and a diary never is",
+                hint="put a copy back, or remove the file to start a new diary",
+            )
+        connection = _connect(path, "rw")
+        try:
+            _check_identity(connection, path)
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if error.sqlite_errorname != "SQLITE_CANTOPEN":
+                raise
+            connection = _connect(path, "ro")
+            _check_identity(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextmanager
+def write_transaction(
+    connection: sqlite3.Connection, path: Path, *, on_wait: Callable[[], None]
+) -> Iterator[None]:
+    """Everything inside is stored together or not at all.
+
+    Raises:
+        DatabaseError: another program holds the diary, or replaced the file.
+    """
+    with folder_lock(path.parent, on_wait=on_wait), database_errors(path):
+        opened = _identity(path)
+        connection.execute("PRAGMA query_only=OFF")
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        finally:
+            connection.execute("PRAGMA query_only=ON")
+        if _identity(path) != opened:
+            raise DatabaseError(
+                f"{quoted(str(path), longest=200)} was replaced while writing",
+                hint="another program moves this file; look what is there, then try again",
+            )
+
+
+@contextmanager
+def folder_lock(folder: Path, *, on_wait: Callable[[], None]) -> Iterator[None]:
+    """Hold the folder's advisory lock, so that writers queue instead of failing.
+
+    On Windows, and where the file system has no such lock, SQLite's own lock and its
+    waiting time are what remains.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        _wait_for_lock(descriptor, on_wait)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _wait_for_lock(descriptor: int, on_wait: Callable[[], None]) -> None:
+    deadline = time.monotonic() + LOCK_SECONDS
+    told = False
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                raise DatabaseError(
+                    f"another fascia has been writing for {LOCK_SECONDS:.0f} seconds",
+                    hint="wait for it to finish, then try again",
+                ) from None
+            if not told:
+                on_wait()
+                told = True
+            time.sleep(POLL_SECONDS)
+        except OSError:
+            return
+        else:
+            return
+
+
+@contextmanager
+def database_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system report into one clear line."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "") or ""
+        raise _explained(name, str(error), quoted(str(path), longest=200)) from error
+    except OSError as error:
+        shown = quoted(str(path), longest=200)
+        reason = (error.strerror or str(error)).lower()
+        raise DatabaseError(
+            f"the diary {shown} cannot be opened: {reason}",
+            hint="check the path and its permissions",
+        ) from error
+
+
+def _explained(name: str, text: str, shown: str) -> FasciaError:
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return DatabaseError(
+            f"{shown} is locked by another program",
+            hint="close the program that has it open, then try again",
+        )
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+        return FasciaError(
+            f"nothing was saved: the disk is full or failing ({text})",
+            hint="make room, then try again",
+        )
+    if name.startswith("SQLITE_READONLY"):
+        return DatabaseError(
+            f"{shown} or its folder is read-only ({text})",
+            hint="make both writable, then try again",
+        )
+    if name == "SQLITE_NOTADB":
+        return DatabaseError(
+            f"{shown} is not a fascia diary", hint="choose another file with --db"
+        )
+    return DatabaseError(
+        f"{shown} cannot be read: {text}",
+        hint="keep the file as it is and put back a copy",
+    )
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"file:{quote(str(path))}?mode={mode}",
+        uri=True,
+        timeout=15,
+        isolation_level=None,
+    )
+    for statement in (*SAFETY, *(MACOS if sys.platform == "darwin" else ())):
+        connection.execute(statement)
+    return connection
+
+
+def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
+    shown = quoted(str(path), longest=200)
+    if application != APPLICATION_ID:
+        raise DatabaseError(
+            f"{shown} is a database of another program",
+            hint="choose another file with --db",
+        )
+    if version > SCHEMA_VERSION:
+        raise DatabaseError(
+            f"{shown} was written by a newer fascia (format {version},"
+            f" this one reads {SCHEMA_VERSION})",
+            hint="upgrade fascia; the file was not touched",
+        )
+    if journal != "delete":
+        connection.execute("PRAGMA journal_mode=DELETE")
+    connection.execute("PRAGMA query_only=ON")
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino

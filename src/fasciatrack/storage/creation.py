@@ -1,0 +1,81 @@
+"""A new diary file, made by SQLModel beside its place and then put there whole.
+
+Nobody ever sees a half-made diary: a crash leaves at most a stray temporary file.
+"""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from fasciatrack.storage import views
+from fasciatrack.storage.identifiers import new_id
+
+APPLICATION_ID = 0x46415343
+"""`FASC`: how the file says whose it is."""
+SCHEMA_VERSION = 1
+
+
+def create_diary(path: Path) -> None:
+    """Create an empty diary at `path` unless one is there already; mode 0600.
+
+    Raises:
+        OSError: the folder cannot be made or written.
+        sqlite3.Error: the disk is full.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.{new_id()}.new")
+    descriptor = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+    os.close(descriptor)
+    try:
+        _fill(unfinished)
+        _put_in_place(unfinished, path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _fill(path: Path) -> None:
+    from sqlalchemy import create_engine, text
+    from sqlmodel import SQLModel
+
+    from fasciatrack.storage.schema import TABLES
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(path, isolation_level=None)
+
+    engine = create_engine("sqlite://", creator=connect, hide_parameters=True)
+    with engine.connect() as connection:
+        connection.execute(text("PRAGMA synchronous=EXTRA"))
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        tables = [SQLModel.metadata.tables[str(row.__tablename__)] for row in TABLES]
+        SQLModel.metadata.create_all(connection, tables=tables)
+        for statement in views.STATEMENTS:
+            connection.exec_driver_sql(statement)
+        connection.exec_driver_sql("INSERT INTO device (id) VALUES (?)", (new_id(),))
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+        connection.exec_driver_sql("COMMIT")
+    engine.dispose()
+
+
+def _put_in_place(unfinished: Path, path: Path) -> None:
+    """Give the file its name only if nobody else has made a diary meanwhile."""
+    try:
+        os.link(unfinished, path)
+    except FileExistsError:
+        return
+    except OSError:
+        # Some file systems have no hard links; the caller holds the folder's lock.
+        if not path.exists():
+            unfinished.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name in a folder survive power loss, where the platform can."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,258 @@
+"""The diary: what can be read from it and the one way to change it."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from fasciatrack.domain.changes import Change, Receipt
+from fasciatrack.domain.records import Entry, EntryType, OwnArea
+from fasciatrack.domain.selection import Selection
+from fasciatrack.errors import NotFoundError
+from fasciatrack.storage import codec, history, queries
+from fasciatrack.storage.connection import (
+    database_errors,
+    folder_lock,
+    open_connection,
+    write_transaction,
+)
+from fasciatrack.storage.creation import create_diary
+from fasciatrack.storage.history import Operation, Revision
+
+STREAM_ROWS = 2000
+"""Rows fetched at a time while streaming; memory stays flat."""
+
+
+class Diary:
+    """One diary file. Reading never creates or changes it.
+
+    Args:
+        path: Where the file is, or will be after the first write.
+        now: The clock, for the history.
+        on_wait: Called once when another fascia is writing and this one has to wait.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        now: Callable[[], datetime],
+        on_wait: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.path = path.resolve()
+        self._now = now
+        self._on_wait = on_wait
+        self._connection: sqlite3.Connection | None = None
+
+    @property
+    def exists(self) -> bool:
+        """Whether anything was ever written."""
+        return self.path.exists()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def entries(
+        self, selection: Selection | None = None, *, newest: int | None = None
+    ) -> list[Entry]:
+        """Return the selected entries in the order they happened, oldest first.
+
+        Args:
+            selection: Which ones; all when left out.
+            newest: At most so many, the latest ones.
+        """
+        where, values = queries.condition(selection or Selection())
+        if newest is not None:
+            where += " ORDER BY e.day DESC, e.at DESC, e.number DESC LIMIT ?"
+            values = [*values, newest]
+        return self._load(where, values)
+
+    def entry(self, number: int) -> Entry:
+        """Return one entry.
+
+        Raises:
+            NotFoundError: there is none, or it was deleted.
+        """
+        found = self._load("e.number = ?", [number])
+        if not found:
+            raise NotFoundError(
+                f"there is no entry {number}", hint="`fascia list` shows their numbers"
+            )
+        return found[0]
+
+    def last_recorded(
+        self, types: Sequence[EntryType] = (), count: int = 1
+    ) -> list[Entry]:
+        """Return the entries written down last, newest first."""
+        where, values = queries.condition(Selection(types=tuple(types)))
+        where += " ORDER BY e.number DESC LIMIT ?"
+        found = self._load(where, [*values, count])
+        return sorted(found, key=lambda entry: entry.number or 0, reverse=True)
+
+    def by_id(self, ids: Sequence[str]) -> dict[str, Entry]:
+        """Return the entries that exist under these identifiers."""
+        found: dict[str, Entry] = {}
+        for start in range(0, len(ids), STREAM_ROWS):
+            some = ids[start : start + STREAM_ROWS]
+            marks = ", ".join("?" * len(some))
+            for entry in self._load(f"e.id IN ({marks})", list(some)):
+                found[entry.id] = entry
+        return found
+
+    def ever_held(self, ids: Sequence[str]) -> set[str]:
+        """Return those identifiers the history knows, deleted entries included."""
+        found: set[str] = set()
+        for start in range(0, len(ids), STREAM_ROWS):
+            some = ids[start : start + STREAM_ROWS]
+            marks = ", ".join("?" * len(some))
+            rows = self._rows(
+                f"SELECT subject_id FROM revision WHERE subject_id IN ({marks})",  # noqa: S608 - only question marks
+                list(some),
+            )
+            found.update(row[0] for row in rows)
+        return found
+
+    def own_areas(self) -> list[OwnArea]:
+        """Return the areas the person added."""
+        rows = self._rows("SELECT slug, name, aliases FROM own_area ORDER BY slug")
+        return [codec.own_area_from_row(row) for row in rows]
+
+    def revisions(self, number: int) -> list[Revision]:
+        """Return every state of an entry, oldest first, deleted ones included.
+
+        Raises:
+            NotFoundError: no entry ever had this number.
+        """
+        rows = self._rows(history.REVISIONS_OF_NUMBER, [number])
+        if not rows:
+            raise NotFoundError(
+                f"there is no entry {number}", hint="`fascia list` shows their numbers"
+            )
+        return [history.revision_from_row(row) for row in rows]
+
+    def operation_to_undo(self, *, skip: int = 0) -> Operation | None:
+        """Return the latest operation still in force, or the one `skip` before it."""
+        return self._operation(history.undoable, skip)
+
+    def operation_to_redo(self, *, skip: int = 0) -> Operation | None:
+        """Return the latest undo that can be taken back."""
+        return self._operation(history.redoable, skip)
+
+    def apply(
+        self,
+        command: str,
+        changes: Sequence[Change],
+        *,
+        key: str | None = None,
+        undoes: str | None = None,
+    ) -> Receipt:
+        """Store all changes as one operation, durably, or none of them.
+
+        Args:
+            command: The verb, for the history.
+            changes: What to do; each must start from what the diary holds now.
+            key: A word under which this is stored once, however often it is repeated.
+            undoes: The operation this one takes back.
+
+        Raises:
+            FasciaError: the diary changed meanwhile, or the disk is full.
+            DatabaseError: the file cannot be used.
+        """
+        self._create_if_missing()
+        connection = self._open()
+        with write_transaction(connection, self.path, on_wait=self._on_wait):
+            writer = history.Writer(connection, now=self._now)
+            if key is not None and (known := writer.stored_under(key)) is not None:
+                return Receipt(changes=known, already_stored=True)
+            return Receipt(
+                changes=writer.write(command, changes, key=key, undoes=undoes)
+            )
+
+    def stream(
+        self, view: str, columns: Sequence[str], selection: Selection
+    ) -> Iterator[Sequence[Any]]:
+        """Yield rows of a view, ordered by entry number, without holding them all."""
+        where, values = queries.condition(selection)
+        extra, extra_values = "1", []
+        if view == "v_ratings":
+            extra, extra_values = queries.rating_condition(selection)
+        if not self.exists:
+            return
+        with database_errors(self.path):
+            cursor = self._open().execute(
+                f"SELECT {', '.join(columns)} FROM {view} WHERE number IN"  # noqa: S608 - our names
+                f" (SELECT number FROM entry e WHERE {where}) AND {extra}"
+                " ORDER BY number",
+                [*values, *extra_values],
+            )
+            while rows := cursor.fetchmany(STREAM_ROWS):
+                yield from rows
+
+    def _load(self, where: str, values: list[object]) -> list[Entry]:
+        chosen = f"SELECT e.number FROM entry e WHERE {where}"  # noqa: S608 - our clauses
+        columns = ", ".join(f"e.{name}" for name in codec.ENTRY_COLUMNS)
+        with self._reading():
+            rows = self._rows(
+                f"SELECT {columns} FROM entry e WHERE e.number IN ({chosen})"  # noqa: S608 - our names
+                " ORDER BY e.day, e.at, e.number",
+                values,
+            )
+            parts = {
+                part.table: self._rows(
+                    f"SELECT {', '.join(part.columns)} FROM {part.table}"  # noqa: S608 - our names
+                    f" WHERE entry IN ({chosen}) ORDER BY entry"
+                    f"{', position' if part.is_list else ''}",
+                    values,
+                )
+                for part in codec.PARTS
+            }
+        return codec.entries_from_rows(rows, parts)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Let several queries see one state of the file."""
+        if not self.exists:
+            yield
+            return
+        connection = self._open()
+        with database_errors(self.path):
+            connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                connection.execute("COMMIT")
+
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        if not self.exists:
+            return []
+        with database_errors(self.path):
+            return self._open().execute(sql, values).fetchall()
+
+    def _operation(
+        self,
+        choose: Callable[[list[tuple[str, str | None]]], list[str]],
+        skip: int,
+    ) -> Operation | None:
+        candidates = choose(self._rows(history.OPERATIONS))
+        if skip >= len(candidates):
+            return None
+        rows = self._rows(history.REVISIONS_OF_OPERATION, [candidates[skip]])
+        return history.operation_from_rows(candidates[skip], rows)
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = open_connection(self.path)
+        return self._connection
+
+    def _create_if_missing(self) -> None:
+        if self.exists:
+            return
+        with database_errors(self.path):
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with folder_lock(self.path.parent, on_wait=self._on_wait):
+                create_diary(self.path)

@@ -1,0 +1,280 @@
+"""The operation log: every change is added, none is ever overwritten.
+
+An operation is one command. Each record it touches gets a revision that holds the
+whole record; the typed tables show the last one. Undo appends the inverse.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+
+from fasciatrack.domain.changes import Change, Subject
+from fasciatrack.domain.plain import field_names, from_plain
+from fasciatrack.domain.records import Entry, OwnArea
+from fasciatrack.errors import FasciaError
+from fasciatrack.storage import codec
+from fasciatrack.storage.identifiers import new_id
+
+OPERATIONS = "SELECT id, undoes FROM operation ORDER BY clock DESC, id DESC"
+
+REVISION_COLUMNS = (
+    "r.subject, r.is_deleted, r.body, p.is_deleted, p.body, o.command, o.clock"
+)
+REVISIONS_OF = (
+    f"SELECT {REVISION_COLUMNS} FROM revision r"  # noqa: S608 - our names
+    " JOIN operation o ON o.id = r.operation"
+    " LEFT JOIN revision p ON p.id = r.parent"
+)
+REVISIONS_OF_OPERATION = f"{REVISIONS_OF} WHERE r.operation = ? ORDER BY r.id"
+REVISIONS_OF_NUMBER = f"{REVISIONS_OF} WHERE r.number = ? ORDER BY r.clock, r.id"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Revision:
+    """One step in the life of a record."""
+
+    at: datetime
+    command: str
+    change: Change
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Operation:
+    """One command that changed the diary."""
+
+    id: str
+    command: str
+    at: datetime
+    changes: tuple[Change, ...]
+
+
+def undoable(operations: Sequence[tuple[str, str | None]]) -> list[str]:
+    """Return the operations still in force, latest first, undos themselves left out.
+
+    Args:
+        operations: Identifier and what it undoes, latest first.
+    """
+    return [
+        id_
+        for id_, undoes, cancelled in _walk(operations)
+        if not cancelled and undoes is None
+    ]
+
+
+def redoable(operations: Sequence[tuple[str, str | None]]) -> list[str]:
+    """Return the undos that nothing has followed since, latest first."""
+    undos = {id_ for id_, undoes in operations if undoes is not None}
+    found = []
+    for id_, undoes, cancelled in _walk(operations):
+        if cancelled or undoes in undos:
+            continue
+        if undoes is None:
+            break
+        found.append(id_)
+    return found
+
+
+def _walk(
+    operations: Sequence[tuple[str, str | None]],
+) -> Iterator[tuple[str, str | None, bool]]:
+    cancelled: set[str] = set()
+    for id_, undoes in operations:
+        is_cancelled = id_ in cancelled
+        if undoes is not None and not is_cancelled:
+            cancelled.add(undoes)
+        yield id_, undoes, is_cancelled
+
+
+def revision_from_row(row: Sequence[Any]) -> Revision:
+    """Return the step that a row of REVISIONS_OF holds."""
+    subject, is_deleted, body, parent_is_deleted, parent_body, command, clock = row
+    return Revision(
+        at=_moment(clock),
+        command=command,
+        change=Change(
+            before=_subject(subject, parent_body, parent_is_deleted),
+            after=_subject(subject, body, is_deleted),
+        ),
+    )
+
+
+def operation_from_rows(id_: str, rows: Sequence[Sequence[Any]]) -> Operation:
+    """Return the operation that consists of these revisions."""
+    revisions = [revision_from_row(row) for row in rows]
+    return Operation(
+        id=id_,
+        command=revisions[0].command,
+        at=revisions[0].at,
+        changes=tuple(revision.change for revision in revisions),
+    )
+
+
+class Writer:
+    """Appends one operation inside an open write transaction."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, *, now: Callable[[], datetime]
+    ) -> None:
+        self._connection = connection
+        (latest,) = self._one("SELECT max(clock) FROM operation")
+        self._clock = max(int(now().timestamp() * 1000), (latest or 0) + 1)
+        (self._device,) = self._one("SELECT id FROM device")
+
+    def stored_under(self, key: str) -> tuple[Change, ...] | None:
+        """Return what was stored under a key before, if anything was."""
+        found = self._one("SELECT id FROM operation WHERE key = ?", key)
+        if found is None:
+            return None
+        rows = self._connection.execute(REVISIONS_OF_OPERATION, found).fetchall()
+        return operation_from_rows(found[0], rows).changes
+
+    def write(
+        self,
+        command: str,
+        changes: Sequence[Change],
+        *,
+        key: str | None,
+        undoes: str | None,
+    ) -> tuple[Change, ...]:
+        """Append the operation and bring the tables up to date.
+
+        Raises:
+            FasciaError: a record is not what the change starts from.
+        """
+        operation = new_id()
+        stored = self._numbered(changes)
+        revisions = [self._revision(operation, change) for change in stored]
+        hashes = [revision[-1] for revision in revisions]
+        row = (operation, self._device, self._clock, command, undoes, key, len(stored))
+        self._insert("operation", (*row, _hash((*row, *hashes))))
+        for revision in revisions:
+            self._insert("revision", revision)
+        for change in stored:
+            self._show(change)
+        return tuple(stored)
+
+    def _numbered(self, changes: Sequence[Change]) -> list[Change]:
+        """Give every new entry a number of its own; a free one it brings is kept."""
+        brought = [
+            entry.number
+            for entry in _new_entries(changes)
+            if entry.number is not None and self._is_free(entry.number, entry.id)
+        ]
+        (highest,) = self._one("SELECT max(number) FROM revision")
+        following = count(max(highest or 0, *brought, 0) + 1)
+        free = set(brought)
+        numbered = []
+        for change in changes:
+            entry = change.after
+            if not isinstance(entry, Entry) or change.before is not None:
+                numbered.append(change)
+            elif entry.number in free:
+                free.discard(entry.number)
+                numbered.append(change)
+            else:
+                number = next(following)
+                numbered.append(Change(after=replace(entry, number=number)))
+        return numbered
+
+    def _is_free(self, number: int, id_: str) -> bool:
+        holder = self._one(
+            "SELECT subject_id FROM revision WHERE number = ? LIMIT 1", number
+        )
+        return holder is None or holder[0] == id_
+
+    def _revision(self, operation: str, change: Change) -> tuple[Any, ...]:
+        subject = change.subject
+        kind, id_, number = _names(subject)
+        head = self._one(
+            "SELECT id, is_deleted, body FROM revision WHERE subject_id = ?"
+            " AND subject = ? ORDER BY clock DESC, id DESC LIMIT 1",
+            id_,
+            kind,
+        )
+        self._check_unchanged(change.before, head)
+        row = (
+            new_id(),
+            operation,
+            kind,
+            id_,
+            number,
+            self._clock,
+            head[0] if head else None,
+            int(change.after is None),
+            codec.canonical(subject),
+        )
+        return (*row, _hash(row))
+
+    def _check_unchanged(
+        self, before: Subject | None, head: tuple[str, int, str] | None
+    ) -> None:
+        held = head[2] if head and not head[1] else None
+        if held == (codec.canonical(before) if before else None):
+            return
+        kind, id_, number = _names(before) if before else ("entry", "", None)
+        name = f"entry {number}" if number else f"the {kind} {id_}".rstrip()
+        raise FasciaError(
+            f"{name} was changed by another command in the meantime",
+            hint="nothing was stored; look at it and try again",
+        )
+
+    def _show(self, change: Change) -> None:
+        """Bring the typed tables to the record's new state."""
+        subject = change.subject
+        if isinstance(subject, OwnArea):
+            self._run("DELETE FROM own_area WHERE slug = ?", subject.slug)
+            if change.after is not None:
+                self._insert("own_area", codec.own_area_row(subject))
+            return
+        if change.before is not None:
+            self._run("DELETE FROM entry WHERE number = ?", subject.number)
+        if isinstance(change.after, Entry):
+            self._insert("entry", codec.entry_row(change.after), codec.ENTRY_COLUMNS)
+            for part in codec.PARTS:
+                for row in codec.part_rows(change.after, part):
+                    self._insert(part.table, row, part.columns)
+
+    def _insert(
+        self, table: str, row: Sequence[Any], columns: Sequence[str] = ()
+    ) -> None:
+        names = f" ({', '.join(columns)})" if columns else ""
+        marks = ", ".join("?" * len(row))
+        self._run(f"INSERT INTO {table}{names} VALUES ({marks})", *row)  # noqa: S608 - our names
+
+    def _run(self, sql: str, *values: object) -> None:
+        self._connection.execute(sql, values)
+
+    def _one(self, sql: str, *values: object) -> Any:  # noqa: ANN401 - a row of any shape
+        return self._connection.execute(sql, values).fetchone()
+
+
+def _new_entries(changes: Sequence[Change]) -> Iterator[Entry]:
+    for change in changes:
+        if isinstance(change.after, Entry) and change.before is None:
+            yield change.after
+
+
+def _names(subject: Subject) -> tuple[str, str, int | None]:
+    if isinstance(subject, Entry):
+        return "entry", subject.id, subject.number
+    return "area", subject.slug, None
+
+
+def _subject(kind: str, body: str | None, is_deleted: int | None) -> Subject | None:
+    if body is None or is_deleted:
+        return None
+    return from_plain(Entry if kind == "entry" else OwnArea, json.loads(body))
+
+
+def _hash(values: Sequence[object]) -> str:
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _moment(clock: int) -> datetime:
+    return datetime.fromtimestamp(clock / 1000, UTC)

@@ -1,0 +1,64 @@
+"""Selections as SQL: the same question as `Selection.matches`, asked to the file."""
+
+from fasciatrack.domain.records import Place
+from fasciatrack.domain.selection import Selection
+
+Condition = tuple[str, list[object]]
+"""A WHERE clause over `entry e`, with its values."""
+
+
+def condition(selection: Selection) -> Condition:
+    """Return the clause that finds the selected entries."""
+    clauses: list[str] = []
+    values: list[object] = []
+    if selection.period is not None:
+        clauses.append("e.day BETWEEN ? AND ?")
+        values += [
+            selection.period.first.isoformat(),
+            selection.period.last.isoformat(),
+        ]
+    for wanted, clause in (
+        (selection.types, "e.type IN ({})"),
+        (selection.numbers, "e.number IN ({})"),
+        (
+            selection.kinds,
+            "e.number IN (SELECT entry FROM session WHERE kind IN ({}))",
+        ),
+        (selection.tags, "e.number IN (SELECT entry FROM tag WHERE tag IN ({}))"),
+    ):
+        if wanted:
+            clauses.append(clause.format(_marks(len(wanted))))
+            values += wanted
+    if selection.places:
+        at_place, place_values = _places(selection.places)
+        clauses.append(
+            f"(e.number IN (SELECT entry FROM worked_area WHERE {at_place})"
+            f" OR e.number IN (SELECT entry FROM rating WHERE {at_place}))"
+        )
+        values += place_values * 2
+    return " AND ".join(clauses) or "1", values
+
+
+def rating_condition(selection: Selection) -> Condition:
+    """Return the further clause that keeps only the selected places' ratings."""
+    if not selection.places:
+        return "1", []
+    at_place, values = _places(selection.places)
+    return f"({at_place})", values
+
+
+def _places(places: tuple[Place, ...]) -> Condition:
+    clauses: list[str] = []
+    values: list[object] = []
+    for place in places:
+        if place.side is None:
+            clauses.append("area = ?")
+            values.append(place.area)
+        else:
+            clauses.append("(area = ? AND side IN (?, 'both'))")
+            values += [place.area, place.side]
+    return " OR ".join(clauses), values
+
+
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)

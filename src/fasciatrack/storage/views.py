@@ -1,0 +1,87 @@
+"""What the diary file offers to outsiders: views to read, triggers that guard.
+
+`v_ratings` and `v_sessions` are also what `fascia export` streams, so their columns
+are the columns of the CSV files and stay as they are.
+"""
+
+LOCAL_AT = """CASE WHEN e.at IS NULL THEN NULL ELSE
+    strftime('%Y-%m-%dT%H:%M:%S', e.at, e.utc_offset_minutes || ' minutes')
+    || printf('%s%02d:%02d', CASE WHEN e.utc_offset_minutes < 0 THEN '-' ELSE '+' END,
+              abs(e.utc_offset_minutes) / 60, abs(e.utc_offset_minutes) % 60) END"""
+
+TAGS = "(SELECT group_concat(tag, ' ') FROM tag t WHERE t.entry = e.number)"
+
+MEASURES = """
+    SELECT entry, position, metric, phase, value, area, side FROM rating
+    UNION ALL SELECT entry, 0, 'sleep', NULL, minutes, NULL, NULL FROM night
+        WHERE minutes IS NOT NULL
+    UNION ALL SELECT entry, 1, 'sleep-quality', NULL, quality, NULL, NULL FROM night
+        WHERE quality IS NOT NULL
+    UNION ALL SELECT entry, 0, 'drink', NULL, millilitres, NULL, NULL FROM drink
+    UNION ALL SELECT entry, 1, 'caffeine', NULL, caffeine_mg, NULL, NULL FROM drink
+        WHERE caffeine_mg IS NOT NULL
+    UNION ALL SELECT entry, position, 'side-effect-' || effect, 'after', severity,
+        NULL, NULL FROM side_effect"""
+"""Everything with a figure, one row each; sleep in minutes, drinks in ml, mg."""
+
+RATINGS = f"""CREATE VIEW v_ratings AS
+SELECT e.id, e.number, e.type, e.day, {LOCAL_AT} AS at, e.recorded_at, e.zone,
+    s.kind, s.duration_seconds, s.practitioner, s.tool, s.pressure,
+    m.metric, m.phase, m.value, m.area, m.side, {TAGS} AS tags, e.note, e.source
+FROM entry e
+LEFT JOIN session s ON s.entry = e.number
+LEFT JOIN v_measures m ON m.entry = e.number"""
+
+MEASURE_VIEW = f"CREATE VIEW v_measures AS {MEASURES}"
+
+
+def _mean(metric: str, phase: str) -> str:
+    return (
+        "(SELECT round(avg(value), 2) FROM rating r WHERE r.entry = e.number"
+        f" AND r.metric = '{metric}' AND r.phase = '{phase}')"
+        f" AS {metric}_{phase}"
+    )
+
+
+BEFORE_AFTER = ("pain", "stiffness", "tightness", "soreness", "mobility")
+
+SESSIONS = f"""CREATE VIEW v_sessions AS
+SELECT e.id, e.number, e.day, {LOCAL_AT} AS at, e.recorded_at, e.zone,
+    s.kind, s.duration_seconds, s.sets, s.set_seconds, s.practitioner, s.tool,
+    s.pressure,
+    (SELECT group_concat(CASE WHEN w.side IS NULL THEN w.area
+                              ELSE w.side || '-' || w.area END, ' ')
+     FROM worked_area w WHERE w.entry = e.number) AS areas,
+    {", ".join(_mean(m, p) for m in BEFORE_AFTER for p in ("before", "after"))},
+    (SELECT group_concat(effect, ' ') FROM side_effect f WHERE f.entry = e.number)
+        AS side_effects,
+    {TAGS} AS tags, e.note, e.source
+FROM entry e JOIN session s ON s.entry = e.number"""
+"""One row per session; a score given for several areas is their mean."""
+
+DAYS = """CREATE VIEW v_days AS
+SELECT e.day,
+    count(*) AS entries,
+    count(s.entry) AS sessions,
+    sum(s.duration_seconds) AS session_seconds,
+    max(n.minutes) AS sleep_minutes,
+    max(n.quality) AS sleep_quality,
+    sum(d.millilitres) AS drink_ml,
+    sum(d.caffeine_mg) AS caffeine_mg,
+    (SELECT round(avg(r.value), 2) FROM rating r JOIN entry x ON x.number = r.entry
+     WHERE x.day = e.day AND r.metric = 'pain') AS pain_mean
+FROM entry e
+LEFT JOIN session s ON s.entry = e.number
+LEFT JOIN night n ON n.entry = e.number
+LEFT JOIN drink d ON d.entry = e.number
+GROUP BY e.day"""
+"""One row per day that has an entry; what was not logged is null, never 0."""
+
+HISTORY_GUARDS = tuple(
+    f"CREATE TRIGGER {table}_never_{verb.lower()} BEFORE {verb} ON {table}"
+    " BEGIN SELECT raise(ABORT, 'the history is only ever added to'); END"
+    for table in ("operation", "revision")
+    for verb in ("UPDATE", "DELETE")
+)
+
+STATEMENTS = (MEASURE_VIEW, RATINGS, SESSIONS, DAYS, *HISTORY_GUARDS)
