@@ -120,16 +120,21 @@ def _piece(run: Sequence[str], areas: Areas) -> _Piece | None:
     text = " ".join(run)
     if looks_like_duration(text):
         duration = _duration(text)
-        return duration and _Piece(text=text, size=len(run), meaning=duration)
+        if duration is None:
+            return None
+        return _Piece(text=text, size=len(run), meaning=duration)
+    if not all(map(fold, run)):
+        return None
     word = fold(text)
     whole = KIND_WORDS.exact(word) or areas.find(text, exact=True)
     if whole is not None:
         return _Piece(text=text, size=len(run), meaning=whole)
-    begun = [KIND_WORDS.completed(word), areas.find(text)]
-    meanings = [meaning for meaning in begun if meaning is not None]
-    if len(meanings) != 1:
+    # A beginning counts only when no kind and no area but one begins so.
+    kind = None if areas.word_list.starting(word) else KIND_WORDS.completed(word)
+    begun = kind or (None if KIND_WORDS.starting(word) else areas.find(text))
+    if begun is None:
         return None
-    return _Piece(text=text, size=len(run), meaning=meanings[0], completed=True)
+    return _Piece(text=text, size=len(run), meaning=begun, completed=True)
 
 
 def _duration(text: str) -> Duration | None:
@@ -148,19 +153,16 @@ def _refuse_unknown(words: Sequence[str], areas: Areas) -> NoReturn:
     stuck = max(ends)
     if looks_like_duration(words[stuck]):
         parse_duration(words[stuck])
-    end = stuck + 1
-    if (
-        fold(words[stuck]) in SIDE_WORDS
-        and end < len(words)
-        and _piece(words[end : end + 1], areas) is None
-    ):
-        end += 1
-    for start in range(max(0, end - LONGEST_RUN), stuck + 1):
-        try:
-            areas.place(" ".join(words[start:end]))
-        except UnknownWordError:
-            continue
-    text = " ".join(words[stuck:end])
+    for start in range(max(0, stuck + 1 - LONGEST_RUN), stuck + 1):
+        for end in range(stuck + 1, min(start + LONGEST_RUN, len(words)) + 1):
+            try:
+                areas.place(" ".join(words[start:end]))
+            except UnknownWordError:
+                continue
+    text = words[stuck]
+    following = words[stuck + 1 : stuck + 2]
+    if fold(text) in SIDE_WORDS and following and _piece(following, areas) is None:
+        text = f"{text} {following[0]}"
     raise UnknownWordError(
         text, what="kind, area or duration", nearest=_nearest(text, areas)
     )
@@ -177,7 +179,7 @@ def _two_ways(
     words: Sequence[str], one: _Reading, other: _Reading
 ) -> InvalidValueError:
     first, second = (
-        next(fold(p.text) for p in mine if p.size > 1 and p not in others)
+        fold(max(mine, key=lambda piece: (piece not in others, piece.size)).text)
         for mine, others in ((one, other), (other, one))
     )
     return InvalidValueError(
@@ -284,6 +286,11 @@ def _scores(
             raise InvalidValueError(
                 f"{scale.name} {quoted(item)} names an area",
                 hint=f"{scale.name} is about the whole person: give only the score",
+            )
+        if scale.per_area and not equals and " " in item:
+            raise InvalidValueError(
+                f"{scale.name} {quoted(item)} lacks an equals sign",
+                hint="write it like neck=6:3",
             )
         place = areas.place(named) if equals else None
         if place in seen:
