@@ -1,0 +1,271 @@
+"""The one seam to the outside world: clock, zone, environment, streams, diary.
+
+Commands reach everything they do not compute through the `Context` they are given;
+tests give them one with another clock and a folder of their own.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, tzinfo
+from functools import cached_property
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from fasciatrack.cli.settings import Settings, read_settings
+from fasciatrack.domain.areas import Areas
+from fasciatrack.domain.moments import local_day
+from fasciatrack.errors import FasciaError, SettingsError, quoted
+from fasciatrack.output.screen import Screen
+
+if TYPE_CHECKING:
+    from fasciatrack.domain.form_reading import Reading
+    from fasciatrack.storage.diary import Diary
+
+WIDEST = 120
+"""Lines longer than this are tiring to read."""
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise OutputClosedError from error
+    except OSError as error:
+        raise FasciaError(
+            f"the output cannot be written: {(error.strerror or '').lower()}",
+            hint="what was saved in the diary before is safe",
+        ) from error
+
+
+def local_now() -> datetime:
+    """Read the clock, in this machine's zone."""
+    return datetime.now(local_zone())
+
+
+def local_zone() -> tzinfo:
+    """Find this machine's IANA zone; UTC offsets alone do not know summer time."""
+    from zoneinfo import ZoneInfo
+
+    name = os.environ.get("TZ", "").removeprefix(":")
+    try:
+        return ZoneInfo(name) if name else _machine_zone()
+    except (ValueError, OSError):
+        return _machine_zone()
+
+
+def _machine_zone() -> tzinfo:
+    """Follow /etc/localtime where there is one; leave odd machines to tzlocal."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        target = Path("/etc/localtime").readlink().as_posix()
+        return ZoneInfo(target.split("zoneinfo/", 1)[1])
+    except (OSError, IndexError, ValueError):
+        import tzlocal
+
+        return tzlocal.get_localzone()
+
+
+class OutputClosedError(Exception):
+    """Whoever read standard output has gone; there is nobody left to tell."""
+
+
+@dataclass(kw_only=True)
+class Context:
+    """What one run of `fascia` knows of the world."""
+
+    environ: Mapping[str, str]
+    clock: Callable[[], datetime]
+    stdin: TextIO
+    stdout: TextIO
+    stderr: TextIO
+    chosen: dict[str, object] = field(default_factory=dict)
+    """Options that every command takes, as given on this command line."""
+
+    @classmethod
+    def of_this_process(cls) -> "Context":
+        """Return the real world; what a stream cannot show is spelled out."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        return cls(
+            environ=os.environ,
+            clock=local_now,
+            stdin=sys.stdin,
+            stdout=sys.stdout,
+            stderr=sys.stderr,
+        )
+
+    @cached_property
+    def now(self) -> datetime:
+        """The moment this run began, aware, in the person's zone."""
+        return self.clock()
+
+    @cached_property
+    def today(self) -> date:
+        """The person's day; before the hour set as its end it is the day before."""
+        return local_day(self.now, self.settings.day_ends_at)
+
+    @cached_property
+    def settings_path(self) -> Path:
+        """Where the settings file is, or would be."""
+        if path := self.environ.get("FASCIATRACK_CONFIG"):
+            return Path(path).expanduser()
+        import platformdirs
+
+        return platformdirs.user_config_path("fasciatrack") / "settings.toml"
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The effective settings."""
+        try:
+            text = self.settings_path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            text = ""
+        except (OSError, UnicodeDecodeError) as error:
+            shown = quoted(str(self.settings_path), longest=200)
+            raise SettingsError(
+                f"the settings file {shown} cannot be read: {error}",
+                hint="mend or remove it",
+            ) from error
+        return read_settings(text, self.environ)
+
+    @cached_property
+    def database_path(self) -> Path:
+        """Where the diary is, or will be."""
+        given = self.chosen.get("db") or self.settings.database
+        if given:
+            return Path(str(given)).expanduser()
+        import platformdirs
+
+        return platformdirs.user_data_path("fasciatrack") / "diary.db"
+
+    @cached_property
+    def diary(self) -> "Diary":
+        """The diary; reading it never creates it."""
+        from fasciatrack.storage.diary import Diary
+
+        return Diary(
+            self.database_path,
+            now=self.clock,
+            on_wait=lambda: self.say("waiting for another fascia to finish writing …"),
+        )
+
+    @cached_property
+    def areas(self) -> Areas:
+        """All body areas, the person's own ones included."""
+        return Areas(self.diary.own_areas())
+
+    @cached_property
+    def reading(self) -> "Reading":
+        """What turning typed words into entries needs to know."""
+        from fasciatrack.domain.form_reading import Reading
+
+        return Reading(
+            areas=self.areas,
+            now=self.now,
+            zone=self.now.tzinfo or UTC,
+            day_ends_at=self.settings.day_ends_at,
+            glass_ml=self.settings.glass_ml,
+            cup_ml=self.settings.cup_ml,
+        )
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether only data and errors are wanted."""
+        return bool(self.chosen.get("quiet"))
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether somebody is there to answer questions."""
+        return not self.chosen.get("no_input") and self.stdin.isatty()
+
+    @cached_property
+    def screen(self) -> Screen:
+        """What standard output can show."""
+        return self._screen(self.stdout)
+
+    @cached_property
+    def talk_screen(self) -> Screen:
+        """What standard error can show."""
+        return self._screen(self.stderr)
+
+    def show(self, text: str) -> None:
+        """Write data to standard output.
+
+        Raises:
+            OutputClosedError: the reader of a pipe has gone.
+            FasciaError: it cannot be written, because the disk is full for example.
+        """
+        with _writing():
+            self.stdout.write(text if text.endswith("\n") else text + "\n")
+
+    def flush(self) -> None:
+        """Hand over what was shown; fails as `show` does."""
+        with _writing():
+            self.stdout.flush()
+
+    def say(self, text: str) -> None:
+        """Tell the person something on standard error, unless they want quiet."""
+        if not self.is_quiet:
+            self.tell(text)
+
+    def tell(self, text: str) -> None:
+        """Tell the person something that must be told; a closed stream is ignored."""
+        with suppress(OSError, ValueError):
+            self.stdout.flush()
+        with suppress(OSError, ValueError):
+            self.stderr.write(text + "\n")
+            self.stderr.flush()
+
+    def close(self) -> None:
+        """Let go of the diary file."""
+        if "diary" in self.__dict__:
+            self.diary.close()
+
+    def read_stdin(self) -> str:
+        """Return all of standard input.
+
+        Raises:
+            FasciaError: it is not valid UTF-8.
+        """
+        try:
+            return self.stdin.read()
+        except UnicodeDecodeError as error:
+            raise FasciaError(
+                "standard input is not valid UTF-8", hint="convert it first"
+            ) from error
+
+    def _screen(self, stream: TextIO) -> Screen:
+        return Screen(
+            width=self._width(stream),
+            color=self._wants_color(stream),
+            unicode=not (self.chosen.get("ascii") or self.settings.ascii)
+            and (stream.encoding or "utf-8").lower().replace("-", "").startswith("utf"),
+        )
+
+    def _width(self, stream: TextIO) -> int:
+        columns = self.environ.get("COLUMNS", "")
+        if columns.isascii() and columns.isdigit() and int(columns) > 0:
+            return int(columns)
+        if not stream.isatty():
+            return 80
+        try:
+            width = os.get_terminal_size(stream.fileno()).columns
+        except (OSError, ValueError):
+            return 80
+        return min(width or 80, WIDEST)
+
+    def _wants_color(self, stream: TextIO) -> bool:
+        choice = self.chosen.get("color")
+        if choice is None and self.environ.get("NO_COLOR"):
+            return False
+        choice = choice or self.settings.color
+        if choice == "auto":
+            return stream.isatty() and self.environ.get("TERM") != "dumb"
+        return choice == "always"

@@ -1,0 +1,197 @@
+"""What a person can set, and how a value is decided.
+
+An option on the command line beats the environment, which beats the settings file,
+which beats the default. `read_settings` is pure: text and environment in, values out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+
+from fasciatrack.domain.moments import parse_clock
+from fasciatrack.errors import FasciaError, SettingsError, quoted
+
+COLOR_CHOICES = ("auto", "always", "never")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """The effective settings."""
+
+    database: str = ""
+    color: str = "auto"
+    ascii: bool = False
+    day_ends_at: time = time(4)
+    glass_ml: int = 250
+    cup_ml: int = 240
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Setting:
+    """One line of the settings file."""
+
+    name: str
+    variable: str
+    meaning: str
+    default: str
+    """As it is written in TOML."""
+
+
+SETTINGS = (
+    Setting(
+        name="database",
+        variable="FASCIATRACK_DB",
+        meaning="Where the diary is. Empty: the platform's place for data.",
+        default='""',
+    ),
+    Setting(
+        name="color",
+        variable="FASCIATRACK_COLOR",
+        meaning="auto, always or never. NO_COLOR in the environment means never.",
+        default='"auto"',
+    ),
+    Setting(
+        name="ascii",
+        variable="FASCIATRACK_ASCII",
+        meaning="Draw with plain ASCII characters only.",
+        default="false",
+    ),
+    Setting(
+        name="day_ends_at",
+        variable="FASCIATRACK_DAY_ENDS_AT",
+        meaning="What happens before this hour counts for the evening before.",
+        default='"04:00"',
+    ),
+    Setting(
+        name="glass_ml",
+        variable="FASCIATRACK_GLASS_ML",
+        meaning="How much a `glass` is, in millilitres.",
+        default="250",
+    ),
+    Setting(
+        name="cup_ml",
+        variable="FASCIATRACK_CUP_ML",
+        meaning="How much a `cup` is, in millilitres.",
+        default="240",
+    ),
+)
+
+
+def read_settings(text: str, environ: Mapping[str, str]) -> Settings:
+    """Decide the settings from the file's text and the environment.
+
+    Raises:
+        SettingsError: a name is unknown or a value impossible; it names where.
+    """
+    chosen: dict[str, object] = {}
+    for name, value in _parsed(text).items():
+        chosen[name] = _value(name, value, f"{quoted(name)} in the settings file")
+    for setting in SETTINGS:
+        if raw := environ.get(setting.variable):
+            chosen[setting.name] = _value(setting.name, raw, setting.variable)
+    return Settings(**chosen)  # type: ignore[arg-type]  # each value was checked
+
+
+def settings_text(settings: Settings, *, origin: str) -> str:
+    """Write settings as a commented file that can be used as it is."""
+    lines = [
+        "# Settings of fascia. Remove the # of a line to change it.",
+        f"# Place of this file: {origin}",
+    ]
+    for setting in SETTINGS:
+        value = _toml(getattr(settings, setting.name))
+        mark = "# " if value == setting.default else ""
+        lines += [
+            "",
+            f"# {setting.meaning}",
+            f"# ({setting.variable} in the environment beats this file.)",
+            f"{mark}{setting.name} = {value}",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _parsed(text: str) -> dict[str, object]:
+    if not text.strip():
+        return {}
+    import tomllib
+
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(
+            f"the settings file is not valid TOML: {error}",
+            hint="`fascia config` prints a valid one",
+        ) from error
+    known = {setting.name for setting in SETTINGS}
+    for name in values:
+        if name not in known:
+            raise SettingsError(
+                f"{quoted(name)} in the settings file is no setting",
+                hint=f"known are {', '.join(sorted(known))}",
+            )
+    return values
+
+
+def _value(name: str, value: object, where: str) -> object:
+    try:
+        return _READERS[name](value)
+    except (FasciaError, ValueError) as error:
+        raise SettingsError(
+            f"{where} cannot be {quoted(str(value))}",
+            hint=f"write it like {_default(name)}",
+        ) from error
+
+
+def _default(name: str) -> str:
+    return next(setting.default for setting in SETTINGS if setting.name == name)
+
+
+def _color(value: object) -> str:
+    if value not in COLOR_CHOICES:
+        raise ValueError(value)
+    return str(value)
+
+
+def _yes_or_no(value: object) -> bool:
+    words = {"true": True, "1": True, "yes": True, "false": False, "0": False}
+    try:
+        return words[str(value).lower()]
+    except KeyError:
+        raise ValueError(value) from None
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(value)  # noqa: TRY004 - one kind of refusal for the caller
+    return value
+
+
+def _millilitres(value: object) -> int:
+    amount = int(str(value))
+    if not 1 <= amount <= 3000:  # noqa: PLR2004 - as scales.MILLILITRES
+        raise ValueError(value)
+    return amount
+
+
+def _clock(value: object) -> time:
+    return parse_clock(str(value))
+
+
+_READERS = {
+    "database": _text,
+    "color": _color,
+    "ascii": _yes_or_no,
+    "day_ends_at": _clock,
+    "glass_ml": _millilitres,
+    "cup_ml": _millilitres,
+}
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int):
+        return str(value)
+    text = value.strftime("%H:%M") if isinstance(value, time) else str(value)
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -1,0 +1,142 @@
+"""An entry as the words a person would type: every field as text, empty if unknown.
+
+The command line, the conversation and the editor all fill in the same form, so a
+value means the same wherever it is written. `form_reading` is the way back.
+"""
+
+from datetime import datetime
+
+from fasciatrack.domain import scales
+from fasciatrack.domain.areas import place_word
+from fasciatrack.domain.quantities import duration_text, format_score
+from fasciatrack.domain.records import Drink, Entry, EntryType, Night, Rating, Session
+from fasciatrack.domain.words import rating_texts
+
+Form = dict[str, str]
+
+RATED = tuple(scales.METRICS)
+FIELDS: dict[EntryType, tuple[str, ...]] = {
+    "session": (
+        "kind",
+        "areas",
+        "duration",
+        "at",
+        *RATED,
+        "pressure",
+        "tool",
+        "practitioner",
+        "side-effects",
+        "tags",
+        "note",
+    ),
+    "check-in": ("at", *RATED, "tags", "note"),
+    "night": (
+        "sleep",
+        "quality",
+        "day",
+        "bed",
+        "lights-out",
+        "woke",
+        "up",
+        "latency",
+        "awake",
+        "awakenings",
+        "tags",
+        "note",
+    ),
+    "drink": ("amount", "beverage", "caffeine", "at", "tags", "note"),
+}
+
+
+def form_of(entry: Entry) -> Form:
+    """Write an entry as a form with every field, empty where nothing is known."""
+    form = {
+        "at": moment_text(entry),
+        **{metric: rating_texts(entry.ratings, metric) for metric in RATED},
+        "tags": " ".join(entry.tags),
+        "note": entry.note or "",
+    }
+    if entry.session is not None:
+        form |= _session_form(entry, entry.session)
+    if entry.night is not None:
+        form |= _night_form(entry.night) | {"day": entry.day.isoformat()}
+    if entry.drink is not None:
+        form |= _drink_form(entry.drink)
+    return {name: form[name] for name in FIELDS[entry.type]}
+
+
+def moment_text(entry: Entry) -> str:
+    """Write when it happened: with offset, or only the day where no time is known."""
+    return _iso(entry.at) or entry.day.isoformat()
+
+
+def merged_ratings(
+    ratings: tuple[Rating, ...], newer: tuple[Rating, ...]
+) -> tuple[Rating, ...]:
+    """Replace the scores that are given anew; what is not mentioned stays."""
+    merged = {_about(rating): rating for rating in (*ratings, *newer)}
+    return tuple(merged.values())
+
+
+def _about(rating: Rating) -> tuple[object, ...]:
+    return (rating.metric, rating.phase, rating.area, rating.side)
+
+
+def _session_form(entry: Entry, session: Session) -> Form:
+    duration = ""
+    if session.duration_seconds is not None:
+        duration = duration_text(
+            session.duration_seconds, session.sets, session.set_seconds
+        )
+    effects = (
+        effect.effect
+        if effect.severity is None
+        else f"{effect.effect}={format_score(effect.severity)}"
+        for effect in entry.side_effects
+    )
+    return {
+        "kind": session.kind,
+        "areas": ", ".join(place_word(place) for place in entry.areas),
+        "duration": duration,
+        "pressure": _text(session.pressure),
+        "tool": session.tool or "",
+        "practitioner": session.practitioner or "",
+        "side-effects": " ".join(effects),
+    }
+
+
+def _night_form(night: Night) -> Form:
+    return {
+        "sleep": _minutes(night.minutes),
+        "quality": _text(night.quality),
+        "bed": _iso(night.in_bed_at),
+        "lights-out": _iso(night.lights_out_at),
+        "woke": _iso(night.woke_at),
+        "up": _iso(night.out_of_bed_at),
+        "latency": _minutes(night.latency_minutes),
+        "awake": _minutes(night.awake_minutes),
+        "awakenings": _text(night.awakenings),
+    }
+
+
+def _drink_form(drink: Drink) -> Form:
+    caffeine = "" if drink.caffeine_mg is None else f"{drink.caffeine_mg}mg"
+    return {
+        "amount": f"{drink.millilitres}ml",
+        "beverage": drink.beverage,
+        "caffeine": caffeine,
+    }
+
+
+def _iso(moment: datetime | None) -> str:
+    return moment.isoformat(timespec="minutes") if moment else ""
+
+
+def _minutes(minutes: int | None) -> str:
+    if minutes is None:
+        return ""
+    return duration_text(minutes * 60) if minutes else "0m"
+
+
+def _text(value: float | None) -> str:
+    return "" if value is None else format_score(value)
