@@ -74,7 +74,7 @@ def parse_moment(text: str, *, now: datetime, day_ends_at: time) -> When:
         return _past(now, text, now, day_ends_at)
     if not clock:
         day = find_day(phrase, local_day(now, day_ends_at))
-        if day is None and phrase.endswith("ago"):
+        if day is None and phrase.endswith(" ago"):
             return _past(_ago(phrase, text, now), text, now, day_ends_at)
         return _whole_day(day, text, now)
     if _has_offset(clock):
@@ -156,7 +156,7 @@ def _day_and_clock(text: str) -> tuple[str, str]:
         plain = f"{plain[:_DATE_LENGTH]} {plain[_DATE_LENGTH + 1 :]}"
     words = plain.split(" ")
     last = words[-1]
-    if not plain or not plain.isascii():
+    if not last or not plain.isascii():
         raise _unreadable(text)
     size = 0
     if len(words) > 1 and (last in _HALVES or last[0] in "+-"):
@@ -176,7 +176,7 @@ def _whole_day(day: date | None, text: str, now: datetime) -> When:
 
 
 def _ago(phrase: str, text: str, now: datetime) -> datetime:
-    span = timedelta(seconds=parse_span(phrase.removesuffix("ago")))
+    span = timedelta(seconds=parse_span(phrase.removesuffix(" ago")))
     if span > now.date() - EARLIEST:
         raise InvalidValueError(f"{quoted(text)} lies before {EARLIEST.year}")
     return (now.astimezone(UTC) - span).astimezone(_zone_of(now))

@@ -129,7 +129,9 @@ def _only_hours(text: str) -> bool:
 
 
 def _seconds(parts: list[tuple[str, str]], text: str) -> int:
-    if len(parts) != 1:
+    if not parts:
+        raise _unreadable_duration(text)
+    if len(parts) > 1:
         return _clockwise(parts, text)
     number, unit = parts[0]
     if not unit:
@@ -150,8 +152,6 @@ def _clockwise(parts: list[tuple[str, str]], text: str) -> int:
             raise _unreadable_duration(text)
         total += int(number) * unit
         larger = unit
-    if not parts:
-        raise _unreadable_duration(text)
     return total
 
 
