@@ -15,7 +15,7 @@ SHORTEST_PREFIX = 3
 SUGGESTIONS = 3
 """How many words a refusal offers at most."""
 
-_APOSTROPHES = str.maketrans("", "", "'’`")  # noqa: RUF001 - people paste curly ones
+_APOSTROPHES = str.maketrans("", "", "'’`")  # people paste curly ones
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
