@@ -37,7 +37,7 @@ def from_plain(record: type[Record], values: Mapping[str, object]) -> Record:
         InvalidValueError: a key is unknown or missing, or a value has the wrong type
             or lies outside its bounds.
     """
-    readers = _readers(record)
+    readers = _readers(record)  # type: ignore[arg-type]  # every class is hashable
     unknown = [key for key in values if key not in readers]
     if unknown:
         raise InvalidValueError(f"{quoted(unknown[0])} is not a field")
@@ -53,9 +53,13 @@ def from_plain(record: type[Record], values: Mapping[str, object]) -> Record:
         raise InvalidValueError(f"{missing[0]} is missing") from None
 
 
-@cache
 def field_names(record: type) -> tuple[str, ...]:
     """Name the fields of a record class, in order."""
+    return _field_names(record)
+
+
+@cache
+def _field_names(record: Any) -> tuple[str, ...]:  # noqa: ANN401 - a dataclass
     return tuple(field.name for field in fields(record))
 
 

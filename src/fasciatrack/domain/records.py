@@ -5,7 +5,7 @@ is ever filled in for the person; what was not said is None.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Literal
 
 from fasciatrack.domain import scales
@@ -24,7 +24,7 @@ class Place:
     side: Side | None = None
 
     def __post_init__(self) -> None:
-        scales.check_text(self.area, "area", scales.NAME_CHARACTERS)
+        _check_name(self.area, "area")
         _one_of(self.side, SIDES, "side")
 
     def __str__(self) -> str:
@@ -50,11 +50,17 @@ class Rating:
         _one_of(self.phase, scales.PHASES, "phase")
         _one_of(self.side, SIDES, "side")
         scales.check_score(self.value, scales.METRICS[self.metric])
+        if self.area is not None:
+            _check_name(self.area, "area")
+        elif self.side is not None:
+            raise InvalidValueError(f"the side {self.side} has no area")
 
     @property
     def place(self) -> Place | None:
         """Where it was felt."""
-        return Place(area=self.area, side=self.side) if self.area else None
+        if self.area is None:
+            return None
+        return Place(area=self.area, side=self.side)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -175,6 +181,13 @@ class Entry:
             scales.check_text(self.note, "note", scales.NOTE_CHARACTERS)
         for tag in self.tags:
             scales.check_text(tag, "tag", scales.NAME_CHARACTERS)
+        for text, name in (
+            (self.id, "id"),
+            (self.zone, "zone"),
+            (self.source, "source"),
+        ):
+            if text is not None:
+                _check_name(text, name)
         _one_of(self.type, ENTRY_TYPES, "entry type")
         _aware(self.recorded_at, "recorded_at")
         if self.at is not None:
@@ -196,7 +209,7 @@ class Entry:
         """Whether it was written down on a later calendar day than it happened."""
         if self.at is None:
             return self.recorded_at.date() > self.day
-        return self.recorded_at.date() > self.at.astimezone(UTC).date()
+        return self.recorded_at.astimezone(self.at.tzinfo).date() > self.at.date()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -209,10 +222,16 @@ class OwnArea:
     aliases: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        for text, name in ((self.slug, "area"), (self.name, "name")):
-            if not text:
-                raise InvalidValueError(f"the {name} is empty", hint="give it a word")
-            scales.check_text(text, name, scales.NAME_CHARACTERS)
+        _check_name(self.slug, "area")
+        _check_name(self.name, "name")
+        for alias in self.aliases:
+            _check_name(alias, "alias")
+
+
+def _check_name(text: str, name: str) -> None:
+    if not text:
+        raise InvalidValueError(f"the {name} is empty", hint="give it a word")
+    scales.check_text(text, name, scales.NAME_CHARACTERS)
 
 
 def _within(value: float | None, bounds: scales.Bounds, name: str) -> None:

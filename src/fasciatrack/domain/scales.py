@@ -30,8 +30,12 @@ class Bounds:
         """
         if not self.low <= value <= self.high:
             unit = f" {self.unit}" if self.unit else ""
+            try:
+                shown = f"{value:g}"
+            except OverflowError:
+                shown = "with hundreds of digits"
             raise InvalidValueError(
-                f"{name} {value:g}{unit} is out of range",
+                f"{name} {shown}{unit} is out of range",
                 hint=f"it goes from {self.low:g} to {self.high:g}{unit}",
             )
 
@@ -167,8 +171,10 @@ def check_text(text: str, name: str, longest: int) -> None:
         )
     if "\0" in text:
         raise InvalidValueError(f"the {name} holds a NUL character", hint="remove it")
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    try:
+        text.encode()
+    except UnicodeEncodeError:
         raise InvalidValueError(
             f"the {name} {quoted(text)} is not valid UTF-8",
             hint="check the terminal's encoding",
-        )
+        ) from None
