@@ -1,194 +1,27 @@
-"""The table of commands, in the order of the help page, and how one is found.
+"""How a command line finds its command.
 
 Only the command that was asked for is imported and built, so that a growing program
 does not slow down a log.
 """
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperGroup
 
 from fasciatrack import __version__
+from fasciatrack.cli.commands import COMMANDS, Command
 from fasciatrack.cli.settings import COLOR_CHOICES
 from fasciatrack.errors import InvalidValueError, UnknownWordError, quoted
 
-if TYPE_CHECKING:
-    from typer._click.shell_completion import CompletionItem
-
 NAMES = {"help_option_names": ["-h", "--help"]}
-RECORD, LOOK, MEND, MOVE, SET_UP = "Record", "Look", "Mend", "Take out, bring in", "Set up"
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One line of the help page."""
-
-    name: str
-    panel: str
-    summary: str
-    examples: tuple[str, ...]
-    """Command lines that run on a diary with entries; tests run them."""
-
-    @property
-    def module(self) -> str:
-        """The file in `cli` that holds it: `areas` is in `areas_command`."""
-        return f"fasciatrack.cli.{self.name}_command"
-
-
-COMMANDS: dict[str, Command] = {
-    command.name: command
-    for command in (
-        Command(
-            "log",
-            RECORD,
-            "Keep one session, with its before and after.",
-            (
-                "fascia log foam-roll left-calf 10m --pain 6:3 --stiffness 7:4",
-                "fascia log mfr-therapist neck upper-trap-right 45m --pain 7:4"
-                " --sleep 6h30 --water 500ml",
-                'fascia log ball glutes --pain 5:2 --at "yesterday 21:00"',
-                "fascia log --like last --pain 5:3",
-                "fascia log",
-            ),
-        ),
-        Command(
-            "check",
-            RECORD,
-            "Keep how it is now, without a session.",
-            (
-                "fascia check --pain neck=4 --stiffness neck=5 --fatigue 6",
-                "fascia check --sleep 7h30 --water 250ml --mood 6",
-            ),
-        ),
-        Command(
-            "sleep",
-            RECORD,
-            "Keep last night's sleep.",
-            (
-                "fascia sleep 7h30",
-                "fascia sleep 6h45 --quality good",
-                "fascia sleep --bed 22:45 --lights-out 23:00 --latency 30m"
-                " --awake 20m --woke 6:40 --up 7:00",
-            ),
-        ),
-        Command(
-            "drink",
-            RECORD,
-            "Keep something you drank.",
-            (
-                "fascia drink 500ml",
-                "fascia drink 1 cup coffee --caffeine 95",
-                'fascia drink 2glasses --at "today 0:01"',
-            ),
-        ),
-        Command(
-            "status",
-            LOOK,
-            "Say in one line what today holds.",
-            ("fascia status", "fascia status --check || echo remember"),
-        ),
-        Command(
-            "list",
-            LOOK,
-            "List entries, newest last.",
-            ("fascia list", "fascia list --area calf --last 4w", "fascia list --json"),
-        ),
-        Command(
-            "show",
-            LOOK,
-            "Show one entry with its history.",
-            ("fascia show 1", "fascia show last --json"),
-        ),
-        Command(
-            "report",
-            LOOK,
-            "Report a week against the week before.",
-            (
-                "fascia report",
-                "fascia report --month 2026-11 --area neck",
-                "fascia report --format md -o report.md",
-            ),
-        ),
-        Command(
-            "chart",
-            LOOK,
-            "Draw a trend in the terminal.",
-            (
-                "fascia chart pain",
-                "fascia chart pain --by area --last 12w",
-                "fascia chart sleep --describe",
-            ),
-        ),
-        Command(
-            "edit",
-            MEND,
-            "Correct an entry; what it was stays in its history.",
-            (
-                "fascia edit last --pain 6:2",
-                "fascia edit 1 --note 'shorter than usual' --clear pressure",
-                "fascia edit last",
-            ),
-        ),
-        Command(
-            "delete",
-            MEND,
-            "Delete entries; undo brings them back.",
-            ("fascia delete 1", "fascia delete 1 2 3 --yes"),
-        ),
-        Command(
-            "undo",
-            MEND,
-            "Take back the last command that changed the diary.",
-            ("fascia undo", "fascia undo 3 --yes", "fascia undo --dry-run"),
-        ),
-        Command("redo", MEND, "Take back an undo.", ("fascia redo",)),
-        Command(
-            "export",
-            MOVE,
-            "Take everything out, as CSV or JSON.",
-            (
-                "fascia export -o diary.csv",
-                "fascia export --wide --excel -o sessions.csv",
-                "fascia export --format json -o diary.json",
-            ),
-        ),
-        Command(
-            "import",
-            MOVE,
-            "Bring a diary in: fascia's own JSON, or anybody's CSV.",
-            (
-                "fascia import diary.json --dry-run",
-                "fascia import other.csv --map day=Date --map pain=Intensity"
-                " --set area=knee",
-            ),
-        ),
-        Command(
-            "areas",
-            SET_UP,
-            "List the body areas, and add your own.",
-            ("fascia areas", "fascia areas add big-toe --alias hallux"),
-        ),
-        Command(
-            "config",
-            SET_UP,
-            "Print the effective settings as a file that can be used as is.",
-            ("fascia config", "fascia config --location"),
-        ),
-        Command(
-            "demo",
-            SET_UP,
-            "Show what it looks like, on a made-up diary in a scratch place.",
-            ("fascia demo",),
-        ),
-    )
-}
 
 
 def keep_choice(
-    ctx: typer.Context, param: typer.CallbackParam, value: str | bool | None
+    ctx: typer.Context,
+    param: typer.CallbackParam,
+    value: str | bool | None,  # noqa: FBT001 - Typer passes it so
 ) -> str | bool | None:
     """Remember an option that every command takes, wherever it stands."""
     if value is not None and value is not False:
@@ -201,7 +34,7 @@ def keep_choice(
     return value
 
 
-def print_version(value: bool | None) -> None:  # noqa: FBT001 - Typer passes it so
+def print_version(value: bool) -> None:  # noqa: FBT001 - Typer passes it so
     """Print the version and leave."""
     if value:
         typer.echo(f"fascia {__version__}")
@@ -231,7 +64,9 @@ def everywhere(
     ] = False,
     quiet: Annotated[
         bool,
-        typer.Option("--quiet", "-q", help="Only data and errors.", callback=keep_choice),
+        typer.Option(
+            "--quiet", "-q", help="Only data and errors.", callback=keep_choice
+        ),
     ] = False,
     no_input: Annotated[
         bool, typer.Option("--no-input", help="Never ask.", callback=keep_choice)
@@ -243,16 +78,16 @@ def everywhere(
 class Commands(TyperGroup):
     """Finds commands in the table and builds only the one that is needed."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+    def list_commands(self, _ctx: Any) -> list[str]:  # noqa: ANN401 - Typer's is private
         """Return every name, in the order of the help page."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # noqa: ANN401 - Typer's own class is private
+    def get_command(self, _ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - as above
         """Build one command."""
         command = COMMANDS.get(cmd_name)
         return build(command) if command else None
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - as above
         """Refuse an unknown command with the nearest ones."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             from difflib import get_close_matches
@@ -261,14 +96,12 @@ class Commands(TyperGroup):
             raise UnknownWordError(args[0], what="command", nearest=nearest)
         return super().resolve_command(ctx, args)
 
-    def shell_complete(
-        self, ctx: typer.Context, incomplete: str  # type: ignore[override]
-    ) -> "list[CompletionItem]":
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:  # noqa: ANN401 - as above
         """Complete command names without building any of them."""
         from typer._click.shell_completion import CompletionItem
 
         if incomplete.startswith("-"):
-            return TyperCommand.shell_complete(self, ctx, incomplete)  # type: ignore[arg-type]
+            return super(TyperGroup, self).shell_complete(ctx, incomplete)
         return [
             CompletionItem(command.name, help=command.summary)
             for command in COMMANDS.values()
@@ -278,20 +111,26 @@ class Commands(TyperGroup):
 
 def build(command: Command) -> Any:  # noqa: ANN401 - Typer's own class is private
     """Build one command with everything it takes and its examples."""
-    found = import_module(command.module)
-    one = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    details = (found.run.__doc__ or "").strip()
-    about = {
-        "help": f"{command.summary}\n\n{details}",
-        "epilog": "Examples:\n\n" + "\n\n".join(command.examples),
-        "context_settings": NAMES,
-        "rich_help_panel": command.panel,
-    }
-    if hasattr(found, "subcommands"):
-        one = found.subcommands(about)
+    found = import_module(f"fasciatrack.cli.{command.file or command.name}")
+    app: typer.Typer = getattr(found, "subcommands", None) or typer.Typer(
+        add_completion=False
+    )
+    text = f"{command.summary}\n\n{(found.run.__doc__ or '').strip()}"
+    examples = "Examples:\n\n" + "\n\n".join(command.examples)
+    if app.registered_commands:
+        app.callback(
+            invoke_without_command=True,
+            help=text,
+            epilog=examples,
+            context_settings=NAMES,
+        )(found.run)
     else:
-        one.command(command.name, **about)(found.run)
-    built = typer.main.get_command(one)
+        app.command(command.name, help=text, epilog=examples, context_settings=NAMES)(
+            found.run
+        )
+    built = typer.main.get_command(app)
+    built.name = command.name
+    setattr(built, "rich_help_panel", command.panel)  # noqa: B010 - set late
     for each in (built, *getattr(built, "commands", {}).values()):
         each.params.extend(_shared_params())
     return built
@@ -322,7 +161,10 @@ def main_group() -> Any:  # noqa: ANN401 - Typer's own class is private
         version: Annotated[
             bool,
             typer.Option(
-                "--version", "-V", help="Print the version.", callback=print_version,
+                "--version",
+                "-V",
+                help="Print the version.",
+                callback=print_version,
                 is_eager=True,
             ),
         ] = False,
@@ -347,5 +189,8 @@ def plain_completion_help() -> None:
     """
     from typer import _completion_classes
 
-    _completion_classes._sanitize_help_text = str  # noqa: SLF001 - see above
+    _completion_classes._sanitize_help_text = _unchanged  # noqa: SLF001 - see above
 
+
+def _unchanged(text: str) -> str:
+    return text

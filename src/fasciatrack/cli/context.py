@@ -43,8 +43,8 @@ def _writing() -> Iterator[None]:
 
 
 def local_now() -> datetime:
-    """Read the clock, in this machine's zone."""
-    return datetime.now(local_zone())
+    """Read the clock in this machine's zone, to the second."""
+    return datetime.now(local_zone()).replace(microsecond=0)
 
 
 def local_zone() -> tzinfo:

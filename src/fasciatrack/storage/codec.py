@@ -32,7 +32,7 @@ class Part:
 
     table: str
     attribute: str
-    record: type
+    record: type[Any]
     is_list: bool = False
 
     @property
@@ -139,21 +139,25 @@ def _entry(row: Row, parts: Mapping[str, Any]) -> Entry:
         recorded_at=datetime.fromisoformat(recorded_at),
         source=source,
         note=note,
-        **{
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in parts.items()
-        },
+        **_frozen(parts),
     )
+
+
+def _frozen(parts: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in parts.items()
+    }
 
 
 def _values(item: object) -> Row:
     if isinstance(item, str):
         return (item,)
-    names = field_names(type(item))
+    names: tuple[str, ...] = field_names(type(item))
     return tuple(to_plain(getattr(item, name)) for name in names)
 
 
-def _record(record: type, values: Row) -> Any:  # noqa: ANN401 - any part of an entry
+def _record(record: type[Any], values: Row) -> Any:  # noqa: ANN401 - any part of an entry
     if record is str:
         return values[0]
     if record is Night:

@@ -88,7 +88,7 @@ def write_transaction(
         if _identity(path) != opened:
             raise DatabaseError(
                 f"{quoted(str(path), longest=200)} was replaced while writing",
-                hint="another program moves this file; look what is there, then try again",
+                hint="another program moves this file; look what is there, try again",
             )
 
 

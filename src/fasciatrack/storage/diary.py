@@ -111,7 +111,7 @@ class Diary:
             some = ids[start : start + STREAM_ROWS]
             marks = ", ".join("?" * len(some))
             rows = self._rows(
-                f"SELECT subject_id FROM revision WHERE subject_id IN ({marks})",  # noqa: S608 - only question marks
+                f"SELECT subject_id FROM revision WHERE subject_id IN ({marks})",
                 list(some),
             )
             found.update(row[0] for row in rows)
@@ -121,6 +121,13 @@ class Diary:
         """Return the areas the person added."""
         rows = self._rows("SELECT slug, name, aliases FROM own_area ORDER BY slug")
         return [codec.own_area_from_row(row) for row in rows]
+
+    def tags(self) -> list[str]:
+        """Return every tag in use, most used first."""
+        rows = self._rows(
+            "SELECT tag FROM tag GROUP BY tag ORDER BY count(*) DESC, tag LIMIT 200"
+        )
+        return [row[0] for row in rows]
 
     def revisions(self, number: int) -> list[Revision]:
         """Return every state of an entry, oldest first, deleted ones included.
@@ -178,14 +185,14 @@ class Diary:
     ) -> Iterator[Sequence[Any]]:
         """Yield rows of a view, ordered by entry number, without holding them all."""
         where, values = queries.condition(selection)
-        extra, extra_values = "1", []
+        extra, extra_values = queries.EVERYTHING
         if view == "v_ratings":
             extra, extra_values = queries.rating_condition(selection)
         if not self.exists:
             return
         with database_errors(self.path):
             cursor = self._open().execute(
-                f"SELECT {', '.join(columns)} FROM {view} WHERE number IN"  # noqa: S608 - our names
+                f"SELECT {', '.join(columns)} FROM {view} WHERE number IN"
                 f" (SELECT number FROM entry e WHERE {where}) AND {extra}"
                 " ORDER BY number",
                 [*values, *extra_values],
@@ -194,17 +201,17 @@ class Diary:
                 yield from rows
 
     def _load(self, where: str, values: list[object]) -> list[Entry]:
-        chosen = f"SELECT e.number FROM entry e WHERE {where}"  # noqa: S608 - our clauses
+        chosen = f"SELECT e.number FROM entry e WHERE {where}"
         columns = ", ".join(f"e.{name}" for name in codec.ENTRY_COLUMNS)
         with self._reading():
             rows = self._rows(
-                f"SELECT {columns} FROM entry e WHERE e.number IN ({chosen})"  # noqa: S608 - our names
+                f"SELECT {columns} FROM entry e WHERE e.number IN ({chosen})"
                 " ORDER BY e.day, e.at, e.number",
                 values,
             )
             parts = {
                 part.table: self._rows(
-                    f"SELECT {', '.join(part.columns)} FROM {part.table}"  # noqa: S608 - our names
+                    f"SELECT {', '.join(part.columns)} FROM {part.table}"
                     f" WHERE entry IN ({chosen}) ORDER BY entry"
                     f"{', position' if part.is_list else ''}",
                     values,

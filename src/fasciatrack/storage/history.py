@@ -14,7 +14,7 @@ from itertools import count
 from typing import Any
 
 from fasciatrack.domain.changes import Change, Subject
-from fasciatrack.domain.plain import field_names, from_plain
+from fasciatrack.domain.plain import from_plain
 from fasciatrack.domain.records import Entry, OwnArea
 from fasciatrack.errors import FasciaError
 from fasciatrack.storage import codec
@@ -26,7 +26,7 @@ REVISION_COLUMNS = (
     "r.subject, r.is_deleted, r.body, p.is_deleted, p.body, o.command, o.clock"
 )
 REVISIONS_OF = (
-    f"SELECT {REVISION_COLUMNS} FROM revision r"  # noqa: S608 - our names
+    f"SELECT {REVISION_COLUMNS} FROM revision r"
     " JOIN operation o ON o.id = r.operation"
     " LEFT JOIN revision p ON p.id = r.parent"
 )
@@ -244,7 +244,7 @@ class Writer:
     ) -> None:
         names = f" ({', '.join(columns)})" if columns else ""
         marks = ", ".join("?" * len(row))
-        self._run(f"INSERT INTO {table}{names} VALUES ({marks})", *row)  # noqa: S608 - our names
+        self._run(f"INSERT INTO {table}{names} VALUES ({marks})", *row)
 
     def _run(self, sql: str, *values: object) -> None:
         self._connection.execute(sql, values)
@@ -268,7 +268,8 @@ def _names(subject: Subject) -> tuple[str, str, int | None]:
 def _subject(kind: str, body: str | None, is_deleted: int | None) -> Subject | None:
     if body is None or is_deleted:
         return None
-    return from_plain(Entry if kind == "entry" else OwnArea, json.loads(body))
+    values = json.loads(body)
+    return from_plain(Entry, values) if kind == "entry" else from_plain(OwnArea, values)
 
 
 def _hash(values: Sequence[object]) -> str:

@@ -5,6 +5,7 @@ from fasciatrack.domain.selection import Selection
 
 Condition = tuple[str, list[object]]
 """A WHERE clause over `entry e`, with its values."""
+EVERYTHING: Condition = ("1", [])
 
 
 def condition(selection: Selection) -> Condition:
@@ -42,7 +43,7 @@ def condition(selection: Selection) -> Condition:
 def rating_condition(selection: Selection) -> Condition:
     """Return the further clause that keeps only the selected places' ratings."""
     if not selection.places:
-        return "1", []
+        return EVERYTHING
     at_place, values = _places(selection.places)
     return f"({at_place})", values
 

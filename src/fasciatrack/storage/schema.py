@@ -262,7 +262,7 @@ class OwnAreaRow(SQLModel, table=True):
     __table_args__: ClassVar[TableArguments] = (
         _text("slug", scales.NAME_CHARACTERS),
         _text("name", scales.NAME_CHARACTERS),
-        CheckConstraint("json_type(aliases) = 'array'", name="aliases"),
+        CheckConstraint("aliases GLOB '[[]*]'", name="aliases"),
         STRICT,
     )
 
@@ -302,7 +302,7 @@ class RevisionRow(SQLModel, table=True):
     __table_args__: ClassVar[TableArguments] = (
         _words("subject", ("entry", "area")),
         CheckConstraint("is_deleted IN (0, 1)", name="is_deleted"),
-        CheckConstraint("json_valid(body)", name="body"),
+        CheckConstraint("body GLOB '{*}'", name="body"),
         CheckConstraint("length(sha256) = 64", name="sha256"),
         Index("ix_revision_subject_id", "subject_id", "clock"),
         Index(None, "operation"),

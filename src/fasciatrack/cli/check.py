@@ -1,0 +1,75 @@
+"""fascia check: keep how it is now, without a session."""
+
+import typer
+
+from fasciatrack.cli import options
+from fasciatrack.cli.recording import (
+    Answers,
+    changes_for,
+    given,
+    read_note,
+    show_json,
+    store,
+)
+from fasciatrack.errors import InvalidValueError
+
+
+def run(  # noqa: PLR0913 - one argument per option
+    ctx: typer.Context,
+    *,
+    pain: options.PainNow = None,
+    stiffness: options.StiffnessNow = None,
+    tightness: options.TightnessNow = None,
+    soreness: options.SorenessNow = None,
+    mobility: options.MobilityNow = None,
+    fatigue: options.Fatigue = None,
+    stress: options.Stress = None,
+    mood: options.Mood = None,
+    sleep: options.Sleep = None,
+    quality: options.Quality = None,
+    water: options.Water = None,
+    at: options.At = None,
+    note: options.Note = None,
+    tag: options.Tags = None,
+    key: options.Key = None,
+    dry_run: options.DryRun = False,
+    json: options.Json = False,
+) -> None:
+    """Scores name their area: neck=4 left-calf=2.5.
+
+    Without an area they are about you as a whole. Sleep is last night's, water is
+    what you have just drunk.
+
+    With nothing at all, on a terminal, it asks.
+    """
+    context = options.context_of(ctx)
+    check_in = given(
+        pain=pain,
+        stiffness=stiffness,
+        tightness=tightness,
+        soreness=soreness,
+        mobility=mobility,
+        fatigue=fatigue,
+        stress=stress,
+        mood=mood,
+        note=read_note(context, note),
+    )
+    about = given(at=at, tags=tag)
+    answers = Answers(
+        check_in=check_in | about if check_in else {},
+        night=given(sleep=sleep, quality=quality),
+        drink=given(amount=water),
+    )
+    if not (check_in or about or answers.night or answers.drink):
+        if not context.may_ask:
+            raise InvalidValueError(
+                "nothing to keep", hint="such as `fascia check --pain neck=4`"
+            )
+        from fasciatrack.cli.conversation import ask_how_it_is
+
+        answers = ask_how_it_is(context)
+    receipt = store(
+        context, "check", changes_for(context, answers), key=key, dry_run=dry_run
+    )
+    if json:
+        show_json(context, receipt)

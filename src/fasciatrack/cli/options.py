@@ -1,0 +1,299 @@
+"""Options that several commands take, so that they mean the same everywhere."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from fasciatrack.cli.context import Context
+from fasciatrack.domain.vocabulary import BEVERAGES, EFFECTS, KINDS, TOOLS
+from fasciatrack.errors import InvalidValueError, NotFoundError, quoted
+
+if TYPE_CHECKING:
+    from fasciatrack.domain.periods import Period
+    from fasciatrack.domain.records import Entry
+    from fasciatrack.domain.selection import Selection
+
+Completions = list[tuple[str, str]]
+
+LONGEST_NUMBER = 15
+"""Digits that every SQLite integer can hold."""
+
+
+def context_of(ctx: typer.Context) -> Context:
+    """Return the world a command runs in."""
+    context = ctx.find_root().obj
+    if not isinstance(context, Context):
+        raise TypeError("main() gives every command its context")
+    return context
+
+
+def complete_words(ctx: typer.Context, incomplete: str) -> Completions:
+    """Offer kinds and areas, as the words after `fascia log`."""
+    return complete_kind(incomplete) + complete_area(ctx, incomplete)
+
+
+def complete_kind(incomplete: str) -> Completions:
+    """Offer kinds."""
+    return _starting(incomplete, ((kind.slug, kind.label) for kind in KINDS.values()))
+
+
+def complete_area(ctx: typer.Context, incomplete: str) -> Completions:
+    """Offer areas, the person's own ones included."""
+    return context_of(ctx).areas.completions(incomplete)
+
+
+def complete_number(ctx: typer.Context, incomplete: str) -> Completions:
+    """Offer the numbers of the latest entries, and `last`."""
+    from fasciatrack.output.lines import entry_line
+
+    context = context_of(ctx)
+    latest = context.diary.last_recorded(count=20)
+    lines = (
+        (
+            str(entry.number),
+            entry_line(entry, today=context.today, screen=context.screen),
+        )
+        for entry in latest
+    )
+    return _starting(incomplete, (("last", "the entry written down last"), *lines))
+
+
+def complete_tag(ctx: typer.Context, incomplete: str) -> Completions:
+    """Offer tags used before."""
+    return _starting(incomplete, ((tag, "") for tag in context_of(ctx).diary.tags()))
+
+
+def offer(*words: str) -> Callable[[str], Completions]:
+    """Offer fixed words."""
+
+    def complete(incomplete: str) -> Completions:
+        return _starting(incomplete, ((word, "") for word in words))
+
+    return complete
+
+
+def _starting(incomplete: str, words: Iterable[tuple[str, str]]) -> Completions:
+    return [pair for pair in words if pair[0].startswith(incomplete)]
+
+
+def _scores(name: str, help_: str) -> Any:  # noqa: ANN401 - as typer.Option itself
+    return typer.Option(f"--{name}", metavar="SCORES", help=help_)
+
+
+Pain = Annotated[
+    list[str] | None, _scores("pain", "6:3, 6: or :3; left-calf=6:3 for one area.")
+]
+Stiffness = Annotated[list[str] | None, _scores("stiffness", "The same, 0 to 10.")]
+Tightness = Annotated[list[str] | None, _scores("tightness", "The same, 0 to 10.")]
+Soreness = Annotated[list[str] | None, _scores("soreness", "The same, 0 to 10.")]
+Mobility = Annotated[list[str] | None, _scores("mobility", "0 to 100, in percent.")]
+Fatigue = Annotated[list[str] | None, _scores("fatigue", "0 to 10.")]
+Stress = Annotated[list[str] | None, _scores("stress", "0 to 10.")]
+Mood = Annotated[list[str] | None, _scores("mood", "0 very low to 10 very good.")]
+
+PainNow = Annotated[list[str] | None, _scores("pain", "neck=4 left-calf=2.5, 0 to 10.")]
+StiffnessNow = Annotated[list[str] | None, _scores("stiffness", "The same.")]
+TightnessNow = Annotated[list[str] | None, _scores("tightness", "The same.")]
+SorenessNow = Annotated[list[str] | None, _scores("soreness", "The same.")]
+MobilityNow = Annotated[list[str] | None, _scores("mobility", "0 to 100, in percent.")]
+
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="WHEN",
+        help='"yesterday 21:00", "mon 7am", "2h ago", "2026-11-20 07:15".',
+    ),
+]
+Note = Annotated[
+    str | None,
+    typer.Option("--note", metavar="TEXT", help="Your words; - reads stdin."),
+]
+Tags = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--tag",
+        metavar="WORD",
+        help="A word to find it by.",
+        autocompletion=complete_tag,
+    ),
+]
+Key = Annotated[
+    str | None,
+    typer.Option("--key", metavar="WORD", help="Store once, however often repeated."),
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", "-n", help="Say what would happen; do nothing.")
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+Json = Annotated[bool, typer.Option("--json", help="As JSON on standard output.")]
+Sleep = Annotated[
+    str | None,
+    typer.Option("--sleep", metavar="TIME", help="Last night, such as 6h30."),
+]
+Quality = Annotated[
+    str | None,
+    typer.Option(
+        "--quality",
+        metavar="WORD",
+        help="Sleep: 1 to 5, or very-poor, poor, fair, good, very-good.",
+        autocompletion=offer("very-poor", "poor", "fair", "good", "very-good"),
+    ),
+]
+Water = Annotated[
+    str | None, typer.Option("--water", metavar="AMOUNT", help="500ml, 2glasses, 1cup.")
+]
+Pressure = Annotated[
+    str | None, typer.Option("--pressure", metavar="0-10", help="5 is firm but good.")
+]
+Tool = Annotated[
+    str | None,
+    typer.Option(
+        "--tool", metavar="WORD", help="What you used.", autocompletion=offer(*TOOLS)
+    ),
+]
+Practitioner = Annotated[
+    str | None,
+    typer.Option("--practitioner", metavar="NAME", help="self, or who treated you."),
+]
+SideEffects = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--side-effect",
+        metavar="WORD[=0-10]",
+        help="Such as soreness=3.",
+        autocompletion=offer(*EFFECTS),
+    ),
+]
+Beverage = Annotated[
+    str | None,
+    typer.Option(
+        "--beverage",
+        metavar="WORD",
+        help="water unless said otherwise.",
+        autocompletion=offer(*BEVERAGES),
+    ),
+]
+Caffeine = Annotated[
+    str | None, typer.Option("--caffeine", metavar="MG", help="Milligrams of caffeine.")
+]
+
+From = Annotated[str | None, typer.Option("--from", metavar="DAY", help="First day.")]
+To = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day.")]
+Last = Annotated[
+    str | None, typer.Option("--last", metavar="4w", help="30d, 4w, 6m or 1y to today.")
+]
+Week = Annotated[
+    str | None, typer.Option("--week", metavar="2026-W46", help="Also: this, last.")
+]
+Month = Annotated[
+    str | None, typer.Option("--month", metavar="2026-11", help="Also: this, last.")
+]
+OnlyAreas = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--area", metavar="AREA", help="Only this area.", autocompletion=complete_area
+    ),
+]
+OnlyKinds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind", metavar="KIND", help="Only this kind.", autocompletion=complete_kind
+    ),
+]
+OnlyTags = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--tag", metavar="WORD", help="Only with this tag.", autocompletion=complete_tag
+    ),
+]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PeriodWords:
+    """The period options as typed."""
+
+    start: str | None = None
+    end: str | None = None
+    last: str | None = None
+    week: str | None = None
+    month: str | None = None
+
+    @property
+    def is_given(self) -> bool:
+        """Whether any of them was."""
+        return self != PeriodWords()
+
+
+def read_period(words: PeriodWords, context: Context, *, default: "Period") -> "Period":
+    """Turn the period options into a period.
+
+    Raises:
+        InvalidValueError: unreadable, or two ways of saying it at once.
+    """
+    from fasciatrack.domain.periods import choose_period
+
+    return choose_period(
+        week=words.week,
+        month=words.month,
+        last=words.last,
+        start=words.start,
+        end=words.end,
+        today=context.today,
+        default=default,
+    )
+
+
+def read_selection(
+    context: Context,
+    *,
+    period: "Period | None" = None,
+    areas: list[str] | None = None,
+    kinds: list[str] | None = None,
+    tags: list[str] | None = None,
+) -> "Selection":
+    """Turn the filter options into a selection.
+
+    Raises:
+        UnknownWordError: an area or a kind is not known.
+    """
+    from fasciatrack.domain.selection import Selection
+    from fasciatrack.domain.vocabulary import parse_kind
+
+    return Selection(
+        period=period,
+        places=tuple(context.areas.place(word) for word in areas or ()),
+        kinds=tuple(parse_kind(word) for word in kinds or ()),
+        tags=tuple(word.lstrip("#") for word in tags or ()),
+    )
+
+
+def find_entry(context: Context, word: str) -> "Entry":
+    """Return the entry that a number or `last` names.
+
+    Raises:
+        NotFoundError: there is none.
+        InvalidValueError: it is neither a number nor `last`.
+    """
+    if word == "last":
+        latest = context.diary.last_recorded()
+        if not latest:
+            raise NotFoundError("the diary is empty", hint="`fascia log` starts it")
+        return latest[0]
+    return context.diary.entry(read_number(word))
+
+
+def read_number(word: str) -> int:
+    """Read an entry's number.
+
+    Raises:
+        InvalidValueError: it is not a whole number.
+    """
+    if not (word.isascii() and word.isdigit() and len(word) <= LONGEST_NUMBER):
+        raise InvalidValueError(
+            f"{quoted(word)} is no entry number",
+            hint="`fascia list` shows the numbers; `last` is the newest",
+        )
+    return int(word)

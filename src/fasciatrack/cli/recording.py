@@ -1,0 +1,161 @@
+"""Storing what was typed and telling what was stored, for every recording command."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fasciatrack.cli.context import Context
+from fasciatrack.domain.changes import Change, Receipt
+from fasciatrack.domain.form_reading import read_entry, revise_entry
+from fasciatrack.domain.forms import Form, form_of
+from fasciatrack.domain.periods import Period
+from fasciatrack.domain.records import Entry
+from fasciatrack.domain.scales import NAME_CHARACTERS, check_text
+from fasciatrack.domain.selection import Selection
+from fasciatrack.errors import InvalidValueError
+from fasciatrack.output.lines import difference_lines, entry_line
+from fasciatrack.reporting.differences import differences
+from fasciatrack.storage.identifiers import new_id
+
+
+@dataclass(kw_only=True)
+class Answers:
+    """What a person said in one command, as forms; an empty form is not stored."""
+
+    session: Form = field(default_factory=dict)
+    check_in: Form = field(default_factory=dict)
+    night: Form = field(default_factory=dict)
+    drink: Form = field(default_factory=dict)
+
+
+def given(**texts: str | Sequence[str] | None) -> Form:
+    """Build a form from options; those not given are left out.
+
+    A list becomes one text with spaces, `side_effects` the field `side-effects`.
+    """
+    form = {}
+    for name, text in texts.items():
+        if text is None or (not isinstance(text, str) and not text):
+            continue
+        value = text if isinstance(text, str) else " ".join(text)
+        form[name.replace("_", "-")] = value
+    return form
+
+
+def read_note(context: Context, note: str | None) -> str | None:
+    """Return the note; `-` stands for what comes on standard input."""
+    return context.read_stdin().rstrip("\n") if note == "-" else note
+
+
+def changes_for(context: Context, answers: Answers) -> list[Change]:
+    """Turn answers into changes of the diary.
+
+    Raises:
+        InvalidValueError: an answer is unreadable or out of range.
+    """
+    changes = []
+    if answers.session:
+        changes.append(Change(after=_new(context, "session", answers.session)))
+    if answers.check_in:
+        changes.append(Change(after=_new(context, "check-in", answers.check_in)))
+    if answers.night:
+        changes.append(night_change(context, answers.night))
+    if answers.drink:
+        changes.append(Change(after=_new(context, "drink", answers.drink)))
+    return changes
+
+
+def night_change(context: Context, form: Form) -> Change:
+    """Keep a night; a second word about the same night completes or corrects it."""
+    night = _new(context, "night", form)
+    same_day = Selection(
+        types=("night",), period=Period(first=night.day, last=night.day)
+    )
+    known = context.diary.entries(same_day)
+    if not known:
+        return Change(after=night)
+    before = known[-1]
+    completed = form_of(before) | {name: text for name, text in form.items() if text}
+    after = revise_entry(before, completed, reading=context.reading)
+    return Change(before=before, after=after)
+
+
+def store(
+    context: Context,
+    command: str,
+    changes: Sequence[Change],
+    *,
+    key: str | None = None,
+    dry_run: bool = False,
+) -> Receipt:
+    """Store changes as one operation, then tell what was stored and the way back.
+
+    Raises:
+        FasciaError: nothing was stored.
+    """
+    if key is not None:
+        if not key:
+            raise InvalidValueError("the key is empty", hint="give --key a word")
+        check_text(key, "key", NAME_CHARACTERS)
+    if dry_run:
+        receipt = Receipt(changes=tuple(changes))
+        _tell(context, receipt, mark="would store")
+        return receipt
+    is_first = not context.diary.exists
+    receipt = context.diary.apply(command, changes, key=key)
+    if receipt.already_stored:
+        _tell(context, receipt, mark="already stored")
+    else:
+        _tell(context, receipt, mark=context.talk_screen.glyph("✓", "ok"))
+    if is_first:
+        context.say(
+            f"This is the first entry of your diary: {context.diary.path}\n"
+            "Self-care log, not medical advice, not a medical device."
+        )
+    return receipt
+
+
+def show_json(context: Context, receipt: Receipt) -> None:
+    """Write the stored entries as JSON to standard output."""
+    import json
+
+    from fasciatrack.domain.plain import to_plain
+
+    entries = [to_plain(entry) for entry in receipt.entries]
+    context.show(
+        json.dumps(
+            {
+                "schema_version": 1,
+                "already_stored": receipt.already_stored,
+                "entries": entries,
+            },
+            ensure_ascii=False,
+        )
+    )
+
+
+def _new(context: Context, type_: str, form: Mapping[str, str]) -> Entry:
+    return read_entry(
+        type_,  # type: ignore[arg-type]  # one of the four, see above
+        form,
+        id_=new_id(),
+        reading=context.reading,
+    )
+
+
+def _tell(context: Context, receipt: Receipt, *, mark: str) -> None:
+    screen = context.talk_screen
+    is_done = mark in {"✓", "ok"}
+    lines = []
+    for change in receipt.changes:
+        if isinstance(change.after, Entry):
+            line = entry_line(change.after, today=context.today, screen=screen)
+            lines.append(f"{screen.paint(mark, '32') if is_done else mark} {line}")
+            if isinstance(change.before, Entry):
+                corrected = differences(change.before, change.after)
+                lines += [
+                    f"    {said}" for said in difference_lines(corrected, screen=screen)
+                ]
+    if is_done and lines:
+        lines[-1] += "   " + screen.paint("(fascia undo)", "2")
+    for line in lines:
+        context.say(line)
