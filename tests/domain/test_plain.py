@@ -2,7 +2,6 @@
 
 import json
 import math
-from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -22,6 +21,7 @@ from fasciatrack.domain.records import (
     Session,
     SideEffect,
 )
+from fasciatrack.domain.values import Value, field_names
 from fasciatrack.domain.vocabulary import BEVERAGES, EFFECTS, KINDS, SIDES, TOOLS
 from fasciatrack.errors import FasciaError, InvalidValueError
 
@@ -144,7 +144,7 @@ def test_plain_values_are_the_fields_in_order_with_null_for_missing() -> None:
         ratings=(Rating(metric="mood", phase="now", value=5.5),),
     )
     plain = to_plain(entry)
-    assert list(plain) == [field.name for field in fields(Entry)]
+    assert list(plain) == list(field_names(Entry))
     assert plain["day"] == "2026-11-20"
     assert plain["recorded_at"] == "2026-11-20T20:05:00+00:00"
     assert plain["at"] == "2026-11-20T21:00:00+01:00"
@@ -252,8 +252,7 @@ def test_any_json_is_read_or_refused_but_never_crashes(
 
 
 def test_a_kind_of_value_nobody_reads_is_a_mistake_in_the_program() -> None:
-    @dataclass(frozen=True, kw_only=True)
-    class Odd:
+    class Odd(Value):
         values: set[int]
 
     with pytest.raises(KeyError):

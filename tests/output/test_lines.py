@@ -1,6 +1,5 @@
 """One entry, or one change, on one line."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from builders import ZONE, a_check_in, a_drink, a_night, a_session, place, ratings
 from fasciatrack.domain.records import Entry, Night, Session, SideEffect
+from fasciatrack.domain.values import replace
 from fasciatrack.output.lines import (
     difference_lines,
     entry_line,

@@ -1,6 +1,5 @@
 """What changed between two states of an entry, in words."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -17,6 +16,7 @@ from fasciatrack.domain.records import (
     Session,
     SideEffect,
 )
+from fasciatrack.domain.values import replace
 from fasciatrack.reporting.differences import differences, facts, metric_text
 
 BASE = a_session("pain left-calf=6:3", zone="Europe/Berlin")

@@ -1,6 +1,6 @@
 """The table of commands, in the order of the help page."""
 
-from dataclasses import dataclass
+from fasciatrack.domain.values import Value
 
 RECORD, LOOK, MEND, MOVE, SET_UP = (
     "Record",
@@ -11,8 +11,7 @@ RECORD, LOOK, MEND, MOVE, SET_UP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Value):
     """One line of the help page."""
 
     name: str
@@ -28,10 +27,10 @@ COMMANDS: dict[str, Command] = {
     command.name: command
     for command in (
         Command(
-            "log",
-            RECORD,
-            "Keep one session, with its before and after.",
-            (
+            name="log",
+            panel=RECORD,
+            summary="Keep one session, with its before and after.",
+            examples=(
                 "fascia log foam-roll left-calf 10m --pain 6:3 --stiffness 7:4",
                 (
                     "fascia log mfr-therapist neck upper-trap-right 45m --pain 7:4"
@@ -43,19 +42,19 @@ COMMANDS: dict[str, Command] = {
             ),
         ),
         Command(
-            "check",
-            RECORD,
-            "Keep how it is now, without a session.",
-            (
+            name="check",
+            panel=RECORD,
+            summary="Keep how it is now, without a session.",
+            examples=(
                 "fascia check --pain neck=4 --stiffness neck=5 --fatigue 6",
                 "fascia check --sleep 7h30 --water 250ml --mood 6",
             ),
         ),
         Command(
-            "sleep",
-            RECORD,
-            "Keep last night's sleep.",
-            (
+            name="sleep",
+            panel=RECORD,
+            summary="Keep last night's sleep.",
+            examples=(
                 "fascia sleep 7h30",
                 "fascia sleep 6h45 --quality good",
                 (
@@ -65,92 +64,101 @@ COMMANDS: dict[str, Command] = {
             ),
         ),
         Command(
-            "drink",
-            RECORD,
-            "Keep something you drank.",
-            (
+            name="drink",
+            panel=RECORD,
+            summary="Keep something you drank.",
+            examples=(
                 "fascia drink 500ml",
                 "fascia drink 1 cup coffee --caffeine 95",
                 'fascia drink 2glasses --at "today 0:01"',
             ),
         ),
         Command(
-            "status",
-            LOOK,
-            "Say in one line what today holds.",
-            ("fascia status", "fascia status --check || echo remember"),
+            name="status",
+            panel=LOOK,
+            summary="Say in one line what today holds.",
+            examples=("fascia status", "fascia status --check || echo remember"),
         ),
         Command(
-            "list",
-            LOOK,
-            "List entries, newest last.",
-            ("fascia list", "fascia list --area calf --last 4w", "fascia list --json"),
+            name="list",
+            panel=LOOK,
+            summary="List entries, newest last.",
+            examples=(
+                "fascia list",
+                "fascia list --area calf --last 4w",
+                "fascia list --json",
+            ),
             file="list_entries",
         ),
         Command(
-            "show",
-            LOOK,
-            "Show one entry with its history.",
-            ("fascia show 1", "fascia show last --json"),
+            name="show",
+            panel=LOOK,
+            summary="Show one entry with its history.",
+            examples=("fascia show 1", "fascia show last --json"),
         ),
         Command(
-            "report",
-            LOOK,
-            "Report a week against the week before.",
-            (
+            name="report",
+            panel=LOOK,
+            summary="Report a week against the week before.",
+            examples=(
                 "fascia report",
                 "fascia report --month 2026-11 --area neck",
                 "fascia report --format md -o report.md",
             ),
         ),
         Command(
-            "chart",
-            LOOK,
-            "Draw a trend in the terminal.",
-            (
+            name="chart",
+            panel=LOOK,
+            summary="Draw a trend in the terminal.",
+            examples=(
                 "fascia chart pain",
                 "fascia chart pain --by area --last 12w",
                 "fascia chart sleep --describe",
             ),
         ),
         Command(
-            "edit",
-            MEND,
-            "Correct an entry; what it was stays in its history.",
-            (
+            name="edit",
+            panel=MEND,
+            summary="Correct an entry; what it was stays in its history.",
+            examples=(
                 "fascia edit last --pain 6:2",
                 "fascia edit 1 --note 'shorter than usual' --clear pressure",
                 "fascia edit last",
             ),
         ),
         Command(
-            "delete",
-            MEND,
-            "Delete entries; undo brings them back.",
-            ("fascia delete 1", "fascia delete 1 2 3 --yes"),
+            name="delete",
+            panel=MEND,
+            summary="Delete entries; undo brings them back.",
+            examples=("fascia delete 1", "fascia delete 1 2 3 --yes"),
         ),
         Command(
-            "undo",
-            MEND,
-            "Take back the last command that changed the diary.",
-            ("fascia undo", "fascia undo 3 --yes", "fascia undo --dry-run"),
+            name="undo",
+            panel=MEND,
+            summary="Take back the last command that changed the diary.",
+            examples=("fascia undo", "fascia undo 3 --yes", "fascia undo --dry-run"),
         ),
-        Command("redo", MEND, "Take back an undo.", ("fascia redo",)),
         Command(
-            "export",
-            MOVE,
-            "Take everything out, as CSV or JSON.",
-            (
+            name="redo",
+            panel=MEND,
+            summary="Take back an undo.",
+            examples=("fascia redo",),
+        ),
+        Command(
+            name="export",
+            panel=MOVE,
+            summary="Take everything out, as CSV or JSON.",
+            examples=(
                 "fascia export -o diary.csv",
                 "fascia export --wide --excel -o sessions.csv",
                 "fascia export --format json -o diary.json",
             ),
         ),
         Command(
-            "import",
-            MOVE,
-            "Bring a diary in: fascia's own JSON, or anybody's CSV.",
-            (
+            name="import",
+            panel=MOVE,
+            summary="Bring a diary in: fascia's own JSON, or anybody's CSV.",
+            examples=(
                 "fascia import diary.json --dry-run",
                 (
                     "fascia import other.csv --map day=Date --map pain=Intensity"
@@ -160,22 +168,22 @@ COMMANDS: dict[str, Command] = {
             file="import_diary",
         ),
         Command(
-            "areas",
-            SET_UP,
-            "List the body areas, and add your own.",
-            ("fascia areas", "fascia areas add big-toe --alias hallux"),
+            name="areas",
+            panel=SET_UP,
+            summary="List the body areas, and add your own.",
+            examples=("fascia areas", "fascia areas add big-toe --alias hallux"),
         ),
         Command(
-            "config",
-            SET_UP,
-            "Print the effective settings as a file that can be used as is.",
-            ("fascia config", "fascia config --location"),
+            name="config",
+            panel=SET_UP,
+            summary="Print the effective settings as a file that can be used as is.",
+            examples=("fascia config", "fascia config --location"),
         ),
         Command(
-            "demo",
-            SET_UP,
-            "Show what it looks like, on a made-up diary in a scratch place.",
-            ("fascia demo",),
+            name="demo",
+            panel=SET_UP,
+            summary="Show what it looks like, on a made-up diary in a scratch place.",
+            examples=("fascia demo",),
         ),
     )
 }

@@ -8,13 +8,13 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from functools import cached_property
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from fasciatrack.cli.clock import local_now, local_zone_name, zone_named
 from fasciatrack.cli.settings import Settings, read_settings
 from fasciatrack.domain.areas import Areas
 from fasciatrack.domain.moments import local_day
@@ -42,50 +42,39 @@ def _writing() -> Iterator[None]:
         ) from error
 
 
-def local_now() -> datetime:
-    """Read the clock in this machine's zone, to the second."""
-    return datetime.now(local_zone()).replace(microsecond=0)
-
-
-def local_zone() -> tzinfo:
-    """Find this machine's IANA zone; UTC offsets alone do not know summer time."""
-    from zoneinfo import ZoneInfo
-
-    name = os.environ.get("TZ", "").removeprefix(":")
-    try:
-        return ZoneInfo(name) if name else _machine_zone()
-    except (ValueError, OSError):
-        return _machine_zone()
-
-
-def _machine_zone() -> tzinfo:
-    """Follow /etc/localtime where there is one; leave odd machines to tzlocal."""
-    from zoneinfo import ZoneInfo
-
-    try:
-        target = Path("/etc/localtime").readlink().as_posix()
-        return ZoneInfo(target.split("zoneinfo/", 1)[1])
-    except (OSError, IndexError, ValueError):
-        import tzlocal
-
-        return tzlocal.get_localzone()
-
-
 class OutputClosedError(Exception):
     """Whoever read standard output has gone; there is nobody left to tell."""
 
 
-@dataclass(kw_only=True)
 class Context:
-    """What one run of `fascia` knows of the world."""
+    """What one run of `fascia` knows of the world.
 
-    environ: Mapping[str, str]
-    clock: Callable[[], datetime]
-    stdin: TextIO
-    stdout: TextIO
-    stderr: TextIO
-    chosen: dict[str, object] = field(default_factory=dict)
-    """Options that every command takes, as given on this command line."""
+    Args:
+        environ: The environment variables.
+        clock: Tells the present, aware.
+        zone_name: The IANA name of the person's zone, if it has one.
+        stdin: Where answers come from.
+        stdout: Where data goes.
+        stderr: Where everything else goes.
+    """
+
+    def __init__(  # noqa: PLR0913 - everything there is
+        self,
+        *,
+        environ: Mapping[str, str],
+        clock: Callable[[], datetime],
+        zone_name: str | None,
+        stdin: TextIO,
+        stdout: TextIO,
+        stderr: TextIO,
+    ) -> None:
+        self.environ = environ
+        self.clock = clock
+        self.zone_name = zone_name
+        self.stdin = stdin
+        self.stdout = stdout
+        self.stderr = stderr
+        self.chosen: dict[str, object] = {}
 
     @classmethod
     def of_this_process(cls) -> "Context":
@@ -96,6 +85,7 @@ class Context:
         return cls(
             environ=os.environ,
             clock=local_now,
+            zone_name=local_zone_name(),
             stdin=sys.stdin,
             stdout=sys.stdout,
             stderr=sys.stderr,
@@ -105,6 +95,11 @@ class Context:
     def now(self) -> datetime:
         """The moment this run began, aware, in the person's zone."""
         return self.clock()
+
+    def zone(self) -> tzinfo:
+        """The person's zone with its rules; without a name only today's offset."""
+        named = zone_named(self.zone_name) if self.zone_name else None
+        return named or self.now.tzinfo or UTC
 
     @cached_property
     def today(self) -> date:
@@ -169,7 +164,8 @@ class Context:
         return Reading(
             areas=self.areas,
             now=self.now,
-            zone=self.now.tzinfo or UTC,
+            zone_name=self.zone_name,
+            find_zone=self.zone,
             day_ends_at=self.settings.day_ends_at,
             glass_ml=self.settings.glass_ml,
             cup_ml=self.settings.cup_ml,

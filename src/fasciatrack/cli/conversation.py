@@ -6,7 +6,6 @@ value is never filled in by pressing Enter.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.recording import Answers
@@ -26,6 +25,7 @@ from fasciatrack.domain.scales import (
     check_text,
 )
 from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.values import Value
 from fasciatrack.domain.vocabulary import KINDS, parse_kind
 from fasciatrack.domain.words import parse_checkin_ratings, parse_words
 from fasciatrack.errors import DeclinedError, FasciaError, InvalidValueError
@@ -34,8 +34,7 @@ from fasciatrack.output.screen import safe
 UNKNOWN, BACK, EXPLAIN = "-", "<", "?"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Question:
+class Question(Value):
     """One question, with how its answer is read."""
 
     name: str

@@ -1,12 +1,14 @@
 """Options that several commands take, so that they mean the same everywhere."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from fasciatrack.cli.context import Context
+from fasciatrack.domain.forms import FIELDS
+from fasciatrack.domain.values import Value
 from fasciatrack.domain.vocabulary import BEVERAGES, EFFECTS, KINDS, TOOLS
 from fasciatrack.errors import InvalidValueError, NotFoundError, quoted
 
@@ -180,6 +182,37 @@ Caffeine = Annotated[
     str | None, typer.Option("--caffeine", metavar="MG", help="Milligrams of caffeine.")
 ]
 
+NewKind = Annotated[
+    str | None,
+    typer.Option(
+        "--kind", metavar="KIND", help="What it was.", autocompletion=complete_kind
+    ),
+]
+NewAreas = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--area",
+        metavar="AREA",
+        help="Where; instead of all areas it has.",
+        autocompletion=complete_area,
+    ),
+]
+NewDuration = Annotated[
+    str | None, typer.Option("--duration", metavar="TIME", help="10m, 1h30 or 3x60s.")
+]
+NewDay = Annotated[
+    str | None, typer.Option("--day", metavar="DAY", help="Of a night: when you woke.")
+]
+Clear = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--clear",
+        metavar="FIELD",
+        help="Make it unknown again: pressure, note, pain …",
+        autocompletion=offer(*dict.fromkeys(chain(*FIELDS.values()))),
+    ),
+]
+
 From = Annotated[str | None, typer.Option("--from", metavar="DAY", help="First day.")]
 To = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day.")]
 Last = Annotated[
@@ -211,8 +244,7 @@ OnlyTags = Annotated[
 ]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PeriodWords:
+class PeriodWords(Value):
     """The period options as typed."""
 
     start: str | None = None

@@ -1,7 +1,6 @@
 """Storing what was typed and telling what was stored, for every recording command."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from fasciatrack.cli.context import Context
 from fasciatrack.domain.changes import Change, Receipt
@@ -11,20 +10,22 @@ from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.scales import NAME_CHARACTERS, check_text
 from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.values import Value
 from fasciatrack.errors import InvalidValueError
 from fasciatrack.output.lines import difference_lines, entry_line
 from fasciatrack.reporting.differences import differences
 from fasciatrack.storage.identifiers import new_id
 
+NOTHING: Mapping[str, str] = {}
 
-@dataclass(kw_only=True)
-class Answers:
+
+class Answers(Value):
     """What a person said in one command, as forms; an empty form is not stored."""
 
-    session: Form = field(default_factory=dict)
-    check_in: Form = field(default_factory=dict)
-    night: Form = field(default_factory=dict)
-    drink: Form = field(default_factory=dict)
+    session: Mapping[str, str] = NOTHING
+    check_in: Mapping[str, str] = NOTHING
+    night: Mapping[str, str] = NOTHING
+    drink: Mapping[str, str] = NOTHING
 
 
 def given(**texts: str | Sequence[str] | None) -> Form:
@@ -64,7 +65,7 @@ def changes_for(context: Context, answers: Answers) -> list[Change]:
     return changes
 
 
-def night_change(context: Context, form: Form) -> Change:
+def night_change(context: Context, form: Mapping[str, str]) -> Change:
     """Keep a night; a second word about the same night completes or corrects it."""
     night = _new(context, "night", form)
     same_day = Selection(

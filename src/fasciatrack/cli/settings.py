@@ -5,17 +5,16 @@ which beats the default. `read_settings` is pure: text and environment in, value
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import time
 
 from fasciatrack.domain.moments import parse_clock
+from fasciatrack.domain.values import Value
 from fasciatrack.errors import FasciaError, SettingsError, quoted
 
 COLOR_CHOICES = ("auto", "always", "never")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Settings:
+class Settings(Value):
     """The effective settings."""
 
     database: str = ""
@@ -26,8 +25,7 @@ class Settings:
     cup_ml: int = 240
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Setting:
+class Setting(Value):
     """One line of the settings file."""
 
     name: str

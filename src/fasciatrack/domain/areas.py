@@ -1,9 +1,9 @@
 """Areas of the body, and how people type them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from fasciatrack.domain.records import OwnArea, Place
+from fasciatrack.domain.values import Value
 from fasciatrack.domain.vocabulary import (
     KIND_WORDS,
     SIDES,
@@ -30,8 +30,7 @@ _INCOMPLETE = frozenset(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Area:
+class Area(Value):
     """An area of the body that everybody's diary knows."""
 
     slug: str

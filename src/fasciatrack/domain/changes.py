@@ -1,14 +1,12 @@
 """What a command is about to do to the diary, as a value that can be shown first."""
 
-from dataclasses import dataclass
-
 from fasciatrack.domain.records import Entry, OwnArea
+from fasciatrack.domain.values import Value
 
 Subject = Entry | OwnArea
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Change:
+class Change(Value):
     """One record before and after; None on one side adds or deletes it."""
 
     before: Subject | None = None
@@ -28,8 +26,7 @@ class Change:
         return Change(before=self.after, after=self.before)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Receipt:
+class Receipt(Value):
     """What the diary says after a write."""
 
     changes: tuple[Change, ...]

@@ -1,14 +1,13 @@
 """From the words a person typed to an entry; the inverse of `forms`."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time, tzinfo
 from typing import Any
 
 from fasciatrack.domain import scales
 from fasciatrack.domain.areas import Areas
 from fasciatrack.domain.forms import FIELDS, RATED, Form, moment_text
-from fasciatrack.domain.moments import When, night_times, parse_moment
+from fasciatrack.domain.moments import When, local_day, night_times, parse_moment
 from fasciatrack.domain.nights import asleep_minutes
 from fasciatrack.domain.periods import parse_day
 from fasciatrack.domain.quantities import (
@@ -22,10 +21,12 @@ from fasciatrack.domain.records import (
     Entry,
     EntryType,
     Night,
+    Place,
     Rating,
     Session,
     SideEffect,
 )
+from fasciatrack.domain.values import Value, replace
 from fasciatrack.domain.vocabulary import (
     parse_beverage,
     parse_effect,
@@ -39,21 +40,26 @@ Parts = dict[str, Any]
 """Fields of an entry by name."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reading:
+class Reading(Value):
     """What reading a form needs to know of the person and the moment."""
 
     areas: Areas
     now: datetime
-    """Aware, in the person's zone."""
-    zone: tzinfo
+    """Aware; the offset alone is enough for what happens now."""
+    zone_name: str | None
+    find_zone: Callable[[], tzinfo]
+    """Loads the zone's rules, which only other moments need."""
     day_ends_at: time
     glass_ml: int = 250
     cup_ml: int = 240
 
     def when(self, text: str) -> When:
         """Read a moment; nothing said is now."""
-        return parse_moment(text or "now", now=self.now, day_ends_at=self.day_ends_at)
+        if text in ("", "now"):
+            day = local_day(self.now, self.day_ends_at)
+            return When(day=day, at=self.now, zone=self.zone_name)
+        here = self.now.astimezone(self.find_zone())
+        return parse_moment(text, now=here, day_ends_at=self.day_ends_at)
 
 
 def read_entry(
@@ -80,6 +86,27 @@ def revise_entry(entry: Entry, form: Mapping[str, str], *, reading: Reading) -> 
     if filled.get("at", "") not in ("", moment_text(entry)):
         parts = _moment(reading.when(filled["at"])) | parts
     return replace(entry, **parts)
+
+
+def read_ratings(
+    type_: EntryType,
+    form: Mapping[str, str],
+    places: Sequence[Place],
+    reading: Reading,
+) -> tuple[Rating, ...]:
+    """Read the scores in a form; one without an area holds for all `places`.
+
+    Raises:
+        InvalidValueError: a score is unreadable, out of range or given twice.
+    """
+    found: list[Rating] = []
+    for metric in RATED:
+        texts = [form[metric]] if form.get(metric) else []
+        if type_ == "session":
+            found += parse_session_ratings(metric, texts, places, reading.areas)
+        else:
+            found += parse_checkin_ratings(metric, texts, reading.areas)
+    return tuple(found)
 
 
 def read_tags(text: str) -> tuple[str, ...]:
@@ -119,18 +146,10 @@ def _session(form: Form, reading: Reading) -> Parts:
         tool=parse_tool(form["tool"]) if form["tool"] else None,
         pressure=_number(form["pressure"], "pressure"),
     )
-    ratings = [
-        rating
-        for metric in RATED
-        if form[metric]
-        for rating in parse_session_ratings(
-            metric, [form[metric]], places, reading.areas
-        )
-    ]
     return {
         "session": session,
         "areas": places,
-        "ratings": tuple(ratings),
+        "ratings": read_ratings("session", form, places, reading),
         "side_effects": tuple(
             _side_effect(word) for word in _items(form["side-effects"])
         ),
@@ -138,11 +157,7 @@ def _session(form: Form, reading: Reading) -> Parts:
 
 
 def _check_in(form: Form, reading: Reading) -> Parts:
-    ratings: list[Rating] = []
-    for metric in RATED:
-        if form[metric]:
-            ratings += parse_checkin_ratings(metric, [form[metric]], reading.areas)
-    return {"ratings": tuple(ratings)}
+    return {"ratings": read_ratings("check-in", form, (), reading)}
 
 
 def _night(form: Form, reading: Reading) -> Parts:
@@ -159,7 +174,7 @@ def _night(form: Form, reading: Reading) -> Parts:
         woke=form["woke"] or None,
         out_of_bed=form["up"] or None,
         wake_day=day,
-        zone=reading.zone,
+        zone=reading.find_zone(),
     )
     night = Night(
         minutes=_minutes(form["sleep"], scales.SLEEP_MINUTES, "sleep"),
@@ -181,7 +196,7 @@ def _night(form: Form, reading: Reading) -> Parts:
         "night": replace(night, minutes=asleep_minutes(night)),
         "day": day,
         "at": at,
-        "zone": reading.when("now").zone if at else None,
+        "zone": reading.zone_name if at else None,
     }
 
 

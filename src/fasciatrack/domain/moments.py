@@ -5,7 +5,6 @@ clock is refused. Arithmetic is done in UTC, because a wall clock jumps.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from fasciatrack.domain.periods import (
@@ -16,6 +15,7 @@ from fasciatrack.domain.periods import (
     weekday_number,
 )
 from fasciatrack.domain.quantities import parse_span
+from fasciatrack.domain.values import Value
 from fasciatrack.errors import InvalidValueError, quoted
 
 AHEAD = timedelta(minutes=5)
@@ -28,8 +28,7 @@ _HALVES = ("am", "pm")
 _DATE_LENGTH = len("2026-11-20")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class When:
+class When(Value):
     """The day something belongs to, and the moment when that is known."""
 
     day: date
@@ -39,8 +38,7 @@ class When:
     """The IANA zone, when known."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NightTimes:
+class NightTimes(Value):
     """The moments of one night, as far as they are known."""
 
     in_bed_at: datetime | None

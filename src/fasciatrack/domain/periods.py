@@ -4,15 +4,15 @@ A day is a calendar date; which day a moment belongs to is said in `moments`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from fasciatrack.domain.values import Value
 from fasciatrack.errors import InvalidValueError, quoted
 
 DAY = timedelta(days=1)
 EARLIEST = date(1900, 1, 1)
 """Nobody's diary begins before; also stands for "from the beginning"."""
-_LAST_YEAR = 2999
+LAST_YEAR = 2999
 
 MONTHS = (
     "January",
@@ -42,8 +42,7 @@ _DAYS_IN_UNIT = {"d": 1, "day": 1, "days": 1, "w": 7, "week": 7, "weeks": 7}
 _MONTHS_IN_UNIT = {"m": 1, "month": 1, "months": 1, "y": 12, "year": 12, "years": 12}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Period:
+class Period(Value):
     """Whole days from first to last, both inclusive."""
 
     first: date
@@ -330,7 +329,7 @@ def _whole(digits: str, length: int) -> int:
 def _check_year(day: date, text: str) -> None:
     if day < EARLIEST:
         raise _too_early(text)
-    if day.year > _LAST_YEAR:
+    if day.year > LAST_YEAR:
         raise InvalidValueError(f"{quoted(text)} lies too far in the future")
 
 

@@ -5,16 +5,16 @@ ISO 8601 with offset, missing is null.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
 from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
+from fasciatrack.domain.values import Value, field_names, required_fields
 from fasciatrack.errors import InvalidValueError, quoted
 
-Record = TypeVar("Record")
+Record = TypeVar("Record", bound=Value)
 
 
 def to_plain(value: object) -> Any:  # noqa: ANN401 - JSON values have no better type
@@ -27,7 +27,10 @@ def to_plain(value: object) -> Any:  # noqa: ANN401 - JSON values have no better
         return [to_plain(item) for item in value]
     if isinstance(value, dict):
         return {str(key): to_plain(item) for key, item in value.items()}
-    return {name: to_plain(getattr(value, name)) for name in field_names(type(value))}
+    if isinstance(value, Value):
+        names = field_names(type(value))
+        return {name: to_plain(getattr(value, name)) for name in names}
+    raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
 def from_plain(record: type[Record], values: Mapping[str, object]) -> Record:
@@ -38,37 +41,22 @@ def from_plain(record: type[Record], values: Mapping[str, object]) -> Record:
             or lies outside its bounds.
     """
     readers = _readers(record)  # type: ignore[arg-type]  # every class is hashable
-    unknown = [key for key in values if key not in readers]
-    if unknown:
-        raise InvalidValueError(f"{quoted(unknown[0])} is not a field")
-    taken = {key: readers[key](values[key], key) for key in values}
-    try:
-        return record(**taken)
-    except TypeError:
-        missing = [
-            field.name
-            for field in fields(record)  # type: ignore[arg-type]  # a dataclass
-            if field.name not in values and field.default is MISSING
-        ]
-        raise InvalidValueError(f"{missing[0]} is missing") from None
-
-
-def field_names(record: type) -> tuple[str, ...]:
-    """Name the fields of a record class, in order."""
-    return _field_names(record)
-
-
-@cache
-def _field_names(record: Any) -> tuple[str, ...]:  # noqa: ANN401 - a dataclass
-    return tuple(field.name for field in fields(record))
+    for key in values:
+        if key not in readers:
+            raise InvalidValueError(f"{quoted(key)} is not a field")
+    read = {key: readers[key](value, key) for key, value in values.items()}
+    for name in required_fields(record):
+        if name not in read:
+            raise InvalidValueError(f"{name} is missing")
+    return record(**read)
 
 
 Reader = Callable[[Any, str], Any]
 
 
 @cache
-def _readers(record: type) -> dict[str, Reader]:
-    return {field.name: _reader(field.type) for field in fields(record)}
+def _readers(record: type[Value]) -> dict[str, Reader]:
+    return {name: _reader(record.__annotations__[name]) for name in field_names(record)}
 
 
 def _reader(kind: Any) -> Reader:  # noqa: ANN401 - any annotation
@@ -79,8 +67,8 @@ def _reader(kind: Any) -> Reader:  # noqa: ANN401 - any annotation
         return _tuple_reader(_reader(get_args(kind)[0]))
     if get_origin(kind) is Literal or kind is str:
         return _typed(str, "text")
-    if is_dataclass(kind):
-        return _record_reader(kind)  # type: ignore[arg-type]  # a class, not a value
+    if isinstance(kind, type) and issubclass(kind, Value):
+        return _record_reader(kind)
     return {
         int: _typed(int, "a whole number"),
         float: _number,
@@ -129,7 +117,7 @@ def _tuple_reader(inner: Reader) -> Reader:
     return read
 
 
-def _record_reader(record: type) -> Reader:
+def _record_reader(record: type[Value]) -> Reader:
     def read(value: object, name: str) -> object:
         if not isinstance(value, Mapping):
             raise _wrong(value, name, "an object")

@@ -1,9 +1,9 @@
 """Durations, amounts and scores: from what a person types, and back into words."""
 
 import re
-from dataclasses import dataclass
 
 from fasciatrack.domain import scales
+from fasciatrack.domain.values import Value
 from fasciatrack.errors import InvalidValueError, quoted
 
 SECOND, MINUTE, HOUR = 1, 60, 3600
@@ -31,8 +31,7 @@ _PART = re.compile(r"(\d{1,9}(?:\.\d{1,15})?|\.\d{1,15}) ?([a-z]*) ?", re.ASCII)
 _DURATION_HINT = "write 10m, 1h30, 90s or 3x60s"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Duration:
+class Duration(Value):
     """How long a session took; in sets when it was done in sets."""
 
     seconds: int

@@ -4,11 +4,11 @@ A record that exists obeys its bounds: every constructor checks them. Nothing he
 is ever filled in for the person; what was not said is None.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from fasciatrack.domain import scales
+from fasciatrack.domain.values import Value
 from fasciatrack.domain.vocabulary import BEVERAGES, EFFECTS, KINDS, SIDES, TOOLS, Side
 from fasciatrack.errors import InvalidValueError, quoted
 
@@ -16,8 +16,7 @@ EntryType = Literal["session", "check-in", "night", "drink"]
 ENTRY_TYPES: tuple[EntryType, ...] = ("session", "check-in", "night", "drink")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
+class Place(Value):
     """An area of the body, with its side where one was named."""
 
     area: str
@@ -35,8 +34,7 @@ class Place:
         return f"{area} (both)" if self.side == "both" else f"{self.side} {area}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Rating:
+class Rating(Value):
     """One score; `place` is None when it is about the whole person."""
 
     metric: str
@@ -63,8 +61,7 @@ class Rating:
         return Place(area=self.area, side=self.side)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Session:
+class Session(Value):
     """What was done: one kind of self-care or treatment."""
 
     kind: str
@@ -89,8 +86,7 @@ class Session:
             scales.check_text(self.practitioner, "practitioner", scales.NAME_CHARACTERS)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SideEffect:
+class SideEffect(Value):
     """Something unwanted after a session."""
 
     effect: str
@@ -101,8 +97,7 @@ class SideEffect:
         _within(self.severity, scales.SEVERITY, "severity")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Night:
+class Night(Value):
     """One night's sleep; it belongs to the day of waking up."""
 
     minutes: int | None = None
@@ -130,8 +125,7 @@ class Night:
         _in_order(self.in_bed_at, self.lights_out_at, self.woke_at, self.out_of_bed_at)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Drink:
+class Drink(Value):
     """Something drunk; amounts are always millilitres."""
 
     millilitres: int
@@ -144,8 +138,7 @@ class Drink:
         _within(self.caffeine_mg, scales.CAFFEINE_MG, "caffeine")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
+class Entry(Value):
     """One entry of the diary: a session, a check-in, a night or a drink.
 
     `day` is the person's local day, fixed when logged: it never moves with a later
@@ -212,8 +205,7 @@ class Entry:
         return self.recorded_at.astimezone(self.at.tzinfo).date() > self.at.date()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OwnArea:
+class OwnArea(Value):
     """A body area that the person added."""
 
     slug: str

@@ -4,9 +4,9 @@ One place for every bound: option parsing, record checks, the database's CHECK
 constraints and the reference pages all read it here.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
+from fasciatrack.domain.values import Value
 from fasciatrack.errors import InvalidValueError, quoted
 
 Phase = Literal["before", "after", "now"]
@@ -14,8 +14,7 @@ PHASES: tuple[Phase, ...] = ("before", "after", "now")
 """When a rating was felt: around a session, or at a check-in."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Bounds:
+class Bounds(Value):
     """Lowest and highest value that can be kept, both inclusive."""
 
     low: float
@@ -40,8 +39,7 @@ class Bounds:
             )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Metric:
+class Metric(Value):
     """Something a person rates, always on the same scale."""
 
     name: str

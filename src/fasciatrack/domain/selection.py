@@ -1,13 +1,11 @@
 """Which entries a command is about; the same words mean the same everywhere."""
 
-from dataclasses import dataclass
-
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry, EntryType, Place
+from fasciatrack.domain.values import Value
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Selection:
+class Selection(Value):
     """Conditions that all hold; an empty one is no condition."""
 
     period: Period | None = None

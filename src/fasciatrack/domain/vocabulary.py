@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from fasciatrack.domain.values import Value
 from fasciatrack.errors import UnknownWordError
 
 Side = Literal["left", "right", "both"]
@@ -18,8 +18,7 @@ SUGGESTIONS = 3
 _APOSTROPHES = str.maketrans("", "", "'’`")  # people paste curly ones
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Kind:
+class Kind(Value):
     """A kind of self-care or treatment."""
 
     slug: str

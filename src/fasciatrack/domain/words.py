@@ -1,7 +1,6 @@
 """The words of a session and of its scores, as people type them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NoReturn
 
 from fasciatrack.domain.areas import SIDE_WORDS, Areas, place_word
@@ -15,6 +14,7 @@ from fasciatrack.domain.quantities import (
 )
 from fasciatrack.domain.records import Place, Rating
 from fasciatrack.domain.scales import METRICS, Metric, Phase
+from fasciatrack.domain.values import Value
 from fasciatrack.domain.vocabulary import KIND_WORDS, WordList, fold
 from fasciatrack.errors import InvalidValueError, UnknownWordError, quoted
 
@@ -22,8 +22,7 @@ LONGEST_RUN = 4
 """How many neighbouring words can name one thing: `left outer lower leg`."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SessionWords:
+class SessionWords(Value):
     """What the words after `fascia log` say; the rest comes from options."""
 
     kind: str | None = None
@@ -35,8 +34,7 @@ Meaning = str | Place | Duration
 """A kind's slug, a place or a duration."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Piece:
+class _Piece(Value):
     """Neighbouring words that together mean one thing."""
 
     text: str

@@ -1,10 +1,9 @@
 """What the place we write to can show, and text that can do no harm there."""
 
-from dataclasses import dataclass
+from fasciatrack.domain.values import Value
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Screen:
+class Screen(Value):
     """A terminal, a file or a pipe, reduced to what drawing has to know."""
 
     width: int = 80

@@ -4,7 +4,6 @@ The words are the person's own, as they were typed: whoever shows them makes the
 """
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from fasciatrack.domain.quantities import (
@@ -23,10 +22,10 @@ from fasciatrack.domain.records import (
     SideEffect,
 )
 from fasciatrack.domain.scales import METRICS, PERCENT, SLEEP_QUALITIES
+from fasciatrack.domain.values import Value, replace
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Difference:
+class Difference(Value):
     """One fact before and after; None where it was not given."""
 
     label: str
@@ -34,8 +33,7 @@ class Difference:
     after: str | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Fact:
+class Fact(Value):
     """Something that an entry says."""
 
     label: str

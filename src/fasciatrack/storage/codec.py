@@ -7,11 +7,10 @@ entry's own moment is spelled as two columns, so that instants sort as text.
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
-from fasciatrack.domain.plain import field_names, from_plain, to_plain
+from fasciatrack.domain.plain import from_plain, to_plain
 from fasciatrack.domain.records import (
     Drink,
     Entry,
@@ -22,34 +21,37 @@ from fasciatrack.domain.records import (
     Session,
     SideEffect,
 )
+from fasciatrack.domain.values import Value, field_names
 
 Row = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value):
     """A table that holds one part of an entry."""
 
     table: str
     attribute: str
-    record: type[Any]
+    record: type[Value] | None = None
+    """None where the part is plain text."""
     is_list: bool = False
 
     @property
     def columns(self) -> tuple[str, ...]:
         """Name the columns, keys first."""
         keys = ("entry", "position") if self.is_list else ("entry",)
-        return keys + (("tag",) if self.record is str else field_names(self.record))
+        return keys + (field_names(self.record) if self.record else (self.table,))
 
 
 PARTS = (
-    Part("session", "session", Session),
-    Part("worked_area", "areas", Place, is_list=True),
-    Part("rating", "ratings", Rating, is_list=True),
-    Part("side_effect", "side_effects", SideEffect, is_list=True),
-    Part("tag", "tags", str, is_list=True),
-    Part("night", "night", Night),
-    Part("drink", "drink", Drink),
+    Part(table="session", attribute="session", record=Session),
+    Part(table="worked_area", attribute="areas", record=Place, is_list=True),
+    Part(table="rating", attribute="ratings", record=Rating, is_list=True),
+    Part(
+        table="side_effect", attribute="side_effects", record=SideEffect, is_list=True
+    ),
+    Part(table="tag", attribute="tags", is_list=True),
+    Part(table="night", attribute="night", record=Night),
+    Part(table="drink", attribute="drink", record=Drink),
 )
 ENTRY_COLUMNS = (
     "number",
@@ -150,15 +152,14 @@ def _frozen(parts: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _values(item: object) -> Row:
+def _values(item: Value | str) -> Row:
     if isinstance(item, str):
         return (item,)
-    names: tuple[str, ...] = field_names(type(item))
-    return tuple(to_plain(getattr(item, name)) for name in names)
+    return tuple(to_plain(getattr(item, name)) for name in field_names(type(item)))
 
 
-def _record(record: type[Any], values: Row) -> Any:  # noqa: ANN401 - any part of an entry
-    if record is str:
+def _record(record: type[Value] | None, values: Row) -> Any:  # noqa: ANN401 - any part of an entry
+    if record is None:
         return values[0]
     if record is Night:
         names = field_names(record)

@@ -8,7 +8,6 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 from fasciatrack.domain.changes import Change, Subject
 from fasciatrack.domain.plain import from_plain
 from fasciatrack.domain.records import Entry, OwnArea
+from fasciatrack.domain.values import Value, replace
 from fasciatrack.errors import FasciaError
 from fasciatrack.storage import codec
 from fasciatrack.storage.identifiers import new_id
@@ -34,8 +34,7 @@ REVISIONS_OF_OPERATION = f"{REVISIONS_OF} WHERE r.operation = ? ORDER BY r.id"
 REVISIONS_OF_NUMBER = f"{REVISIONS_OF} WHERE r.number = ? ORDER BY r.clock, r.id"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Revision:
+class Revision(Value):
     """One step in the life of a record."""
 
     at: datetime
@@ -43,8 +42,7 @@ class Revision:
     change: Change
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Operation:
+class Operation(Value):
     """One command that changed the diary."""
 
     id: str

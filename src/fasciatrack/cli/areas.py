@@ -1,0 +1,107 @@
+"""fascia areas: the body areas, and adding one's own."""
+
+from typing import Annotated
+
+import typer
+
+from fasciatrack.cli import options
+from fasciatrack.cli.mending import tell_changes
+from fasciatrack.domain.areas import AREAS
+from fasciatrack.domain.changes import Change
+from fasciatrack.domain.records import OwnArea
+from fasciatrack.domain.vocabulary import fold
+from fasciatrack.errors import NotFoundError, quoted
+from fasciatrack.output.screen import safe
+
+subcommands = typer.Typer(add_completion=False, rich_markup_mode="rich")
+
+
+def run(ctx: typer.Context, *, json: options.Json = False) -> None:
+    """Put left-, right- or both- before an area to name its side."""
+    if ctx.invoked_subcommand is not None:
+        return
+    context = options.context_of(ctx)
+    own = context.diary.own_areas()
+    if json:
+        _show_json(ctx, own)
+        return
+    width = max(len(slug) for slug in context.areas.slugs()) + 2
+    region = ""
+    for area in AREAS.values():
+        if area.region != region:
+            region = area.region
+            context.show(context.screen.paint(region or "everything", "1"))
+        context.show(f"  {area.slug:<{width}}{area.label}")
+    if own:
+        context.show(context.screen.paint("your own", "1"))
+    for mine in own:
+        context.show(f"  {safe(mine.slug):<{width}}{safe(mine.name)}")
+
+
+@subcommands.command("add")
+def add(
+    ctx: typer.Context,
+    word: Annotated[str, typer.Argument(metavar="WORD", help="How you will type it.")],
+    *,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="TEXT", help="How it is shown.")
+    ] = None,
+    alias: Annotated[
+        list[str] | None, typer.Option("--alias", metavar="WORD", help="Another word.")
+    ] = None,
+    dry_run: options.DryRun = False,
+) -> None:
+    """Add an area of your own."""
+    context = options.context_of(ctx)
+    own = OwnArea(
+        slug=fold(word),
+        name=name or word,
+        aliases=tuple(fold(text) for text in alias or ()),
+    )
+    context.areas.check_new(own)
+    changes = [Change(after=own)]
+    tell_changes(context, changes, mark="would add: " if dry_run else "")
+    if not dry_run:
+        context.diary.apply("areas add", changes)
+        context.say("added   (fascia undo)")
+
+
+@subcommands.command("remove")
+def remove(
+    ctx: typer.Context,
+    word: Annotated[
+        str,
+        typer.Argument(
+            metavar="WORD",
+            help="One of your own.",
+            autocompletion=options.complete_area,
+        ),
+    ],
+    *,
+    dry_run: options.DryRun = False,
+) -> None:
+    """Take one of your own areas away; entries that name it keep it."""
+    context = options.context_of(ctx)
+    found = [own for own in context.diary.own_areas() if own.slug == fold(word)]
+    if not found:
+        raise NotFoundError(
+            f"{quoted(word)} is no area of your own", hint="`fascia areas` lists them"
+        )
+    changes = [Change(before=found[0])]
+    tell_changes(context, changes, mark="would remove: " if dry_run else "")
+    if not dry_run:
+        context.diary.apply("areas remove", changes)
+        context.say("removed   (fascia undo)")
+
+
+def _show_json(ctx: typer.Context, own: list[OwnArea]) -> None:
+    import json
+
+    from fasciatrack.domain.plain import to_plain
+
+    value = {
+        "schema_version": 1,
+        "areas": [to_plain(area) for area in AREAS.values()],
+        "own_areas": [to_plain(area) for area in own],
+    }
+    options.context_of(ctx).show(json.dumps(value, ensure_ascii=False))

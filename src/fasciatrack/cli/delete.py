@@ -1,0 +1,39 @@
+"""fascia delete: take entries out; their history stays."""
+
+from typing import Annotated
+
+import typer
+
+from fasciatrack.cli import options
+from fasciatrack.cli.mending import confirm_bulk, tell_changes
+from fasciatrack.domain.changes import Change
+
+
+def run(
+    ctx: typer.Context,
+    numbers: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...",
+            help="Entry numbers, or `last`.",
+            autocompletion=options.complete_number,
+        ),
+    ],
+    *,
+    yes: options.Yes = False,
+    dry_run: options.DryRun = False,
+    key: options.Key = None,
+) -> None:
+    """Three entries or more are asked about first; `fascia undo` brings them back."""
+    context = options.context_of(ctx)
+    entries = {
+        entry.number: entry
+        for entry in (options.find_entry(context, number) for number in numbers)
+    }
+    changes = [Change(before=entry) for entry in entries.values()]
+    tell_changes(context, changes, mark="would delete: " if dry_run else "")
+    if dry_run:
+        return
+    confirm_bulk(context, changes, what="Delete", yes=yes)
+    context.diary.apply("delete", changes, key=key)
+    context.say("deleted   (fascia undo)")

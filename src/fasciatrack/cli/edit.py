@@ -1,0 +1,146 @@
+"""fascia edit: correct an entry, by options or in an editor."""
+
+from typing import Annotated
+
+import typer
+
+from fasciatrack.cli import options
+from fasciatrack.cli.context import Context
+from fasciatrack.cli.mending import tell_changes
+from fasciatrack.cli.recording import given, read_note
+from fasciatrack.domain.changes import Change
+from fasciatrack.domain.form_reading import read_ratings, revise_entry
+from fasciatrack.domain.forms import FIELDS, form_of, merged_ratings
+from fasciatrack.domain.records import Entry, Place, Rating
+from fasciatrack.domain.values import replace
+from fasciatrack.errors import InvalidValueError, quoted
+
+
+def run(  # noqa: PLR0913 - one argument per option
+    ctx: typer.Context,
+    number: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="An entry number, or `last`.",
+            autocompletion=options.complete_number,
+        ),
+    ],
+    *,
+    kind: options.NewKind = None,
+    area: options.NewAreas = None,
+    duration: options.NewDuration = None,
+    pain: options.Pain = None,
+    stiffness: options.Stiffness = None,
+    tightness: options.Tightness = None,
+    soreness: options.Soreness = None,
+    mobility: options.Mobility = None,
+    fatigue: options.Fatigue = None,
+    stress: options.Stress = None,
+    mood: options.Mood = None,
+    pressure: options.Pressure = None,
+    tool: options.Tool = None,
+    practitioner: options.Practitioner = None,
+    side_effect: options.SideEffects = None,
+    sleep: options.Sleep = None,
+    quality: options.Quality = None,
+    water: options.Water = None,
+    beverage: options.Beverage = None,
+    caffeine: options.Caffeine = None,
+    at: options.At = None,
+    day: options.NewDay = None,
+    note: options.Note = None,
+    tag: options.Tags = None,
+    clear: options.Clear = None,
+    dry_run: options.DryRun = False,
+    key: options.Key = None,
+) -> None:
+    """Only what you give changes; --clear makes a field unknown again.
+
+    Without any option, on a terminal, the entry opens in your editor ($VISUAL,
+    $EDITOR). A score changes only its own area: --pain left-calf=6:2.
+    """
+    context = options.context_of(ctx)
+    before = options.find_entry(context, number)
+    form = given(
+        kind=kind,
+        areas=", ".join(area) if area else None,
+        duration=duration,
+        pressure=pressure,
+        tool=tool,
+        practitioner=practitioner,
+        side_effects=side_effect,
+        sleep=sleep,
+        quality=quality,
+        amount=water,
+        beverage=beverage,
+        caffeine=caffeine,
+        at=at,
+        day=day,
+        note=read_note(context, note),
+        tags=tag,
+    )
+    scores = given(
+        pain=pain,
+        stiffness=stiffness,
+        tightness=tightness,
+        soreness=soreness,
+        mobility=mobility,
+        fatigue=fatigue,
+        stress=stress,
+        mood=mood,
+    )
+    if form or scores or clear:
+        after = _revised(context, before, form, scores, clear or [])
+    else:
+        from fasciatrack.cli.editing import edited_entry
+
+        after = edited_entry(context, before)
+    _keep(context, Change(before=before, after=after), key=key, dry_run=dry_run)
+
+
+def _keep(context: Context, change: Change, *, key: str | None, dry_run: bool) -> None:
+    if change.before == change.after:
+        context.say("nothing changed")
+        return
+    tell_changes(context, [change], mark="would change: " if dry_run else "")
+    if not dry_run:
+        context.diary.apply("edit", [change], key=key)
+        context.say("changed   (fascia undo)")
+
+
+def _revised(
+    context: Context,
+    before: Entry,
+    form: dict[str, str],
+    scores: dict[str, str],
+    clear: list[str],
+) -> Entry:
+    fields = FIELDS[before.type]
+    for name in (*form, *scores, *clear):
+        if name not in fields:
+            raise InvalidValueError(
+                f"entry {before.number} is a {before.type} and has no {quoted(name)}",
+                hint=f"it has {', '.join(fields)}",
+            )
+    asked = form_of(before) | form | dict.fromkeys(clear, "")
+    after = revise_entry(before, asked, reading=context.reading)
+    kept = tuple(
+        rating for rating in _moved(before, after.areas) if rating.metric not in clear
+    )
+    newer = read_ratings(before.type, scores, after.areas, context.reading)
+    return replace(after, ratings=merged_ratings(kept, newer))
+
+
+def _moved(before: Entry, areas: tuple[Place, ...]) -> tuple[Rating, ...]:
+    """Let scores follow an area that was corrected into another one."""
+    if len(areas) != len(before.areas):
+        return before.ratings
+    renamed = dict(zip(before.areas, areas, strict=True))
+    moved = []
+    for rating in before.ratings:
+        place = renamed.get(rating.place) if rating.place else None
+        moved.append(
+            replace(rating, area=place.area, side=place.side) if place else rating
+        )
+    return tuple(moved)

@@ -1,0 +1,60 @@
+"""Showing what a change will do, asking where it is much, and doing it."""
+
+from collections.abc import Sequence
+
+from fasciatrack.cli.context import Context
+from fasciatrack.domain.changes import Change
+from fasciatrack.domain.records import Entry, OwnArea
+from fasciatrack.errors import DeclinedError
+from fasciatrack.output.lines import difference_lines, entry_line
+from fasciatrack.output.screen import safe
+from fasciatrack.reporting.differences import differences
+
+BULK = 3
+"""So many entries are not changed on one word alone."""
+
+
+def tell_changes(context: Context, changes: Sequence[Change], *, mark: str) -> None:
+    """Say on standard error what changes, entry by entry."""
+    for change in changes:
+        for line in _lines(context, change):
+            context.say(f"{mark}{line}")
+
+
+def confirm_bulk(
+    context: Context, changes: Sequence[Change], *, what: str, yes: bool
+) -> None:
+    """Ask before much is changed at once.
+
+    Raises:
+        DeclinedError: the answer was no, or nobody was there to answer.
+    """
+    if yes or len(changes) < BULK:
+        return
+    from fasciatrack.cli.conversation import confirm
+
+    if not confirm(context, f"{what} {len(changes)} entries?"):
+        raise DeclinedError("nothing was changed", hint="you said no")
+
+
+def _lines(context: Context, change: Change) -> list[str]:
+    screen = context.talk_screen
+    before, after = change.before, change.after
+    if isinstance(before, Entry) and isinstance(after, Entry):
+        line = entry_line(after, today=context.today, screen=screen)
+        said = difference_lines(differences(before, after), screen=screen)
+        return [f"~ {line}", *(f"    {each}" for each in said)]
+    if isinstance(after, Entry):
+        line = entry_line(after, today=context.today, screen=screen)
+        return [screen.paint(f"+ {line}", "32")]
+    if isinstance(before, Entry):
+        line = entry_line(before, today=context.today, screen=screen)
+        return [screen.paint(f"- {line}", "31")]
+    return [_area_line(before, after)]
+
+
+def _area_line(before: Entry | OwnArea | None, after: Entry | OwnArea | None) -> str:
+    area = after or before
+    sign = "~" if before and after else "+" if after else "-"
+    slug = area.slug if isinstance(area, OwnArea) else ""
+    return f"{sign} area {safe(slug)}"

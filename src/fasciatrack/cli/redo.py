@@ -1,0 +1,29 @@
+"""fascia redo: take back an undo."""
+
+from typing import Annotated
+
+import typer
+
+from fasciatrack.cli import options
+from fasciatrack.cli.takeback import take_back
+
+
+def run(
+    ctx: typer.Context,
+    count: Annotated[
+        int, typer.Argument(metavar="[N]", help="How many undos.", min=1, max=1000)
+    ] = 1,
+    *,
+    yes: options.Yes = False,
+    dry_run: options.DryRun = False,
+) -> None:
+    """Only undos that nothing has followed since can be taken back."""
+    context = options.context_of(ctx)
+    take_back(
+        context,
+        "redo",
+        context.diary.operation_to_redo,
+        count=count,
+        yes=yes,
+        dry_run=dry_run,
+    )
