@@ -4,6 +4,7 @@ Only the command that was asked for is imported and built, so that a growing pro
 does not slow down a log.
 """
 
+from functools import cache
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -136,6 +137,7 @@ def build(command: Command) -> Any:  # noqa: ANN401 - Typer's own class is priva
     return built
 
 
+@cache
 def _shared_params() -> list[Any]:
     one = typer.Typer(add_completion=False)
     one.command()(everywhere)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from fasciatrack.cli.clock import local_now, local_zone_name, zone_named
+from fasciatrack.cli.places import data_folder, settings_folder
 from fasciatrack.cli.settings import Settings, read_settings
 from fasciatrack.domain.areas import Areas
 from fasciatrack.domain.moments import local_day
@@ -111,9 +112,7 @@ class Context:
         """Where the settings file is, or would be."""
         if path := self.environ.get("FASCIATRACK_CONFIG"):
             return Path(path).expanduser()
-        import platformdirs
-
-        return platformdirs.user_config_path("fasciatrack") / "settings.toml"
+        return settings_folder(self.environ) / "settings.toml"
 
     @cached_property
     def settings(self) -> Settings:
@@ -136,9 +135,7 @@ class Context:
         given = self.chosen.get("db") or self.settings.database
         if given:
             return Path(str(given)).expanduser()
-        import platformdirs
-
-        return platformdirs.user_data_path("fasciatrack") / "diary.db"
+        return data_folder(self.environ) / "diary.db"
 
     @cached_property
     def diary(self) -> "Diary":

@@ -4,7 +4,6 @@ An operation is one command. Each record it touches gets a revision that holds t
 whole record; the typed tables show the last one. Undo appends the inverse.
 """
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +17,7 @@ from fasciatrack.domain.records import Entry, OwnArea
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.errors import FasciaError
 from fasciatrack.storage import codec
+from fasciatrack.storage.hashing import hash_of
 from fasciatrack.storage.identifiers import new_id
 
 OPERATIONS = "SELECT id, undoes FROM operation ORDER BY clock DESC, id DESC"
@@ -149,7 +149,7 @@ class Writer:
         revisions = [self._revision(operation, change) for change in stored]
         hashes = [revision[-1] for revision in revisions]
         row = (operation, self._device, self._clock, command, undoes, key, len(stored))
-        self._insert("operation", (*row, _hash((*row, *hashes))))
+        self._insert("operation", (*row, hash_of((*row, *hashes))))
         for revision in revisions:
             self._insert("revision", revision)
         for change in stored:
@@ -206,7 +206,7 @@ class Writer:
             int(change.after is None),
             codec.canonical(subject),
         )
-        return (*row, _hash(row))
+        return (*row, hash_of(row))
 
     def _check_unchanged(
         self, before: Subject | None, head: tuple[str, int, str] | None
@@ -268,11 +268,6 @@ def _subject(kind: str, body: str | None, is_deleted: int | None) -> Subject | N
         return None
     values = json.loads(body)
     return from_plain(Entry, values) if kind == "entry" else from_plain(OwnArea, values)
-
-
-def _hash(values: Sequence[object]) -> str:
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _moment(clock: int) -> datetime:
