@@ -1,0 +1,191 @@
+"""Scores before and after sessions: what they were on average, and how they moved.
+
+Only complete pairs count. A change says what was felt, never what caused it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import fsum
+
+from fasciatrack.domain.records import Entry, Place
+from fasciatrack.domain.scales import METRICS, PERCENT
+from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.values import Value
+
+FEWEST_PAIRS = 6
+"""With fewer, even pairs that all move one way can be chance (sign test: p > 0.05)."""
+
+Pair = tuple[float | None, float | None]
+"""A score before and after; None is not given."""
+
+
+class Change(Value):
+    """One metric before and after; figures are None without a complete pair."""
+
+    metric: str
+    n: int
+    """Complete pairs."""
+    incomplete: int
+    """Only a before, or only an after: counted here and nowhere else."""
+    before: float | None
+    after: float | None
+    difference: float | None
+    """Mean after minus mean before."""
+    percent: float | None
+    """The difference in percent of the mean before, over pairs that began above 0.
+
+    None for a metric that is a percentage itself.
+    """
+    zero_baselines: int
+    """Pairs that began at 0, of which no percentage can be taken."""
+    lower: int
+    same: int
+    higher: int
+
+
+class AreaChange(Value):
+    """A change in one place; `both` sides rated as one are a place of their own."""
+
+    place: Place | None
+    """None for what was rated without a place."""
+    change: Change
+
+
+class KindChange(Value):
+    """A change over the sessions of one kind; n counts sessions, not areas."""
+
+    kind: str
+    change: Change
+
+
+def area_changes(
+    entries: Iterable[Entry], selection: Selection
+) -> tuple[AreaChange, ...]:
+    """Summarise before and after by place, those with the most pairs first."""
+    groups: dict[Place | None, dict[str, list[Pair]]] = {}
+    for entry in entries:
+        for (metric, place), pair in entry_pairs(entry, selection).items():
+            groups.setdefault(place, {}).setdefault(metric, []).append(pair)
+    changes = {
+        place: tuple(build_change(metric, pairs) for metric, pairs in _ordered(metrics))
+        for place, metrics in groups.items()
+    }
+    return tuple(
+        AreaChange(place=place, change=change)
+        for place in sorted(changes, key=lambda each: _rank(changes[each], each))
+        for change in changes[place]
+    )
+
+
+def kind_changes(
+    entries: Iterable[Entry], selection: Selection
+) -> tuple[KindChange, ...]:
+    """Summarise before and after by kind; a session counts with its areas' mean."""
+    groups: dict[str, dict[str, list[Pair]]] = {}
+    for entry in entries:
+        if entry.session is not None:
+            metrics = groups.setdefault(entry.session.kind, {})
+            for metric, pair in session_pairs(entry, selection):
+                metrics.setdefault(metric, []).append(pair)
+    changes = {
+        kind: tuple(build_change(metric, pairs) for metric, pairs in _ordered(metrics))
+        for kind, metrics in groups.items()
+    }
+    return tuple(
+        KindChange(kind=kind, change=change)
+        for kind in sorted(changes, key=lambda each: _rank(changes[each], each))
+        for change in changes[kind]
+    )
+
+
+def entry_pairs(
+    entry: Entry, selection: Selection
+) -> dict[tuple[str, Place | None], Pair]:
+    """Pair the selected scores around a session, complete or not."""
+    pairs: dict[tuple[str, Place | None], Pair] = {}
+    for rating in entry.ratings:
+        if rating.phase == "now" or not selection.covers(rating.place):
+            continue
+        before, after = pairs.get((rating.metric, rating.place), (None, None))
+        pairs[rating.metric, rating.place] = (
+            (rating.value, after)
+            if rating.phase == "before"
+            else (before, rating.value)
+        )
+    return pairs
+
+
+def session_pairs(entry: Entry, selection: Selection) -> Iterator[tuple[str, Pair]]:
+    """Yield one pair per metric: the mean over the areas with a complete one."""
+    by_metric: dict[str, list[Pair]] = {}
+    for (metric, _), pair in entry_pairs(entry, selection).items():
+        by_metric.setdefault(metric, []).append(pair)
+    for metric, pairs in by_metric.items():
+        complete = _complete(pairs)
+        if complete:
+            yield (
+                metric,
+                (
+                    _mean([before for before, _ in complete]),
+                    _mean([after for _, after in complete]),
+                ),
+            )
+        else:
+            yield metric, pairs[0]
+
+
+def build_change(metric: str, pairs: Sequence[Pair]) -> Change:
+    """Summarise pairs of one metric; figures are rounded to two decimals."""
+    complete = _complete(pairs)
+    befores = [before for before, _ in complete]
+    afters = [after for _, after in complete]
+    moves = [after - before for before, after in complete]
+    from_above_zero = [(before, after) for before, after in complete if before > 0]
+    return Change(
+        metric=metric,
+        n=len(complete),
+        incomplete=len(pairs) - len(complete),
+        before=mean(befores),
+        after=mean(afters),
+        difference=mean(moves),
+        percent=(
+            None if METRICS[metric].bounds is PERCENT else _percent(from_above_zero)
+        ),
+        zero_baselines=len(complete) - len(from_above_zero),
+        lower=sum(move < 0 for move in moves),
+        same=sum(move == 0 for move in moves),
+        higher=sum(move > 0 for move in moves),
+    )
+
+
+def mean(values: Sequence[float]) -> float | None:
+    """Average to two decimals; None of nothing."""
+    return round(_mean(values), 2) if values else None
+
+
+def _mean(values: Sequence[float]) -> float:
+    return fsum(values) / len(values)
+
+
+def _percent(pairs: Sequence[tuple[float, float]]) -> float | None:
+    """Take the ratio of means; a mean of ratios lets one small baseline rule."""
+    if not pairs:
+        return None
+    before = fsum(before for before, _ in pairs)
+    after = fsum(after for _, after in pairs)
+    return round(100 * (after - before) / before, 2)
+
+
+def _complete(pairs: Iterable[Pair]) -> list[tuple[float, float]]:
+    return [
+        (before, after)
+        for before, after in pairs
+        if before is not None and after is not None
+    ]
+
+
+def _ordered(metrics: dict[str, list[Pair]]) -> list[tuple[str, list[Pair]]]:
+    return [(metric, metrics[metric]) for metric in METRICS if metric in metrics]
+
+
+def _rank(changes: Sequence[Change], name: object) -> tuple[int, str]:
+    return -max((change.n for change in changes), default=0), str(name or "")

@@ -1,0 +1,172 @@
+"""Scores before and after sessions."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import a_check_in, a_session, place
+from fasciatrack.domain.records import Entry
+from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.values import replace
+from fasciatrack.reporting.change import (
+    Change,
+    Pair,
+    area_changes,
+    build_change,
+    kind_changes,
+    session_pairs,
+)
+
+ALL = Selection()
+
+
+def by_area(*entries: Entry, selection: Selection = ALL) -> list[tuple[str, str, int]]:
+    return [
+        (str(one.place), one.change.metric, one.change.n)
+        for one in area_changes(entries, selection)
+    ]
+
+
+def test_a_change_says_means_difference_and_directions() -> None:
+    pairs: list[Pair] = [(6, 3), (7, 5), (4, 4), (2, 3), (5, None), (None, 1)]
+    assert build_change("pain", pairs) == Change(
+        metric="pain",
+        n=4,
+        incomplete=2,
+        before=4.75,
+        after=3.75,
+        difference=-1.0,
+        percent=-21.05,
+        zero_baselines=0,
+        lower=2,
+        same=1,
+        higher=1,
+    )
+
+
+def test_without_a_complete_pair_there_are_no_figures() -> None:
+    change = build_change("pain", [(6, None)])
+    assert (change.n, change.incomplete) == (0, 1)
+    assert (change.before, change.after, change.difference, change.percent) == (
+        (None,) * 4
+    )
+
+
+def test_the_percentage_is_the_ratio_of_means_and_not_the_mean_of_ratios() -> None:
+    pairs: list[Pair] = [(8, 4), (2, 2), (6, 3), (1, 2)]
+    assert build_change("pain", pairs).percent == -35.29
+
+
+def test_pairs_that_began_at_zero_have_no_percentage_and_are_counted() -> None:
+    change = build_change("pain", [(0, 2), (4, 3)])
+    assert (change.percent, change.zero_baselines) == (-25.0, 1)
+    assert (change.before, change.after) == (2.0, 2.5)
+    only_zero = build_change("pain", [(0, 0)])
+    assert (only_zero.percent, only_zero.zero_baselines) == (None, 1)
+
+
+def test_a_percentage_of_a_percentage_is_not_taken() -> None:
+    assert build_change("mobility", [(60, 75)]).percent is None
+
+
+def test_each_place_and_metric_has_its_own_line_those_with_most_pairs_first() -> None:
+    found = by_area(
+        a_session("stiffness left-calf=5:4", "pain left-calf=6:3"),
+        a_session("pain left-calf=6:3", "pain both-calf=5:5"),
+        a_session("pain neck=6:"),
+        a_session("pain=4:2", "fatigue=5:4", areas=""),
+    )
+    assert found == [
+        ("left calf", "pain", 2),
+        ("left calf", "stiffness", 1),
+        ("None", "pain", 1),
+        ("None", "fatigue", 1),
+        ("calf (both)", "pain", 1),
+        ("neck", "pain", 0),
+    ]
+
+
+def test_only_selected_places_count_even_within_one_session() -> None:
+    session = a_session("pain left-calf=6:3", "pain neck=5:5", "pain=4:4")
+    neck = Selection(places=(place("neck"),))
+    assert by_area(session, selection=neck) == [("neck", "pain", 1)]
+
+
+def test_scores_of_a_check_in_are_no_change() -> None:
+    assert by_area(a_check_in("pain neck=4")) == []
+
+
+def test_a_kind_counts_sessions_with_the_mean_over_their_areas() -> None:
+    changes = kind_changes(
+        [
+            a_session("pain left-calf=6:3", "pain neck=4:3", "pain quads=9:"),
+            a_session("pain left-calf=5:4"),
+            a_session("pain left-calf=5:"),
+            a_session("stiffness left-calf=5:4", kind="ball"),
+            a_check_in("pain neck=4"),
+        ],
+        ALL,
+    )
+    assert [(one.kind, one.change.metric) for one in changes] == [
+        ("foam-roll", "pain"),
+        ("ball", "stiffness"),
+    ]
+    pain = changes[0].change
+    assert (pain.n, pain.incomplete, pain.before, pain.after) == (2, 1, 5.0, 3.5)
+
+
+def test_kinds_with_as_many_sessions_are_in_alphabetical_order() -> None:
+    sessions = [a_session("pain=6:3", kind=kind) for kind in ("yoga", "ball")]
+    assert [one.kind for one in kind_changes(sessions, ALL)] == ["ball", "yoga"]
+
+
+def test_a_session_without_a_complete_pair_is_one_incomplete_pair() -> None:
+    session = a_session("pain left-calf=6:", "pain neck=:2")
+    assert list(session_pairs(session, ALL)) == [("pain", (6.0, None))]
+
+
+SCORE = st.integers(0, 100).map(lambda tenths: tenths / 10)
+PAIRS = st.lists(st.tuples(st.none() | SCORE, st.none() | SCORE), max_size=12)
+
+
+@given(PAIRS)
+def test_the_counts_add_up_and_the_figures_agree(pairs: list[Pair]) -> None:
+    change = build_change("pain", pairs)
+    assert change.n + change.incomplete == len(pairs)
+    assert change.lower + change.same + change.higher == change.n
+    if change.before is None or change.after is None or change.difference is None:
+        assert change.n == 0
+        return
+    assert change.difference == pytest.approx(change.after - change.before, abs=0.011)
+    assert 0 <= change.before <= 10
+    assert 0 <= change.after <= 10
+
+
+@given(PAIRS)
+def test_looked_at_backwards_a_change_is_its_opposite(pairs: list[Pair]) -> None:
+    change = build_change("pain", pairs)
+    back = build_change("pain", [(after, before) for before, after in pairs])
+    assert (back.before, back.after) == (change.after, change.before)
+    assert (back.lower, back.higher) == (change.higher, change.lower)
+
+
+@given(st.permutations(range(5)))
+def test_the_order_of_the_entries_does_not_matter(order: list[int]) -> None:
+    sessions = [
+        a_session(f"pain {where}={before}:{after}", id=f"e{before}")
+        for where, before, after in (
+            ("neck", 6, 3),
+            ("neck", 7, 3),
+            ("left-calf", 5, 4),
+            ("left-calf", 4, 4),
+            ("jaw", 3, 2),
+        )
+    ]
+    shuffled = [sessions[number] for number in order]
+    assert area_changes(shuffled, ALL) == area_changes(sessions, ALL)
+
+
+def test_a_late_change_of_side_does_not_mix_sides() -> None:
+    left = a_session("pain left-calf=6:3")
+    right = replace(left, ratings=a_session("pain right-calf=2:2").ratings)
+    assert by_area(left, right) == [("left calf", "pain", 1), ("right calf", "pain", 1)]
