@@ -1,0 +1,81 @@
+"""A report as Markdown, with tables as GitHub draws them."""
+
+from collections.abc import Iterable, Iterator
+
+from fasciatrack.output.day_lines import day_chart
+from fasciatrack.output.report_sheets import (
+    Sheet,
+    report_notes,
+    report_sheets,
+    report_summary,
+    report_title,
+)
+from fasciatrack.output.screen import Screen, safe
+from fasciatrack.reporting.summary import PeriodReport
+
+PAGE = Screen(width=120)
+"""A file shows every column and every character, and no color."""
+_UNTOUCHED = frozenset(" -,()%/'\"")
+"""Punctuation that means nothing to Markdown inside a line."""
+
+
+def report_markdown(report: PeriodReport) -> str:
+    """Write a report as Markdown, line ends included."""
+    return "\n".join(_lines(report)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Make a person's text harmless in Markdown: no markup, no HTML, no link."""
+    return "".join(
+        f"\\{character}"
+        if character.isascii()
+        and not character.isalnum()
+        and character not in _UNTOUCHED
+        else character
+        for character in safe(text)
+    )
+
+
+def _lines(report: PeriodReport) -> Iterator[str]:
+    conditions = map(escaped, report.conditions)
+    yield "# " + " · ".join((report_title(report, PAGE), *conditions))
+    yield ""
+    if not report.current.coverage.entries:
+        yield "Nothing is logged here."
+        return
+    yield " · ".join(report_summary(report.current))
+    if report.previous_period is not None and report.previous is not None:
+        was = " · ".join(report_summary(report.previous))
+        yield ""
+        yield f"was: {report.previous_period.label} · {was}"
+    for sheet in report_sheets(report, PAGE):
+        yield from _table(sheet)
+    yield from _days(report)
+    notes = list(report_notes(report))
+    if notes:
+        yield ""
+        yield from (f"- {note}" for note in notes)
+
+
+def _table(sheet: Sheet) -> Iterator[str]:
+    yield from ("", f"## {sheet.title}", "")
+    headers = (*sheet.names, *(column.header for column in sheet.columns))
+    yield _row(headers)
+    yield _row([*["---"] * len(sheet.names), *["---:"] * len(sheet.columns)])
+    for row in sheet.rows:
+        names = (row.group, row.label) if sheet.is_grouped else (row.label,)
+        yield _row((*map(escaped, names), *row.cells))
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _days(report: PeriodReport) -> Iterator[str]:
+    chart = day_chart(report, room=PAGE.width, screen=PAGE)
+    if not chart.lines:
+        return
+    yield from ("", "## Day by day", "")
+    yield from ("| what | marks | range |", "| --- | --- | --- |")
+    for line in chart.lines:
+        yield f"| {line.label} | `{line.marks}` | {line.said} |"
