@@ -1,0 +1,115 @@
+"""What entries say about one metric, one observation at a time."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from math import fsum
+
+from fasciatrack.domain.nights import asleep_minutes
+from fasciatrack.domain.records import Entry, Place
+from fasciatrack.domain.scales import METRICS
+from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.values import Value, replace
+
+
+class Observation(Value):
+    """One rating, session, night or drink."""
+
+    label: str
+    """`before`, `after` or `now` for a rating, else the metric's name."""
+    day: date
+    value: float | None
+    """None for a session that does not say how long it took."""
+    places: tuple[Place, ...] = ()
+
+
+def observe(entry: Entry, metric: str, selection: Selection) -> Iterator[Observation]:
+    """Yield what an entry says about a metric, at the selected places."""
+    return _READERS.get(metric, _ratings)(entry, metric, selection)
+
+
+def by_place(
+    observations: Sequence[Observation],
+) -> dict[str, list[Observation]]:
+    """Group by place; `both` joins left and right where these are told apart."""
+    sided = {
+        place.area
+        for observation in observations
+        for place in observation.places
+        if place.side in ("left", "right")
+    }
+    groups: dict[str, list[Observation]] = {}
+    for observation in observations:
+        places = [
+            part
+            for place in observation.places
+            for part in (_halves(place) if place.area in sided else (place,))
+        ]
+        for name in dict.fromkeys(map(str, places)):
+            groups.setdefault(name, []).append(observation)
+    return groups
+
+
+def severity(metric: str, observations: Sequence[Observation]) -> float:
+    """Rank a place: how bad it is when not just treated, or how much was done there."""
+    said = [(one.label, one.value) for one in observations if one.value is not None]
+    if metric not in METRICS:
+        return fsum(value for _, value in said)
+    untreated = [value for label, value in said if label != "after"]
+    values = untreated or [value for _, value in said]
+    mean = fsum(values) / len(values)
+    return mean if METRICS[metric].lower_is_better else -mean
+
+
+def _halves(place: Place) -> tuple[Place, ...]:
+    if place.side != "both":
+        return (place,)
+    return replace(place, side="left"), replace(place, side="right")
+
+
+def _ratings(entry: Entry, metric: str, selection: Selection) -> Iterator[Observation]:
+    for rating in entry.ratings:
+        if rating.metric == metric and selection.covers(rating.place):
+            yield Observation(
+                label=rating.phase,
+                day=entry.day,
+                value=rating.value,
+                places=(rating.place,) if rating.place else (),
+            )
+
+
+def _sessions(entry: Entry, metric: str, selection: Selection) -> Iterator[Observation]:
+    if entry.session is not None:
+        seconds = entry.session.duration_seconds
+        minutes = None if seconds is None else seconds / 60
+        yield Observation(
+            label=metric,
+            day=entry.day,
+            value=1 if metric == "sessions" else minutes,
+            places=tuple(place for place in entry.areas if selection.covers(place)),
+        )
+
+
+def _nights(entry: Entry, metric: str, _: Selection) -> Iterator[Observation]:
+    if entry.night is not None:
+        night = entry.night
+        value = asleep_minutes(night) if metric == "sleep" else night.quality
+        if value is not None:
+            yield Observation(label=metric, day=entry.day, value=value)
+
+
+def _drinks(entry: Entry, metric: str, _: Selection) -> Iterator[Observation]:
+    if entry.drink is not None:
+        drink = entry.drink
+        value = drink.millilitres if metric == "water" else drink.caffeine_mg
+        if value is not None:
+            yield Observation(label=metric, day=entry.day, value=value)
+
+
+_READERS: dict[str, Callable[[Entry, str, Selection], Iterator[Observation]]] = {
+    "sessions": _sessions,
+    "minutes": _sessions,
+    "sleep": _nights,
+    "sleep-quality": _nights,
+    "water": _drinks,
+    "caffeine": _drinks,
+}

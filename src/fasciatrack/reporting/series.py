@@ -1,0 +1,252 @@
+"""A metric over time: the numbers of a chart, before anyone draws it.
+
+A bucket (a day, a week, a month) without data is None: never interpolated, never 0.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from math import fsum
+from typing import Literal
+
+from fasciatrack.domain.periods import DAY, EARLIEST, Period, month_of, week_of
+from fasciatrack.domain.records import Entry
+from fasciatrack.domain.scales import PHASES
+from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.values import Value, replace
+from fasciatrack.errors import InvalidValueError
+from fasciatrack.reporting.chartables import CHARTABLES, Chartable, Form
+from fasciatrack.reporting.observations import (
+    Observation,
+    by_place,
+    observe,
+    severity,
+)
+
+Bucket = Literal["day", "week", "month"]
+
+LONGEST_BY_DAY = 120
+"""Days that are drawn one by one; about two a column at 80 columns."""
+LONGEST_LINE_BY_WEEK = 3 * 366
+LONGEST_BARS_BY_WEEK = 27 * 7
+"""Half a year; so many bars still fit 40 columns."""
+DECIMALS = 2
+"""Of every value of a chart; finer than anybody rates or measures."""
+ALL_AREAS = "all areas"
+"""The condition to name when a line is the mean over several areas."""
+MOST_PANELS = 6
+"""More pictures than this cannot be compared at a glance."""
+
+
+class Point(Value):
+    """One bucket of a line."""
+
+    day: date
+    """Its first day; a week's Monday, a month's first."""
+    value: float | None
+    """The mean of its days, to two decimals; bars add up."""
+    n: int
+    """Observations in it that have a value."""
+    unsaid: int = 0
+    """Sessions in it that do not say how long they took, for `minutes`."""
+
+
+class Line(Value):
+    """One value over time."""
+
+    label: str
+    """`before`, `after`, `now` (at a check-in) or the metric's own name."""
+    points: tuple[Point, ...]
+    """One for every bucket of the period, gaps included."""
+
+
+class Panel(Value):
+    """One picture: all lines about one area, or about everything selected."""
+
+    title: str
+    """An area when there is one panel for each, else the chart's conditions."""
+    lines: tuple[Line, ...]
+
+
+class Chart(Value):
+    """Everything a chart shows, before anyone draws it."""
+
+    metric: str
+    unit: str
+    period: Period
+    """From the first to the last day drawn: nothing after today."""
+    form: Form
+    bucket: Bucket
+    panels: tuple[Panel, ...]
+    """Empty when there is nothing to draw."""
+    others: tuple[str, ...] = ()
+    """Areas that have data and no panel, because there are too many."""
+    conditions: tuple[str, ...] = ()
+    """What was asked for, in words: `left calf`, `foam-roll`, `#travel`, `all areas`.
+    """
+
+
+def build_chart(  # noqa: PLR0913 - one argument per question a chart answers
+    metric: str,
+    entries: Iterable[Entry],
+    *,
+    period: Period,
+    selection: Selection,
+    by_area: bool = False,
+    today: date,
+    begun: date | None = None,
+) -> Chart:
+    """Arrange what the entries say about a metric over time.
+
+    Args:
+        metric: A name from CHARTABLES.
+        entries: In any order; those outside the period or the selection are ignored.
+        period: The days to draw; one that is open at its beginning starts with the
+            first observation.
+        selection: Kinds, places and tags; its own period is not looked at.
+        by_area: One panel per place instead of one for all, worst first.
+        today: Nothing is drawn after it.
+        begun: The diary's first day; the first of all entries given when left out.
+            Weeks from then on that have no session count as 0 sessions.
+
+    Raises:
+        InvalidValueError: by_area for something that is not felt in an area.
+    """
+    chartable = CHARTABLES[metric]
+    if by_area and not chartable.per_area:
+        raise InvalidValueError(
+            f"{metric} is not about an area", hint="leave out --by area"
+        )
+    within = [entry for entry in entries if period.contains(entry.day)]
+    begun = begun or min((entry.day for entry in within), default=period.last)
+    chosen = replace(selection, period=None)
+    seen = [
+        observation
+        for entry in within
+        if chosen.matches(entry)
+        for observation in observe(entry, metric, chosen)
+    ]
+    drawn = _drawn_period(period, seen, today)
+    conditions = _conditions(selection, mixes_areas=chartable.rated and not by_area)
+    groups = by_place(seen) if by_area else {", ".join(conditions): seen}
+    titles = [title for title, group in groups.items() if any(map(_is_said, group))]
+    if by_area:
+        titles.sort(key=lambda title: (-severity(metric, groups[title]), title))
+    bucket = _bucket(drawn, chartable)
+    shelf = _Shelf(
+        chartable=chartable,
+        bucket=bucket,
+        starts=tuple(_starts(drawn, bucket)),
+        begun=begun,
+    )
+    return Chart(
+        metric=metric,
+        unit=chartable.unit,
+        period=drawn,
+        form=chartable.form,
+        bucket=bucket,
+        panels=tuple(
+            Panel(title=title, lines=shelf.lines(groups[title]))
+            for title in titles[:MOST_PANELS]
+        ),
+        others=tuple(titles[MOST_PANELS:]),
+        conditions=conditions,
+    )
+
+
+def bucket_of(day: date, bucket: Bucket) -> date:
+    """Give the first day of the bucket a day lies in."""
+    if bucket == "day":
+        return day
+    return (week_of(day) if bucket == "week" else month_of(day)).first
+
+
+def _is_said(observation: Observation) -> bool:
+    return observation.value is not None
+
+
+def _drawn_period(
+    period: Period, observations: Sequence[Observation], today: date
+) -> Period:
+    if not observations:
+        return period
+    days = [observation.day for observation in observations]
+    first = min(days) if period.first == EARLIEST else period.first
+    # Somebody who flew west may have entries on a day that is still to come here.
+    return Period(first=first, last=min(period.last, max(today, *days)))
+
+
+def _bucket(period: Period, chartable: Chartable) -> Bucket:
+    if chartable.form == "bars":
+        return "week" if period.length <= LONGEST_BARS_BY_WEEK else "month"
+    if period.length <= LONGEST_BY_DAY:
+        return "day"
+    return "week" if period.length <= LONGEST_LINE_BY_WEEK else "month"
+
+
+def _starts(period: Period, bucket: Bucket) -> Iterator[date]:
+    start = bucket_of(period.first, bucket)
+    while start <= period.last:
+        yield start
+        if bucket == "day":
+            start += DAY
+        else:
+            start += (7 if bucket == "week" else month_of(start).length) * DAY
+
+
+def _conditions(selection: Selection, *, mixes_areas: bool) -> tuple[str, ...]:
+    places = [str(place) for place in selection.places]
+    if mixes_areas and not places:
+        places = [ALL_AREAS]
+    return (*places, *selection.kinds, *(f"#{tag}" for tag in selection.tags))
+
+
+class _Shelf(Value):
+    """The buckets of a period, to put observations into."""
+
+    chartable: Chartable
+    bucket: Bucket
+    starts: tuple[date, ...]
+    begun: date
+
+    def lines(self, observations: Sequence[Observation]) -> tuple[Line, ...]:
+        groups: dict[str, list[Observation]] = {}
+        for observation in observations:
+            groups.setdefault(observation.label, []).append(observation)
+        return tuple(
+            self._line(label, groups[label])
+            for label in (*PHASES, self.chartable.name)
+            if label in groups
+        )
+
+    def _line(self, label: str, observations: Sequence[Observation]) -> Line:
+        inside: dict[date, list[Observation]] = {start: [] for start in self.starts}
+        for observation in observations:
+            inside[bucket_of(observation.day, self.bucket)].append(observation)
+        points = tuple(self._point(start, some) for start, some in inside.items())
+        return Line(label=label, points=points)
+
+    def _point(self, start: date, observations: Sequence[Observation]) -> Point:
+        by_day: dict[date, list[float]] = {}
+        for observation in observations:
+            if observation.value is not None:
+                by_day.setdefault(observation.day, []).append(observation.value)
+        n = sum(map(len, by_day.values()))
+        return Point(
+            day=start,
+            value=self._value(start, by_day, is_idle=not observations),
+            n=n,
+            unsaid=len(observations) - n,
+        )
+
+    def _value(
+        self, start: date, by_day: dict[date, list[float]], *, is_idle: bool
+    ) -> float | None:
+        if not by_day:
+            is_kept = start >= bucket_of(self.begun, self.bucket)
+            return 0 if self.chartable.form == "bars" and is_idle and is_kept else None
+        of_days = [
+            fsum(values) / (1 if self.chartable.adds_up else len(values))
+            for values in by_day.values()
+        ]
+        parts = 1 if self.chartable.form == "bars" else len(of_days)
+        return round(fsum(of_days) / parts, DECIMALS)
