@@ -1,0 +1,197 @@
+"""Charts as text: heading, key, pictures, and what they contain."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
+from unicodedata import east_asian_width
+
+from fasciatrack.domain.plain import to_plain
+from fasciatrack.domain.scales import METRICS
+from fasciatrack.domain.values import Value
+from fasciatrack.output.chart_words import cut_off, heading
+from fasciatrack.output.figures import counted, plain
+from fasciatrack.output.pictures import ALIKE, STYLES, picture_of, same_spots, scale_of
+from fasciatrack.output.plotting import draw
+from fasciatrack.output.screen import Screen, safe
+from fasciatrack.reporting.chartables import CHARTABLES
+from fasciatrack.reporting.line_facts import empty_buckets
+from fasciatrack.reporting.series import Chart, Line, Panel
+
+NARROWEST = 30
+"""Columns below which a chart could not be read; it is cut off instead."""
+TWO_COLUMNS = 100
+"""From this width on, several pictures stand side by side."""
+ROWS = 11
+"""One row for every score from 0 to 10."""
+PANEL_ROWS = 6
+QUALITY_ROWS = 9
+BETWEEN = 2
+"""Columns between two pictures."""
+
+
+class _Page(Value):
+    """A screen with the width that is drawn on."""
+
+    width: int
+    screen: Screen
+
+    def flow(
+        self,
+        parts: Iterable[str],
+        separator: str,
+        painted: Mapping[str, str] | None = None,
+    ) -> list[str]:
+        """Join parts into lines; a part too long for one is cut.
+
+        Args:
+            parts: What must not be broken.
+            separator: What stands between two of them on one line.
+            painted: Parts to be written in color, and how.
+        """
+        lines: list[list[str]] = []
+        used = 0
+        for whole in parts:
+            part = self.cut(whole, self.width)
+            more = len(separator) + _cells(part)
+            if lines and used + more <= self.width:
+                lines[-1].append(part)
+                used += more
+            else:
+                lines.append([part])
+                used = _cells(part)
+        shown = painted or {}
+        return [
+            separator.join(shown.get(part, part) for part in line) for line in lines
+        ]
+
+    def cut(self, text: str, width: int) -> str:
+        """Shorten a text to some columns."""
+        if _cells(text) <= width:
+            return text
+        dots = self.screen.glyph("…", "...")
+        while text and _cells(text) + len(dots) > width:
+            text = text[:-1]
+        return f"{text}{dots}"
+
+
+def draw_chart(chart: Chart, screen: Screen) -> str:
+    """Draw a chart that has at least one panel; every line ends in a line end."""
+    page = _Page(width=max(screen.width, NARROWEST), screen=screen)
+    title = [plain(safe(part), screen) for part in heading(chart)]
+    lines = [
+        *page.flow(title, screen.glyph(" · ", " - ")),
+        *_key(chart, page),
+        *_pictures(chart, page),
+        *page.flow(_contents(chart), ", "),
+    ]
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def chart_values(chart: Chart) -> dict[str, object]:
+    """Return the values behind the picture, for JSON; gaps are null."""
+    return {
+        "schema_version": 1,
+        "metric": chart.metric,
+        "unit": chart.unit,
+        "from": chart.period.first.isoformat(),
+        "to": chart.period.last.isoformat(),
+        "bucket": chart.bucket,
+        "conditions": to_plain(chart.conditions),
+        "panels": to_plain(chart.panels),
+        "others": to_plain(chart.others),
+    }
+
+
+def _key(chart: Chart, page: _Page) -> list[str]:
+    """Name the signs, and the ends of the scale, in words."""
+    screen = page.screen
+    labels = {line.label for panel in chart.panels for line in panel.lines}
+    styles = [style for label, style in STYLES.items() if label in labels]
+    scale = scale_of(chart)
+    if any(same_spots(panel, scale, _rows(chart)) for panel in chart.panels):
+        styles.append(ALIKE)
+    painted = {}
+    for style in styles:
+        sign = screen.glyph(style.sign, style.plain_sign)
+        painted[f"{sign} {style.words}"] = (
+            f"{screen.paint(sign, f'3{style.color}')} {style.words}"
+        )
+    metric = METRICS.get(chart.metric)
+    ends = []
+    if metric is not None:
+        low, high = metric.bounds.low, metric.bounds.high
+        ends = [f"{low:g} {metric.lowest}, {high:g} {metric.highest}"]
+    return page.flow([*painted, *ends], "   ", painted)
+
+
+def _pictures(chart: Chart, page: _Page) -> Iterator[str]:
+    if len(chart.panels) == 1:
+        (panel,) = chart.panels
+        if panel.title != ", ".join(chart.conditions):
+            yield page.screen.paint(page.cut(safe(panel.title), page.width), "1")
+        yield from _draw(chart, panel, page, page.width)
+        return
+    across = 2 if page.width >= TWO_COLUMNS else 1
+    each = (page.width - BETWEEN * (across - 1)) // across
+    blocks = [_titled(chart, panel, page, each) for panel in chart.panels]
+    for row in range(0, len(blocks), across):
+        for cells in zip_longest(*blocks[row : row + across], fillvalue=""):
+            yield (" " * BETWEEN).join(cells)
+
+
+def _titled(chart: Chart, panel: Panel, page: _Page, width: int) -> list[str]:
+    counts = f"  {', '.join(map(_count, panel.lines))}"
+    title = page.cut(safe(panel.title), width - len(counts))
+    space = " " * (width - _cells(title) - len(counts))
+    first = f"{page.screen.paint(title, '1')}{counts}{space}"
+    return [first, *_draw(chart, panel, page, width)]
+
+
+def _draw(chart: Chart, panel: Panel, page: _Page, width: int) -> list[str]:
+    picture = picture_of(chart, panel, page.screen, width=width, rows=_rows(chart))
+    return draw(picture, page.screen)
+
+
+def _rows(chart: Chart) -> int:
+    if len(chart.panels) > 1:
+        return PANEL_ROWS
+    return QUALITY_ROWS if chart.metric == "sleep-quality" else ROWS
+
+
+def _contents(chart: Chart) -> Iterator[str]:
+    """Say what the picture holds, and what it leaves out."""
+    if len(chart.panels) == 1:
+        (panel,) = chart.panels
+        yield from map(_count, panel.lines)
+        yield _gaps(chart, panel.lines)
+    unsaid = sum(
+        point.unsaid
+        for panel in chart.panels
+        for line in panel.lines
+        for point in line.points
+    )
+    if unsaid:
+        yield f"{counted(unsaid, 'session')} without a duration"
+    yield from cut_off(chart)
+    if chart.others:
+        yield f"not drawn: {', '.join(map(safe, chart.others))}"
+
+
+def _count(line: Line) -> str:
+    n = sum(point.n for point in line.points)
+    return f"{line.label} n {n}" if line.label in STYLES else f"n {n}"
+
+
+def _gaps(chart: Chart, lines: Sequence[Line]) -> str:
+    word = CHARTABLES[chart.metric].counted
+    if chart.form == "bars":
+        empty = sum(point.value == 0 for point in lines[0].points)
+    else:
+        empty = empty_buckets(lines)
+    if not empty:
+        return f"no {chart.bucket} without a {word}"
+    return f"{empty} of {counted(len(lines[0].points), chart.bucket)} without a {word}"
+
+
+def _cells(text: str) -> int:
+    """Count the columns that a text takes; East Asian characters take two."""
+    return sum(1 + (east_asian_width(character) in "WF") for character in text)

@@ -1,0 +1,226 @@
+"""From the numbers of a chart to a picture in character cells."""
+
+from collections.abc import Iterator
+from datetime import date
+from math import ceil, floor, log10
+
+from fasciatrack.domain.periods import Period
+from fasciatrack.domain.values import Value
+from fasciatrack.output.plotting import Bar, Picture, Sign, Spot, Stroke, Tick
+from fasciatrack.output.screen import Screen
+from fasciatrack.output.time_axis import date_ticks
+from fasciatrack.reporting.chartables import CHARTABLES
+from fasciatrack.reporting.series import Chart, Line, Panel, Point, bucket_of
+
+WIDEST_BAR = 16
+"""Columns for one bar and the space beside it, at most."""
+LONGEST_JOINED_GAP = 1
+"""Empty buckets that a stroke may pass over; a longer gap stays open."""
+MOST_TICKS = 5
+
+
+class Style(Value):
+    """How a line is told apart, with and without colors."""
+
+    sign: str
+    plain_sign: str
+    color: int
+    words: str
+
+
+STYLES = {
+    "before": Style(sign="●", plain_sign="o", color=5, words="before a session"),
+    "after": Style(sign="○", plain_sign="x", color=6, words="after it"),
+    "now": Style(sign="◆", plain_sign="+", color=3, words="at a check-in"),
+}
+ONLY = Style(sign="●", plain_sign="o", color=6, words="")
+ALIKE = Style(sign="◉", plain_sign="8", color=5, words="two together")
+
+
+class Scale(Value):
+    """The values that an axis goes through."""
+
+    low: float
+    high: float
+    step: float
+    unit: float = 1
+    """What the words on the axis count in: 60 for minutes written as hours."""
+
+    def row(self, value: float, rows: int) -> float:
+        """Find the row of a value, counted from the lowest."""
+        return (value - self.low) / (self.high - self.low) * (rows - 1)
+
+    def values(self) -> list[float]:
+        """List the values to write on the axis."""
+        steps = round((self.high - self.low) / self.step)
+        return [self.low + number * self.step for number in range(steps + 1)]
+
+    def words(self, value: float) -> str:
+        """Write a value on the axis."""
+        return f"{value / self.unit:g}"
+
+
+def scale_of(chart: Chart) -> Scale:
+    """Choose the axis: a rating's whole scale always, so that pictures compare."""
+    chartable = CHARTABLES[chart.metric]
+    if chartable.high is not None:
+        whole = chartable.high - chartable.low
+        step = whole / MOST_TICKS if whole > MOST_TICKS else 1
+        return Scale(low=chartable.low, high=chartable.high, step=step)
+    unit = 60 if chart.metric == "sleep" else 1
+    highest = max(
+        (
+            point.value
+            for panel in chart.panels
+            for line in panel.lines
+            for point in line.points
+            if point.value is not None
+        ),
+        default=0,
+    )
+    step = _round_step(highest / unit / MOST_TICKS) * unit
+    return Scale(low=0, high=max(1, ceil(highest / step)) * step, step=step, unit=unit)
+
+
+def picture_of(
+    chart: Chart, panel: Panel, screen: Screen, *, width: int, rows: int
+) -> Picture:
+    """Lay out one panel so that it takes exactly `width` columns."""
+    scale = scale_of(chart)
+    widest = max(len(scale.words(value)) for value in scale.values())
+    columns = width - widest - 1
+    if chart.form == "bars":
+        return _bar_picture(chart, panel, scale, columns, rows, screen)
+    return _line_picture(chart, panel, scale, columns, rows, screen)
+
+
+def same_spots(panel: Panel, scale: Scale, rows: int) -> set[tuple[date, int]]:
+    """Find where two lines of a panel lie on each other."""
+    seen: set[tuple[date, int]] = set()
+    twice: set[tuple[date, int]] = set()
+    for line in panel.lines:
+        for point in line.points:
+            if point.value is not None:
+                spot = point.day, _cell(scale.row(point.value, rows))
+                (twice if spot in seen else seen).add(spot)
+    return twice
+
+
+def runs(line: Line) -> Iterator[list[Point]]:
+    """Split a line where more than one bucket in a row is empty."""
+    run: list[Point] = []
+    empty = 0
+    for point in line.points:
+        if point.value is None:
+            empty += 1
+            continue
+        if run and empty > LONGEST_JOINED_GAP:
+            yield run
+            run = []
+        empty = 0
+        run.append(point)
+    yield run
+
+
+def _line_picture(  # noqa: PLR0913, PLR0917 - what a drawing depends on
+    chart: Chart, panel: Panel, scale: Scale, columns: int, rows: int, screen: Screen
+) -> Picture:
+    first, last = panel.lines[0].points[0].day, panel.lines[0].points[-1].day
+    whole = (last - first).days
+
+    def column(day: date) -> float:
+        share = (day - first).days / whole if whole else 0.5
+        return share * (columns - 1)
+
+    def spot(point: Point) -> Spot:
+        return column(point.day), scale.row(point.value or 0, rows)
+
+    strokes, signs = [], []
+    twice = same_spots(panel, scale, rows)
+    for line in panel.lines:
+        style = STYLES.get(line.label, ONLY)
+        for run in runs(line):
+            spots = tuple(map(spot, run))
+            if len(run) > 1:
+                strokes.append(Stroke(spots=spots, color=style.color))
+            for point, (place, row) in zip(run, spots, strict=True):
+                shown = ALIKE if (point.day, _cell(row)) in twice else style
+                text = screen.glyph(shown.sign, shown.plain_sign)
+                signs.append(Sign(spot=(place, row), text=text, color=shown.color))
+    return Picture(
+        columns=columns,
+        rows=rows,
+        x_ticks=date_ticks(Period(first=first, last=last), chart.bucket, column),
+        y_ticks=tuple(
+            (scale.row(value, rows), scale.words(value)) for value in scale.values()
+        ),
+        strokes=tuple(strokes),
+        signs=tuple(signs),
+    )
+
+
+def _bar_picture(  # noqa: PLR0913, PLR0917 - as above
+    chart: Chart, panel: Panel, scale: Scale, columns: int, rows: int, screen: Screen
+) -> Picture:
+    points = panel.lines[0].points
+    slot = min(WIDEST_BAR, columns // len(points)) or columns / len(points)
+    gap = max(1, round(slot * 0.3)) if slot > 1 else 0
+    wide = max(slot - gap, 0)
+    places = {point.day: gap + n * slot for n, point in enumerate(points)}
+
+    def middle(day: date) -> float:
+        return places[bucket_of(day, chart.bucket)] + (wide - 1) / 2
+
+    bars, signs = [], []
+    for point in points:
+        left = places[point.day]
+        right = max(left, left + wide - 1)
+        height = _bar_height(scale.row(point.value or 0, rows), screen)
+        if point.value:
+            bars.append(Bar(left=left, right=right, height=height, color=ONLY.color))
+        words = _bar_words(point)
+        if words and len(words) < slot:
+            spot = (middle(point.day), ceil(height) if point.value else 0)
+            signs.append(Sign(spot=spot, text=words, color=ONLY.color))
+    return Picture(
+        columns=columns,
+        rows=rows,
+        x_ticks=date_ticks(
+            Period(first=points[0].day, last=chart.period.last), chart.bucket, middle
+        ),
+        y_ticks=tuple(_bar_ticks(scale, rows)),
+        bars=tuple(bars),
+        signs=tuple(signs),
+    )
+
+
+def _bar_ticks(scale: Scale, rows: int) -> Iterator[Tick]:
+    """Write a value beside the uppermost row of a bar that high."""
+    for value in scale.values():
+        if value > 0:
+            # A whole row can come out a hair above itself.
+            yield ceil(scale.row(value, rows) - 0.01) - 1, scale.words(value)
+
+
+def _bar_words(point: Point) -> str:
+    if point.value is None:
+        return "?" if point.unsaid else ""
+    return "<1" if 0 < point.value < 1 else f"{point.value:.0f}"
+
+
+def _bar_height(rows: float, screen: Screen) -> float:
+    """Round to what can be drawn: half rows, or whole ones; never to nothing."""
+    parts = 2 if screen.unicode else 1
+    return max(1, floor(rows * parts + 0.5)) / parts
+
+
+def _cell(row: float) -> int:
+    return floor(row + 0.5)
+
+
+def _round_step(least: float) -> float:
+    """Find the next of 1, 2, 5, 10, 20, 50 …: whole numbers that are easy to read."""
+    if least <= 1:
+        return 1
+    power = 10.0 ** floor(log10(least))
+    return next(step * power for step in (1, 2, 5, 10) if step * power >= least)
