@@ -11,8 +11,8 @@ WITH RECURSIVE i(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM i WHERE n + 1 < :se
 INSERT INTO entry (number, id, type, day, at, utc_offset_minutes, zone, recorded_at,
                    source, note)
 SELECT n + 1, printf('00000000-0000-7000-8000-%012d', n), 'session',
-       date(:last, '-' || (:sessions - 1 - n) * :days / :sessions || ' days'),
-       date(:last, '-' || (:sessions - 1 - n) * :days / :sessions || ' days')
+       date(:last, '-' || ((:sessions - 1 - n) * :days / :sessions) || ' days'),
+       date(:last, '-' || ((:sessions - 1 - n) * :days / :sessions) || ' days')
            || 'T18:00:00Z',
        60, 'Europe/Berlin', date(:last) || 'T18:10:00Z', 'manual',
        CASE WHEN n % 10 = 0 THEN 'after a long day at the desk' END
@@ -60,4 +60,3 @@ def make_diary(
     connection.commit()
     connection.close()
     return path
-
