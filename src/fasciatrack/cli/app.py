@@ -116,7 +116,7 @@ def build(command: Command) -> Any:  # noqa: ANN401 - Typer's own class is priva
     app: typer.Typer = getattr(found, "subcommands", None) or typer.Typer(
         add_completion=False
     )
-    text = f"{command.summary}\n\n{(found.run.__doc__ or '').strip()}"
+    text = f"{command.summary}\n\n{_unwrapped(found.run.__doc__ or '')}"
     examples = "Examples:\n\n" + "\n\n".join(command.examples)
     if app.registered_commands:
         app.callback(
@@ -135,6 +135,12 @@ def build(command: Command) -> Any:  # noqa: ANN401 - Typer's own class is priva
     for each in (built, *getattr(built, "commands", {}).values()):
         each.params.extend(_shared_params())
     return built
+
+
+def _unwrapped(text: str) -> str:
+    """Join the lines of each paragraph, so that the help page wraps them itself."""
+    paragraphs = text.strip().split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
 
 
 @cache
