@@ -6,6 +6,7 @@ value is never filled in by pressing Enter.
 """
 
 from collections.abc import Callable, Sequence
+from textwrap import wrap
 
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.recording import Answers
@@ -32,6 +33,7 @@ from fasciatrack.errors import DeclinedError, FasciaError, InvalidValueError
 from fasciatrack.output.screen import safe
 
 UNKNOWN, BACK, EXPLAIN = "-", "<", "?"
+MANNERS = "Enter takes what is in brackets, - leaves unknown, < goes back, ? explains."
 
 
 class Question(Value):
@@ -72,7 +74,7 @@ def ask(context: Context, questions: Sequence[Question]) -> Form:
 
 def ask_about_session(context: Context) -> Answers:
     """Ask for a session: what, where, how long, before and after, and the day."""
-    context.say(_manners())
+    _explain(context, MANNERS)
     last = context.diary.last_recorded(("session",))
     offered = form_of(last[0]) if last else {}
     answers = ask(
@@ -97,7 +99,7 @@ def ask_about_session(context: Context) -> Answers:
 
 def ask_how_it_is(context: Context) -> Answers:
     """Ask for a check-in: pain and stiffness by area, tiredness, and the day."""
-    context.say(_manners())
+    _explain(context, MANNERS)
     questions = [
         _now_question(context, "pain", "Pain now, such as neck=4 left-calf=2"),
         _now_question(context, "stiffness", "Stiffness now, by area"),
@@ -134,10 +136,15 @@ def confirm(context: Context, question: str) -> bool:
 
 
 def around(before: str, after: str) -> str:
-    """Join the scores before and after: `6` and `3` are `6:3`, area by area."""
+    """Join the scores before and after: `6` and `3` are `6:3`, area by area.
+
+    A score without an area holds for every area that has none of its own, on either
+    side: `6` and `neck=3` are `6: neck=6:3`.
+    """
     befores, afters = _by_place(before), _by_place(after)
     return " ".join(
-        f"{place}{befores.get(place, '')}:{afters.get(place, '')}"
+        f"{place}{befores.get(place, befores.get('', ''))}"
+        f":{afters.get(place, afters.get('', ''))}"
         for place in {**befores, **afters}
     )
 
@@ -154,7 +161,7 @@ def _reply(context: Context, question: Question) -> str:
     offered = f" [{safe(question.offered)}]" if question.offered else ""
     reply = _read_line(context, f"{question.text}{offered}: ")
     while reply == EXPLAIN:
-        context.tell(f"  {question.explanation}")
+        _explain(context, question.explanation)
         reply = _read_line(context, f"{question.text}{offered}: ")
     return reply
 
@@ -177,8 +184,9 @@ def _answer(question: Question, reply: str) -> str:
     return ""
 
 
-def _manners() -> str:
-    return "Enter takes what is in brackets, - leaves unknown, < goes back, ? explains."
+def _explain(context: Context, text: str) -> None:
+    for line in wrap(text, context.talk_screen.width - 2):
+        context.say(f"  {line}")
 
 
 def _what_questions(context: Context, offered: Form) -> list[Question]:
