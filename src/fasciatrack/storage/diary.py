@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +93,11 @@ class Diary:
         where += " ORDER BY e.number DESC LIMIT ?"
         found = self._load(where, [*values, count])
         return sorted(found, key=lambda entry: entry.number or 0, reverse=True)
+
+    def first_day(self) -> date | None:
+        """Return the earliest day that holds an entry."""
+        rows = self._rows("SELECT min(day) FROM entry")
+        return date.fromisoformat(rows[0][0]) if rows and rows[0][0] else None
 
     def by_id(self, ids: Sequence[str]) -> dict[str, Entry]:
         """Return the entries that exist under these identifiers."""

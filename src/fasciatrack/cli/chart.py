@@ -1,0 +1,151 @@
+"""fascia chart: a trend, drawn in the terminal."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from fasciatrack.cli import options
+from fasciatrack.cli.context import Context
+from fasciatrack.errors import InvalidValueError, UnknownWordError, quoted
+
+if TYPE_CHECKING:
+    from fasciatrack.domain.periods import Period
+    from fasciatrack.domain.selection import Selection
+    from fasciatrack.reporting.series import Chart
+
+USUAL_WEEKS = 8
+
+
+def complete_metric(incomplete: str) -> options.Completions:
+    """Offer everything that can be drawn."""
+    from fasciatrack.reporting.chartables import CHARTABLES
+
+    return [
+        (name, f"{chartable.counted}s, {chartable.unit}")
+        for name, chartable in CHARTABLES.items()
+        if name.startswith(incomplete)
+    ]
+
+
+def run(  # noqa: PLR0913 - one argument per option
+    ctx: typer.Context,
+    metric: Annotated[
+        str,
+        typer.Argument(
+            metavar="METRIC",
+            help="Such as pain, stiffness, sessions, sleep or water.",
+            autocompletion=complete_metric,
+        ),
+    ],
+    *,
+    week: options.Week = None,
+    month: options.Month = None,
+    last: options.Last = None,
+    start: options.From = None,
+    end: options.To = None,
+    area: options.OnlyAreas = None,
+    kind: options.OnlyKinds = None,
+    tag: options.OnlyTags = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="area",
+            help="One picture for each area, worst first.",
+            autocompletion=options.offer("area"),
+        ),
+    ] = None,
+    describe: Annotated[
+        bool, typer.Option("--describe", help="In sentences instead of a picture.")
+    ] = False,
+    json: options.Json = False,
+) -> None:
+    """The last 8 weeks unless you say which.
+
+    A day without an entry is a gap, never 0. METRIC is pain, stiffness, tightness,
+    soreness, mobility, fatigue, stress, mood, sessions, minutes, sleep,
+    sleep-quality, water or caffeine.
+    """
+    context = options.context_of(ctx)
+    if by not in (None, "area"):
+        raise InvalidValueError(f"--by {quoted(by)} is unknown", hint="write --by area")
+    if describe and json:
+        raise InvalidValueError(
+            "--describe and --json contradict each other", hint="give one of them"
+        )
+    words = options.PeriodWords(start=start, end=end, last=last, week=week, month=month)
+    period = _period(context, words)
+    selection = options.read_selection(context, areas=area, kinds=kind, tags=tag)
+    name = _metric(metric)
+    chart = _chart(context, name, period, selection, by_area=by is not None)
+    _show(context, chart, describe=describe, json=json)
+
+
+def _metric(word: str) -> str:
+    from fasciatrack.reporting.chartables import CHART_WORDS
+
+    try:
+        return CHART_WORDS.parse(word)
+    except UnknownWordError as error:
+        if error.nearest:
+            raise
+        raise InvalidValueError(
+            error.message, hint=f"one of {', '.join(CHART_WORDS.words)}"
+        ) from None
+
+
+def _period(context: Context, words: options.PeriodWords) -> "Period":
+    from fasciatrack.domain.periods import DAY, Period, week_of
+
+    first = week_of(context.today).first - 7 * DAY * (USUAL_WEEKS - 1)
+    begun = context.diary.first_day()
+    if begun is not None and begun <= context.today:
+        # A young diary fills its picture.
+        first = max(first, week_of(begun).first)
+    usual = Period(first=first, last=context.today)
+    return options.read_period(words, context, default=usual)
+
+
+def _chart(
+    context: Context,
+    metric: str,
+    period: "Period",
+    selection: "Selection",
+    *,
+    by_area: bool,
+) -> "Chart":
+    from fasciatrack.domain.values import replace
+    from fasciatrack.reporting.chartables import CHARTABLES
+    from fasciatrack.reporting.series import build_chart
+
+    types = CHARTABLES[metric].types
+    return build_chart(
+        metric,
+        context.diary.entries(replace(selection, period=period, types=types)),
+        period=period,
+        selection=selection,
+        by_area=by_area,
+        today=context.today,
+        begun=context.diary.first_day(),
+    )
+
+
+def _show(context: Context, chart: "Chart", *, describe: bool, json: bool) -> None:
+    if json:
+        import json as json_module
+
+        from fasciatrack.output.charts import chart_values
+
+        context.show(json_module.dumps(chart_values(chart), ensure_ascii=False))
+    elif not chart.panels:
+        from fasciatrack.output.chart_words import nothing_to_draw
+
+        context.say(nothing_to_draw(chart))
+    elif describe:
+        from fasciatrack.output.sentences import chart_sentences
+
+        context.show(chart_sentences(chart))
+    else:
+        from fasciatrack.output.charts import draw_chart
+
+        context.show(draw_chart(chart, context.screen))

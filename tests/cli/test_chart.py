@@ -1,0 +1,171 @@
+import json
+from datetime import date, timedelta
+
+import pytest
+
+from builders import a_check_in, a_drink, a_night, a_session
+from chart_diary import a_diary
+from fasciatrack.cli.chart import complete_metric
+from fasciatrack.domain.changes import Change
+from fasciatrack.domain.records import Entry
+from world import World
+
+TODAY = date(2026, 11, 20)
+"""The day of the world; a Friday."""
+
+
+def keep(world: World, *entries: Entry) -> None:
+    """Store entries as they are."""
+    diary = world.diary
+    changes = [Change(before=None, after=entry) for entry in entries]
+    diary.apply("log", changes)
+    diary.close()
+
+
+@pytest.fixture
+def kept(world: World) -> World:
+    """Return a world with eight weeks of entries."""
+    keep(world, *(entry.__replace__(number=None) for entry in a_diary()))
+    return world
+
+
+def test_the_last_eight_weeks_are_drawn_on_standard_output(kept: World) -> None:
+    outcome = kept.ok("chart", "pain")
+    lines = outcome.out.splitlines()
+    assert lines[0] == "Pain, 0–10 · all areas · 28 Sep – 20 Nov 2026"
+    assert lines[-1] == (
+        "before n 29, after n 29, now n 6, 23 of 54 days without a rating"
+    )
+    assert len(lines) == 17
+    assert outcome.err == ""
+
+
+def test_a_young_diary_fills_its_picture(world: World) -> None:
+    keep(world, a_check_in("pain neck=4", day=date(2026, 11, 11)))
+    assert "9 Nov – 20 Nov 2026" in world.ok("chart", "pain").out
+    assert "1 Nov – 20 Nov" in world.ok("chart", "pain", "--month", "2026-11").out
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_the_picture_fits_the_terminal(kept: World, width: int) -> None:
+    outcome = kept.ok(
+        "chart", "pain", terminal=True, environ={"COLUMNS": str(width), "NO_COLOR": "1"}
+    )
+    assert max(map(len, outcome.out.splitlines())) == width
+    assert "\x1b" not in outcome.out
+
+
+def test_colors_are_for_terminals_and_can_be_asked_for(kept: World) -> None:
+    assert "\x1b[38;5;5m●" in kept.ok("chart", "pain", terminal=True).out
+    assert "\x1b" not in kept.ok("chart", "pain").out
+    assert "\x1b[38;5;5m●" in kept.ok("chart", "pain", "--color", "always").out
+
+
+def test_ascii_can_be_asked_for(kept: World) -> None:
+    assert kept.ok("chart", "pain", "--ascii").out.isascii()
+
+
+def test_describe_says_it_in_sentences(kept: World) -> None:
+    first, *rest = kept.ok("chart", "sleep", "--describe").out.splitlines()
+    assert first.startswith("Sleep: 32 days between 28 Sep and 20 Nov 2026, mean 7 h")
+    assert rest == []
+
+
+def test_json_has_every_bucket_with_null_for_gaps(kept: World) -> None:
+    value = json.loads(kept.ok("chart", "pain", "--last", "3d", "--json").out)
+    assert (value["schema_version"], value["metric"]) == (1, "pain")
+    (panel,) = value["panels"]
+    lines = {
+        line["label"]: [point["value"] for point in line["points"]]
+        for line in panel["lines"]
+    }
+    assert lines == {"before": [4, None, None], "after": [1, None, None]}
+
+
+def test_kinds_areas_and_tags_choose_what_is_drawn(world: World) -> None:
+    keep(
+        world,
+        a_session("pain left-calf=6:3", kind="ball", tags=("travel",), day=TODAY),
+        a_session("pain neck=9:9", areas="neck", day=TODAY),
+    )
+    for option in ("--area=calf", "--kind=ball", "--tag=travel"):
+        value = json.loads(world.ok("chart", "pain", option, "--json").out)
+        (panel,) = value["panels"]
+        assert panel["lines"][0]["points"][-1]["value"] == 6
+
+
+def test_by_area_gives_every_area_a_picture(world: World) -> None:
+    keep(world, a_check_in("pain neck=4", "pain hip=7", day=TODAY))
+    lines = world.ok("chart", "pain", "--by", "area").out.splitlines()
+    assert [line for line in lines if "n 1" in line] == [
+        "hip  now n 1",
+        "neck  now n 1",
+    ]
+
+
+def test_a_week_without_sessions_is_zero_since_the_diary_began(world: World) -> None:
+    keep(
+        world,
+        a_night(day=TODAY - timedelta(weeks=3)),
+        a_session(day=TODAY),
+    )
+    value = json.loads(world.ok("chart", "sessions", "--last", "5w", "--json").out)
+    points = value["panels"][0]["lines"][0]["points"]
+    assert [point["value"] for point in points] == [None, None, 0, 0, 0, 1]
+
+
+def test_a_period_open_at_its_beginning_starts_with_the_first_entry(
+    world: World,
+) -> None:
+    keep(
+        world,
+        a_drink(day=date(2019, 3, 4)),
+        a_check_in("pain neck=4", day=date(2026, 11, 2)),
+    )
+    assert "2 Nov – 20 Nov 2026" in world.ok("chart", "pain", "--to", "today").out
+
+
+@pytest.mark.parametrize("arguments", [(), ("--describe",), ("--by", "area")])
+def test_nothing_to_draw_is_said_in_one_line_and_is_no_failure(
+    world: World, arguments: tuple[str, ...]
+) -> None:
+    outcome = world.ok("chart", "pain", *arguments)
+    assert outcome.out == ""
+    assert outcome.err == (
+        "nothing to draw: no pain ratings between 28 Sep and 20 Nov 2026;"
+        " `fascia log` adds some\n"
+    )
+
+
+def test_nothing_as_json_is_still_json(world: World) -> None:
+    assert json.loads(world.ok("chart", "pain", "--json").out)["panels"] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("stifness",), "'stifness' is not a known metric to chart; did you mean stif"),
+        (("xyz",), "'xyz' is not a known metric to chart; one of pain, stiffness, t"),
+        (("sleep", "--by", "area"), "sleep is not about an area; leave out --by area"),
+        (("pain", "--by", "kind"), "--by 'kind' is unknown; write --by area"),
+        (("pain", "--json", "--describe"), "--describe and --json contradict each o"),
+        (("pain", "--last", "soon"), "'soon' is not a stretch of days"),
+        (("pain", "--area", "wing"), "'wing' is not a known area"),
+        ((), "missing argument 'METRIC'"),
+    ],
+)
+def test_what_cannot_be_understood_is_refused_in_one_line(
+    world: World, arguments: tuple[str, ...], said: str
+) -> None:
+    outcome = world.run("chart", *arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(f"fascia: {said}")
+    assert outcome.err.count("\n") == 1
+
+
+def test_metrics_complete_with_what_they_are() -> None:
+    assert complete_metric("sl") == [
+        ("sleep", "nights, minutes"),
+        ("sleep-quality", "nights, 1-5"),
+    ]
+    assert len(complete_metric("")) == 14
