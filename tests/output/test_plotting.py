@@ -106,16 +106,7 @@ def test_a_number_that_is_not_finite_never_reaches_plotext(number: float) -> Non
             draw(a_picture(**changes), Screen())
 
 
-def test_plotext_is_loaded_without_its_manual_and_still_draws() -> None:
-    code = """
-import sys
-from fasciatrack.output.plotting import load_plotext
-figure = load_plotext().figure
-figure.draw(figure.signal([1, 2], [1, 2], marker="o"))
-print(figure.build().string(colorless=True).count("o"))
-print([name for name in sys.modules if name.startswith("plotext._doc")])
-print(load_plotext().figure is figure)
-"""
+def in_a_fresh_interpreter(code: str) -> list[str]:
     run = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
@@ -123,7 +114,27 @@ print(load_plotext().figure is figure)
         check=True,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
-    assert run.stdout.splitlines() == ["2", "[]", "True"]
+    return run.stdout.splitlines()
+
+
+DRAW = """
+import sys
+from fasciatrack.output.plotting import import_without, load_plotext
+{first}
+figure = load_plotext().figure
+figure.draw(figure.signal([1, 2], [1, 2], marker="o"))
+print(figure.build().string(colorless=True).count("o"))
+print(any(name.startswith("plotext._doc") for name in sys.modules))
+"""
+
+
+def test_plotext_is_loaded_without_its_manual_and_still_draws() -> None:
+    assert in_a_fresh_interpreter(DRAW.format(first="")) == ["2", "False"]
+
+
+def test_a_plotext_that_needed_its_manual_would_get_it_and_draw() -> None:
+    first = "import_without('plotext._doc.doc', offering='something else')"
+    assert in_a_fresh_interpreter(DRAW.format(first=first)) == ["2", "True"]
 
 
 class TestStandIn:

@@ -108,12 +108,14 @@ def load_plotext(manual: str = MANUAL) -> Any:  # noqa: ANN401 - plotext has no 
         FasciaError: it is not there, or its compiled part does not run here.
     """
     try:
-        return import_without(manual, offering="docs")
+        import_without(manual, offering="docs")
+        import plotext  # noqa: PLC0415 - only charts need it
     except (ImportError, OSError) as error:
         raise FasciaError(
             f"charts cannot be drawn on this machine: {error}",
             hint="--describe says the same in words",
         ) from error
+    return plotext
 
 
 def import_without(unneeded: str, *, offering: str) -> ModuleType:

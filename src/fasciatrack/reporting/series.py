@@ -3,7 +3,7 @@
 A bucket (a day, a week, a month) without data is None: never interpolated, never 0.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import fsum
 from typing import Literal
@@ -100,13 +100,11 @@ def build_chart(  # noqa: PLR0913 - one argument per question a chart answers
     Args:
         metric: A name from CHARTABLES.
         entries: In any order; those outside the period or the selection are ignored.
-        period: The days to draw; one that is open at its beginning starts with the
-            first observation.
+        period: The days to draw; open at its beginning, from the first observation.
         selection: Kinds, places and tags; its own period is not looked at.
         by_area: One panel per place instead of one for all, worst first.
         today: Nothing is drawn after it.
-        begun: The diary's first day; the first of all entries given when left out.
-            Weeks from then on that have no session count as 0 sessions.
+        begun: The diary's first day, else that of the entries; no session is 0 then.
 
     Raises:
         InvalidValueError: by_area for something that is not felt in an area.
@@ -117,7 +115,6 @@ def build_chart(  # noqa: PLR0913 - one argument per question a chart answers
             f"{metric} is not about an area", hint="leave out --by area"
         )
     within = [entry for entry in entries if period.contains(entry.day)]
-    begun = begun or min((entry.day for entry in within), default=period.last)
     chosen = replace(selection, period=None)
     seen = [
         observation
@@ -125,25 +122,18 @@ def build_chart(  # noqa: PLR0913 - one argument per question a chart answers
         if chosen.matches(entry)
         for observation in observe(entry, metric, chosen)
     ]
-    drawn = _drawn_period(period, seen, today)
     conditions = _conditions(selection, mixes_areas=chartable.rated and not by_area)
     groups = by_place(seen) if by_area else {", ".join(conditions): seen}
-    titles = [title for title, group in groups.items() if any(map(_is_said, group))]
-    if by_area:
-        titles.sort(key=lambda title: (-severity(metric, groups[title]), title))
-    bucket = _bucket(drawn, chartable)
-    shelf = _Shelf(
-        chartable=chartable,
-        bucket=bucket,
-        starts=tuple(_starts(drawn, bucket)),
-        begun=begun,
-    )
+    titles = _titles(metric, groups)
+    drawn = _drawn_period(period, seen, today)
+    begun = begun or min((entry.day for entry in within), default=drawn.first)
+    shelf = _Shelf.of(chartable, drawn, begun)
     return Chart(
         metric=metric,
         unit=chartable.unit,
         period=drawn,
         form=chartable.form,
-        bucket=bucket,
+        bucket=shelf.bucket,
         panels=tuple(
             Panel(title=title, lines=shelf.lines(groups[title]))
             for title in titles[:MOST_PANELS]
@@ -160,8 +150,14 @@ def bucket_of(day: date, bucket: Bucket) -> date:
     return (week_of(day) if bucket == "week" else month_of(day)).first
 
 
-def _is_said(observation: Observation) -> bool:
-    return observation.value is not None
+def _titles(metric: str, groups: Mapping[str, Sequence[Observation]]) -> list[str]:
+    """Name the groups that have a value, worst first."""
+    ranks = {
+        title: (-severity(metric, group), title)
+        for title, group in groups.items()
+        if any(observation.value is not None for observation in group)
+    }
+    return sorted(ranks, key=ranks.__getitem__)
 
 
 def _drawn_period(
@@ -207,6 +203,13 @@ class _Shelf(Value):
     bucket: Bucket
     starts: tuple[date, ...]
     begun: date
+
+    @classmethod
+    def of(cls, chartable: Chartable, period: Period, begun: date) -> "_Shelf":
+        """Make room for every bucket of a period."""
+        bucket = _bucket(period, chartable)
+        starts = tuple(_starts(period, bucket))
+        return cls(chartable=chartable, bucket=bucket, starts=starts, begun=begun)
 
     def lines(self, observations: Sequence[Observation]) -> tuple[Line, ...]:
         groups: dict[str, list[Observation]] = {}
