@@ -44,6 +44,7 @@ class Fact(Value):
     """A longer text, for when the short one does not tell two values apart."""
     place: Place | None = None
     """Where it was felt; two places can read the same."""
+    is_score: bool = False
 
 
 def facts(entry: Entry) -> tuple[Fact, ...]:
@@ -216,6 +217,7 @@ def _rating_fact(rating: Rating) -> Fact:
         text=metric_text(rating.metric, rating.value),
         value=rating.value,
         place=rating.place,
+        is_score=True,
     )
 
 

@@ -1,0 +1,128 @@
+"""fascia report: a week, or another period, against the one before."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from fasciatrack.cli import options
+from fasciatrack.cli.context import Context
+from fasciatrack.errors import InvalidValueError, quoted
+
+if TYPE_CHECKING:
+    from fasciatrack.domain.periods import Period
+    from fasciatrack.domain.selection import Selection
+    from fasciatrack.reporting.summary import PeriodReport
+
+FORMATS = ("table", "md", "json")
+_ENDINGS = {".md": "md", ".markdown": "md", ".json": "json"}
+
+
+def run(  # noqa: PLR0913 - one argument per option
+    ctx: typer.Context,
+    *,
+    week: options.Week = None,
+    month: options.Month = None,
+    last: options.Last = None,
+    start: options.From = None,
+    end: options.To = None,
+    area: options.OnlyAreas = None,
+    kind: options.OnlyKinds = None,
+    tag: options.OnlyTags = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="table, md or json; else as FILE ends, or table.",
+            autocompletion=options.offer(*FORMATS),
+        ),
+    ] = None,
+    json: options.Json = False,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write here; mode 0600."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace FILE if it exists.")
+    ] = False,
+) -> None:
+    """This week unless you say which; `was` is the period before it.
+
+    Before and after count only sessions with both scores. A figure says what was
+    felt, not what caused it.
+    """
+    context = options.context_of(ctx)
+    chosen = _format(format, output, json=json)
+    words = options.PeriodWords(start=start, end=end, last=last, week=week, month=month)
+    selection = options.read_selection(context, areas=area, kinds=kind, tags=tag)
+    report = _report(context, _period(context, words), selection)
+    text = _drawn(report, chosen, context, is_file=output is not None)
+    if output is None:
+        context.show(text)
+        return
+    from pathlib import Path
+
+    from fasciatrack.exchange.files import write_file
+
+    write_file(Path(output), [text], force=force)
+
+
+def _format(given: str | None, output: str | None, *, json: bool) -> str:
+    if given is not None and given not in FORMATS:
+        raise InvalidValueError(
+            f"--format {quoted(given)} is unknown", hint=f"one of {', '.join(FORMATS)}"
+        )
+    if json:
+        if given not in (None, "json"):
+            raise InvalidValueError(
+                f"--json and --format {given} contradict each other",
+                hint="give one of them",
+            )
+        return "json"
+    if given is not None:
+        return given
+    name = (output or "").lower()
+    endings = (end for end in _ENDINGS if name.endswith(end))
+    return _ENDINGS.get(next(endings, ""), "table")
+
+
+def _period(context: Context, words: options.PeriodWords) -> "Period":
+    from fasciatrack.domain.periods import week_of
+
+    return options.read_period(words, context, default=week_of(context.today))
+
+
+def _report(
+    context: Context, period: "Period", selection: "Selection"
+) -> "PeriodReport":
+    from fasciatrack.domain.periods import Period
+    from fasciatrack.domain.values import replace
+    from fasciatrack.reporting.summary import build_report
+
+    # One look at the diary for both periods: they are next to each other.
+    both = Period(first=period.previous().first, last=period.last)
+    entries = context.diary.entries(replace(selection, period=both))
+    return build_report(
+        entries, entries, period=period, today=context.today, selection=selection
+    )
+
+
+def _drawn(
+    report: "PeriodReport", chosen: str, context: Context, *, is_file: bool
+) -> str:
+    if chosen == "json":
+        import json
+
+        from fasciatrack.domain.plain import to_plain
+
+        value = {"schema_version": 1, **to_plain(report)}
+        return json.dumps(value, ensure_ascii=False) + "\n"
+    if chosen == "md":
+        from fasciatrack.output.markdown import report_markdown
+
+        return report_markdown(report)
+    from fasciatrack.output.screen import Screen
+    from fasciatrack.output.tables import report_text
+
+    paper = Screen(unicode=not context.settings.ascii)
+    return report_text(report, paper if is_file else context.screen)

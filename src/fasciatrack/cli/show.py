@@ -1,0 +1,113 @@
+"""fascia show: one entry, with everything that ever happened to it."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from fasciatrack.cli import options
+from fasciatrack.cli.context import Context
+from fasciatrack.domain.records import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fasciatrack.reporting.steps import Step
+    from fasciatrack.storage.history import Operation
+
+FARTHEST = 100
+"""So many commands back a deletion is looked for."""
+
+
+def run(
+    ctx: typer.Context,
+    number: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="An entry number, or `last`.",
+            autocompletion=options.complete_number,
+        ),
+    ],
+    *,
+    json: options.Json = False,
+) -> None:
+    """A deleted entry is shown too, with the way back."""
+    from fasciatrack.reporting.steps import build_steps
+
+    context = options.context_of(ctx)
+    wanted = _number(context, number)
+    life = [
+        (step.at, step.command, _entry(step.change.before), _entry(step.change.after))
+        for step in context.diary.revisions(wanted)
+    ]
+    steps = build_steps(life)
+    entry = next(after or before for *_, before, after in reversed(life))
+    if entry is None:
+        raise TypeError("a revision holds an entry before or after it")
+    if json:
+        _show_json(context, entry, steps)
+        return
+    from fasciatrack.output.entry_page import entry_page
+
+    is_deleted = steps[-1].turn == "deleted"
+    context.show(
+        entry_page(
+            entry,
+            steps,
+            way_back=_way_back(context, wanted) if is_deleted else "",
+            today=context.today,
+            zone=context.zone(),
+            screen=context.screen,
+        )
+    )
+
+
+def _number(context: Context, word: str) -> int:
+    if word == "last":
+        return options.find_entry(context, word).number or 0
+    return options.read_number(word)
+
+
+def _entry(subject: object) -> Entry | None:
+    return subject if isinstance(subject, Entry) else None
+
+
+def _way_back(context: Context, number: int) -> str:
+    """Find the command that brings a deleted entry back."""
+    diary = context.diary
+    ways: tuple[tuple[str, Callable[..., Operation | None]], ...] = (
+        ("undo", diary.operation_to_undo),
+        ("redo", diary.operation_to_redo),
+    )
+    for verb, find in ways:
+        for skip in range(FARTHEST):
+            operation = find(skip=skip)
+            if operation is None:
+                break
+            if _deletes(operation, number):
+                since = f" {skip + 1}" if skip else ""
+                return f"fascia {verb}{since} brings it back"
+    return ""
+
+
+def _deletes(operation: "Operation", number: int) -> bool:
+    return any(
+        change.after is None
+        and (entry := _entry(change.before)) is not None
+        and entry.number == number
+        for change in operation.changes
+    )
+
+
+def _show_json(context: Context, entry: Entry, steps: "tuple[Step, ...]") -> None:
+    import json
+
+    from fasciatrack.domain.plain import to_plain
+
+    value = {
+        "schema_version": 1,
+        "is_deleted": steps[-1].turn == "deleted",
+        "entry": to_plain(entry),
+        "history": to_plain(steps),
+    }
+    context.show(json.dumps(value, ensure_ascii=False))

@@ -1,0 +1,43 @@
+"""fascia status: today in one line."""
+
+from typing import Annotated
+
+import typer
+
+from fasciatrack.cli import options
+from fasciatrack.errors import ExitCode
+
+
+def run(
+    ctx: typer.Context,
+    *,
+    check: Annotated[
+        bool, typer.Option("--check", help="Exit 1 when today has no entry.")
+    ] = False,
+    json: options.Json = False,
+) -> None:
+    """Made for a prompt, a status bar, or a reminder that runs every evening."""
+    from fasciatrack.domain.periods import Period
+    from fasciatrack.domain.selection import Selection
+    from fasciatrack.reporting.status import build_status
+
+    context = options.context_of(ctx)
+    today = context.today
+    entries = context.diary.entries(Selection(period=Period(first=today, last=today)))
+    latest = entries or context.diary.entries(newest=1)
+    status = build_status(
+        entries, today=today, last_day=latest[-1].day if latest else None
+    )
+    if json:
+        import json as json_module
+
+        from fasciatrack.domain.plain import to_plain
+
+        value = {"schema_version": 1, **to_plain(status)}
+        context.show(json_module.dumps(value, ensure_ascii=False))
+    else:
+        from fasciatrack.output.status_line import status_line
+
+        context.show(status_line(status, context.screen))
+    if check and not entries:
+        raise typer.Exit(ExitCode.FAILED)

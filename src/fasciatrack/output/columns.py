@@ -1,0 +1,70 @@
+"""Text in columns, by the width that characters take on a terminal."""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from fasciatrack.output.screen import Screen
+
+
+def cell_width(text: str) -> int:
+    """Count the columns a text takes; East Asian characters take two."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_width, text))
+
+
+def padded(text: str, width: int, *, right: bool = False) -> str:
+    """Fill up with spaces, in front when it belongs to the right."""
+    space = " " * max(width - cell_width(text), 0)
+    return space + text if right else text + space
+
+
+def clipped(text: str, width: int, screen: Screen) -> str:
+    """Cut a text that takes more than `width` columns, and show that it was cut."""
+    if cell_width(text) <= width:
+        return text
+    dots = screen.glyph("…", "...")
+    room = width - len(dots)
+    ends = accumulate(map(_width, text))
+    kept = next(position for position, end in enumerate(ends) if end > room)
+    return text[:kept].rstrip() + dots
+
+
+def wrapped(parts: Sequence[str], width: int, separator: str) -> list[str]:
+    """Join parts to lines of at most `width` columns, breaking between parts.
+
+    A part that is too long by itself is broken between its words; a word that is
+    too long stands alone and is not broken.
+    """
+    lines: list[str] = []
+    line = ""
+    for glue, piece in _pieces(parts, width, separator):
+        longer = f"{line}{glue}{piece}" if line else piece
+        if line and cell_width(longer) > width:
+            lines.append(line)
+            line = piece
+        else:
+            line = longer
+    return [*lines, line] if line else lines
+
+
+def _pieces(
+    parts: Sequence[str], width: int, separator: str
+) -> Iterator[tuple[str, str]]:
+    """Yield what may stand on a line of its own, with what joins it to the last."""
+    for part in parts:
+        if cell_width(part) <= width:
+            yield separator, part
+            continue
+        for number, word in enumerate(part.split(" ")):
+            yield (" " if number else separator), word
+
+
+def _width(character: str) -> int:
+    if character.isascii():
+        return 1
+    from unicodedata import combining, east_asian_width  # noqa: PLC0415 - rarely needed
+
+    if combining(character):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
