@@ -1,5 +1,6 @@
 """fascia show: one entry, with everything that ever happened to it."""
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -41,9 +42,8 @@ def run(
         for step in context.diary.revisions(wanted)
     ]
     steps = build_steps(life)
-    entry = next(after or before for *_, before, after in reversed(life))
-    if entry is None:
-        raise TypeError("a revision holds an entry before or after it")
+    states = [state for *_, before, after in life for state in (before, after)]
+    entry = next(state for state in reversed(states) if state is not None)
     if json:
         _show_json(context, entry, steps)
         return
@@ -80,13 +80,11 @@ def _way_back(context: Context, number: int) -> str:
         ("redo", diary.operation_to_redo),
     )
     for verb, find in ways:
-        for skip in range(FARTHEST):
-            operation = find(skip=skip)
-            if operation is None:
-                break
-            if _deletes(operation, number):
-                since = f" {skip + 1}" if skip else ""
-                return f"fascia {verb}{since} brings it back"
+        latest = takewhile(bool, (find(skip=skip) for skip in range(FARTHEST)))
+        for since, operation in enumerate(latest):
+            if operation is not None and _deletes(operation, number):
+                count = f" {since + 1}" if since else ""
+                return f"fascia {verb}{count} brings it back"
     return ""
 
 

@@ -100,7 +100,9 @@ def _layout(lines: Sequence[Line], screen: Screen) -> Callable[[Line], list[str]
     full = front + _widths(list(zip(where, amounts, strict=True)))
     if screen.width < NARROW:
         return lambda line: _on_two_lines(line, front, screen)
-    if screen.width - _taken(full) >= ROOM_FOR_DETAILS:
+    dot = screen.glyph(" · ", " - ")
+    longest = max((cell_width(dot.join(line.details)) for line in lines), default=0)
+    if screen.width - _taken(full) >= min(longest, ROOM_FOR_DETAILS):
         return lambda line: _row(
             (
                 line.number,
