@@ -83,7 +83,7 @@ class Session(Value):
         _within(self.set_seconds, scales.SET_SECONDS, "set length")
         _within(self.pressure, scales.PRESSURE, "pressure")
         if self.practitioner is not None:
-            scales.check_text(self.practitioner, "practitioner", scales.NAME_CHARACTERS)
+            _check_name(self.practitioner, "practitioner")
 
 
 class SideEffect(Value):
@@ -171,9 +171,9 @@ class Entry(Value):
 
     def __post_init__(self) -> None:
         if self.note is not None:
-            scales.check_text(self.note, "note", scales.NOTE_CHARACTERS)
+            _check_name(self.note, "note", scales.NOTE_CHARACTERS)
         for tag in self.tags:
-            scales.check_text(tag, "tag", scales.NAME_CHARACTERS)
+            _check_name(tag, "tag")
         for text, name in (
             (self.id, "id"),
             (self.zone, "zone"),
@@ -220,10 +220,10 @@ class OwnArea(Value):
             _check_name(alias, "alias")
 
 
-def _check_name(text: str, name: str) -> None:
+def _check_name(text: str, name: str, longest: int = scales.NAME_CHARACTERS) -> None:
     if not text:
         raise InvalidValueError(f"the {name} is empty", hint="give it a word")
-    scales.check_text(text, name, scales.NAME_CHARACTERS)
+    scales.check_text(text, name, longest)
 
 
 def _within(value: float | None, bounds: scales.Bounds, name: str) -> None:
@@ -237,8 +237,14 @@ def _one_of(value: str | None, allowed: tuple[str, ...], name: str) -> None:
 
 
 def _aware(moment: datetime, name: str) -> None:
-    if moment.tzinfo is None:
+    offset = moment.utcoffset()
+    if offset is None:
         raise InvalidValueError(f"{name} has no offset from UTC")
+    if offset.seconds % 60 or offset.microseconds:
+        raise InvalidValueError(
+            f"{name} {moment.isoformat()} has an offset with seconds",
+            hint="offsets from UTC are whole minutes",
+        )
 
 
 def _in_order(*moments: datetime | None) -> None:

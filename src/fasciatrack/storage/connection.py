@@ -7,6 +7,7 @@ lock before SQLite's own, which keeps them in order and the wait short.
 
 import os
 import sqlite3
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -23,6 +24,8 @@ if sys.platform != "win32":
 LOCK_SECONDS = 30.0
 """How long a writer waits for another one before it gives up."""
 POLL_SECONDS = 0.005
+BUSY_SECONDS = 15.0
+"""How long SQLite waits for a program that does not queue, a sync tool for one."""
 
 SAFETY = (
     "PRAGMA foreign_keys=ON",
@@ -43,24 +46,14 @@ def open_connection(path: Path) -> sqlite3.Connection:
         DatabaseError: it is no diary, newer than this program, damaged, or locked.
     """
     with database_errors(path):
-        if path.stat().st_size == 0:
-            raise DatabaseError(
-                f"{quoted(str(path), longest=200)} is empty, and a diary never is",
-                hint="put a copy back, or remove the file to start a new diary",
-            )
-        connection = _connect(path, "rw")
+        _check_file(path)
         try:
-            _check_identity(connection, path)
+            return _connect(path, "rw")
         except sqlite3.OperationalError as error:
-            connection.close()
-            if error.sqlite_errorname != "SQLITE_CANTOPEN":
+            if getattr(error, "sqlite_errorname", "") != "SQLITE_CANTOPEN":
                 raise
-            connection = _connect(path, "ro")
-            _check_identity(connection, path)
-        except BaseException:
-            connection.close()
-            raise
-    return connection
+            # Read-only, it says why: an unfinished write that nobody may roll back.
+            return _connect(path, "ro")
 
 
 @contextmanager
@@ -86,10 +79,8 @@ def write_transaction(
         finally:
             connection.execute("PRAGMA query_only=ON")
         if _identity(path) != opened:
-            raise DatabaseError(
-                f"{quoted(str(path), longest=200)} was replaced while writing",
-                hint="another program moves this file; look what is there, try again",
-            )
+            shown = quoted(str(path), longest=200)
+            raise _explained("SQLITE_READONLY_DBMOVED", "", shown)
 
 
 @contextmanager
@@ -149,41 +140,94 @@ def database_errors(path: Path) -> Iterator[None]:
         ) from error
 
 
+EXPLANATIONS = (
+    (
+        ("SQLITE_BUSY", "SQLITE_LOCKED"),
+        DatabaseError,
+        "{shown} is locked by another program",
+        "close the program that has it open, then try again",
+    ),
+    (
+        ("SQLITE_FULL", "SQLITE_IOERR"),
+        FasciaError,
+        "nothing was saved: the disk is full or failing ({text})",
+        "make room, then try again",
+    ),
+    (
+        ("SQLITE_READONLY_DBMOVED",),
+        DatabaseError,
+        "{shown} was replaced while writing",
+        "another program moves this file; look what is there, try again",
+    ),
+    (
+        ("SQLITE_READONLY",),
+        DatabaseError,
+        "{shown} or its folder is read-only ({text})",
+        "make both writable, then try again",
+    ),
+    (
+        ("SQLITE_NOTADB",),
+        DatabaseError,
+        "{shown} is not a fascia diary",
+        "choose another file with --db",
+    ),
+    (
+        ("SQLITE_CANTOPEN",),
+        DatabaseError,
+        "the diary {shown} cannot be opened",
+        "check the path and its permissions",
+    ),
+    (
+        ("SQLITE_CONSTRAINT",),
+        FasciaError,
+        "nothing was saved: the diary refuses a value ({text})",
+        "this is a bug in fascia, please report it",
+    ),
+    (
+        ("",),
+        DatabaseError,
+        "{shown} cannot be read: {text}",
+        "keep the file as it is and put back a copy",
+    ),
+)
+"""What SQLite's error names begin with, and what a person is told."""
+
+
 def _explained(name: str, text: str, shown: str) -> FasciaError:
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return DatabaseError(
-            f"{shown} is locked by another program",
-            hint="close the program that has it open, then try again",
-        )
-    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
-        return FasciaError(
-            f"nothing was saved: the disk is full or failing ({text})",
-            hint="make room, then try again",
-        )
-    if name.startswith("SQLITE_READONLY"):
-        return DatabaseError(
-            f"{shown} or its folder is read-only ({text})",
-            hint="make both writable, then try again",
-        )
-    if name == "SQLITE_NOTADB":
-        return DatabaseError(
-            f"{shown} is not a fascia diary", hint="choose another file with --db"
-        )
-    return DatabaseError(
-        f"{shown} cannot be read: {text}",
-        hint="keep the file as it is and put back a copy",
+    kind, message, hint = next(
+        (kind, message, hint)
+        for prefixes, kind, message, hint in EXPLANATIONS
+        if name.startswith(prefixes)
     )
+    return kind(message.format(shown=shown, text=text), hint=hint)
+
+
+def _check_file(path: Path) -> None:
+    status = path.stat()
+    shown = quoted(str(path), longest=200)
+    if not stat.S_ISREG(status.st_mode):
+        raise DatabaseError(f"{shown} is not a file", hint="choose another with --db")
+    if status.st_size == 0:
+        raise DatabaseError(
+            f"{shown} is empty, and a diary never is",
+            hint="put a copy back, or remove the file to start a new diary",
+        )
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"file:{quote(str(path))}?mode={mode}",
         uri=True,
-        timeout=15,
+        timeout=BUSY_SECONDS,
         isolation_level=None,
     )
-    for statement in (*SAFETY, *(MACOS if sys.platform == "darwin" else ())):
-        connection.execute(statement)
+    try:
+        for statement in (*SAFETY, *(MACOS if sys.platform == "darwin" else ())):
+            connection.execute(statement)
+        _check_identity(connection, path)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -1,5 +1,6 @@
 """The diary: what can be read from it and the one way to change it."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -24,6 +25,10 @@ from fasciatrack.storage.history import Operation, Revision
 STREAM_ROWS = 2000
 """Rows fetched at a time while streaming; memory stays flat."""
 
+HAPPENED = "e.day, rtrim(e.at, 'Z'), e.number"
+"""Without the Z, a second sorts before its fractions."""
+HAPPENED_LAST = "e.day DESC, rtrim(e.at, 'Z') DESC, e.number DESC"
+
 
 class Diary:
     """One diary file. Reading never creates or changes it.
@@ -41,7 +46,7 @@ class Diary:
         now: Callable[[], datetime],
         on_wait: Callable[[], None] = lambda: None,
     ) -> None:
-        self.path = path.resolve()
+        self.path = Path(os.path.realpath(path))
         self._now = now
         self._on_wait = on_wait
         self._connection: sqlite3.Connection | None = None
@@ -49,7 +54,8 @@ class Diary:
     @property
     def exists(self) -> bool:
         """Whether anything was ever written."""
-        return self.path.exists()
+        with database_errors(self.path):
+            return self.path.exists()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -68,7 +74,7 @@ class Diary:
         """
         where, values = queries.condition(selection or Selection())
         if newest is not None:
-            where += " ORDER BY e.day DESC, e.at DESC, e.number DESC LIMIT ?"
+            where += f" ORDER BY {HAPPENED_LAST} LIMIT ?"
             values = [*values, newest]
         return self._load(where, values)
 
@@ -167,7 +173,8 @@ class Diary:
 
         Args:
             command: The verb, for the history.
-            changes: What to do; each must start from what the diary holds now.
+            changes: What to do; each must start from what the diary holds now. None
+                at all is no operation, and its key stays free.
             key: A word under which this is stored once, however often it is repeated.
             undoes: The operation this one takes back.
 
@@ -175,6 +182,8 @@ class Diary:
             FasciaError: the diary changed meanwhile, or the disk is full.
             DatabaseError: the file cannot be used.
         """
+        if not changes:
+            return Receipt(changes=())
         self._create_if_missing()
         connection = self._open()
         with write_transaction(connection, self.path, on_wait=self._on_wait):
@@ -211,7 +220,7 @@ class Diary:
         with self._reading():
             rows = self._rows(
                 f"SELECT {columns} FROM entry e WHERE e.number IN ({chosen})"
-                " ORDER BY e.day, e.at, e.number",
+                f" ORDER BY {HAPPENED}",
                 values,
             )
             parts = {
@@ -237,7 +246,8 @@ class Diary:
             try:
                 yield
             finally:
-                connection.execute("COMMIT")
+                if connection.in_transaction:
+                    connection.execute("COMMIT")
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         if not self.exists:
@@ -267,4 +277,5 @@ class Diary:
         with database_errors(self.path):
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with folder_lock(self.path.parent, on_wait=self._on_wait):
-                create_diary(self.path)
+                if not self.exists:
+                    create_diary(self.path)
