@@ -1,0 +1,99 @@
+"""Diary files for tests: a fresh one without SQLModel's wait, and what is in one."""
+
+import sqlite3
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fasciatrack.domain.changes import Change
+from fasciatrack.domain.records import Entry
+from fasciatrack.storage import codec
+from fasciatrack.storage.creation import create_diary
+from fasciatrack.storage.diary import Diary
+
+START = datetime(2026, 11, 20, 20, 30, tzinfo=UTC)
+
+Row = tuple[Any, ...]
+Dump = dict[str, list[Row]]
+
+TYPED_TABLES = ("entry", *(part.table for part in codec.PARTS), "own_area")
+HISTORY_TABLES = ("operation", "revision")
+
+
+def a_clock(step: timedelta = timedelta(seconds=1)) -> Callable[[], datetime]:
+    """Return a clock that moves on by `step` whenever it is read."""
+    moment = START
+
+    def now() -> datetime:
+        nonlocal moment
+        moment += step
+        return moment
+
+    return now
+
+
+def a_diary(
+    folder: Path, name: str = "diary.db", *, on_wait: Callable[[], None] = lambda: None
+) -> Diary:
+    """Return an empty diary that is there already, as a first write makes it."""
+    path = folder / name
+    path.write_bytes(empty_diary())
+    path.chmod(0o600)
+    return Diary(path, now=a_clock(), on_wait=on_wait)
+
+
+@cache
+def empty_diary() -> bytes:
+    """Return the bytes of a diary without entries."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "diary.db"
+        create_diary(path)
+        return path.read_bytes()
+
+
+def add(diary: Diary, *entries: Entry, command: str = "log") -> list[Entry]:
+    """Store new entries as one operation and return them with their numbers."""
+    changes = [Change(after=entry) for entry in entries]
+    return list(diary.apply(command, changes).entries)
+
+
+def undo(diary: Diary) -> None:
+    """Take the last operation back, as `fascia undo` does."""
+    operation = diary.operation_to_undo()
+    assert operation is not None
+    inverse = [change.reversed() for change in operation.changes]
+    diary.apply("undo", inverse, undoes=operation.id)
+
+
+def redo(diary: Diary) -> None:
+    """Do again what was undone last, as `fascia redo` does."""
+    operation = diary.operation_to_redo()
+    assert operation is not None
+    inverse = [change.reversed() for change in operation.changes]
+    diary.apply("redo", inverse, undoes=operation.id)
+
+
+def raw(path: Path) -> sqlite3.Connection:
+    """Open the file as any other program would."""
+    return sqlite3.connect(path, isolation_level=None)
+
+
+def dump(path: Path, tables: Sequence[str] = TYPED_TABLES) -> Dump:
+    """Return every row of these tables, in the order of all their columns."""
+    with closing(raw(path)) as connection:
+        return {
+            table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr)  # noqa: S608 - our own names
+            for table in tables
+        }
+
+
+def check(path: Path) -> list[str]:
+    """Return what SQLite and the foreign keys find wrong; nothing is right."""
+    with closing(raw(path)) as connection:
+        found = [row[0] for row in connection.execute("PRAGMA integrity_check")]
+        found += [str(row) for row in connection.execute("PRAGMA foreign_key_check")]
+    return [text for text in found if text != "ok"]
