@@ -1,0 +1,140 @@
+"""The page about JSON, record by record."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+from sqlmodel import SQLModel
+
+from fasciatrack.domain import areas, records
+from fasciatrack.domain.values import Value, field_names
+from fasciatrack.exchange import json_files
+from fasciatrack.reporting import series, steps
+from fasciatrack.reporting.differences import Difference
+from fasciatrack.reporting.status import DayStatus
+from fasciatrack.reporting.summary import PeriodReport
+from fasciatrack.storage import schema
+from generator.markup import attribute_docs, code, said_of, table, words
+
+ROWS_OF: dict[type[Value], type[SQLModel]] = {
+    records.Entry: schema.EntryRow,
+    records.Session: schema.SessionRow,
+    records.Place: schema.WorkedAreaRow,
+    records.Rating: schema.RatingRow,
+    records.SideEffect: schema.SideEffectRow,
+    records.Night: schema.NightRow,
+    records.Drink: schema.DrinkRow,
+    records.OwnArea: schema.OwnAreaRow,
+}
+"""The table that says what a record's fields mean."""
+
+
+def json_page() -> Iterator[str]:
+    """Describe the JSON of the commands, record by record."""
+    yield "# JSON"
+    yield (
+        "Every `--json` and `fascia export --format json` writes one object with"
+        f" `schema_version` {json_files.SCHEMA_VERSION}.\n"
+        "Missing is `null`, never 0; moments are ISO 8601 with their offset, days"
+        " `YYYY-MM-DD`.\n"
+        "New keys may be added within a schema version; none changes its meaning."
+    )
+    yield "## Documents"
+    yield table(
+        ("command", "keys besides `schema_version`"),
+        ((code(name), keys) for name, keys in documents().items()),
+    )
+    yield "## Records"
+    for record in all_records():
+        yield f"### {record.__name__}"
+        yield said_of(record)
+        yield table(("key", "value", "meaning"), field_rows(record))
+
+
+def documents() -> dict[str, str]:
+    """Name the keys of each command's document."""
+    stored = "`already_stored`, `entries` (list of [Entry](#entry))"
+    counts = (
+        "`dry_run`, `already_stored`, `added`, `replaced`, `unchanged`, `kept`,"
+        " `own_areas`, `rows_skipped`"
+    )
+    return {
+        "fascia export --format json": "`program`, `own_areas` (list of"
+        " [OwnArea](#ownarea)), `entries` (list of [Entry](#entry))",
+        **{f"fascia {name} --json": stored for name in ("log", "check", "sleep")},
+        "fascia drink --json": stored,
+        "fascia status --json": "those of [DayStatus](#daystatus)",
+        "fascia list --json": "`entries` (list of [Entry](#entry))",
+        "fascia show ID --json": "`is_deleted`, `entry` ([Entry](#entry)), `history`"
+        " (list of [Step](#step))",
+        "fascia report --json": "those of [PeriodReport](#periodreport)",
+        "fascia chart METRIC --json": "`metric`, `unit`, `from`, `to`, `bucket`,"
+        " `conditions`, `panels` (list of [Panel](#panel)), `others`",
+        "fascia import FILE --json": counts,
+        "fascia areas --json": "`areas` (list of [Area](#area)), `own_areas` (list of"
+        " [OwnArea](#ownarea))",
+        "fascia config --json": "`location`, `database`, `settings`",
+    }
+
+
+def all_records() -> list[type[Value]]:
+    """List every record that can be in a document, each before its parts."""
+    found: list[type[Value]] = []
+    waiting: list[type[Value]] = [
+        records.Entry,
+        records.OwnArea,
+        areas.Area,
+        DayStatus,
+        PeriodReport,
+        series.Panel,
+        steps.Step,
+        Difference,
+    ]
+    while waiting:
+        record = waiting.pop(0)
+        if record not in found:
+            found.append(record)
+            kinds = [record.__annotations__[name] for name in field_names(record)]
+            waiting[:0] = [part for kind in kinds for part in parts_of(kind)]
+    return found
+
+
+def parts_of(kind: Any) -> list[type[Value]]:  # noqa: ANN401 - any annotation
+    """List the records within an annotation."""
+    if isinstance(kind, type) and issubclass(kind, Value):
+        return [kind]
+    return [part for inner in get_args(kind) for part in parts_of(inner)]
+
+
+def field_rows(record: type[Value]) -> Iterator[tuple[str, str, str]]:
+    """Say each field's type and meaning."""
+    described = attribute_docs(record)
+    row = ROWS_OF.get(record)
+    columns = row.model_fields if row else {}
+    for name in field_names(record):
+        column = columns.get(name)
+        said = described.get(name) or (column.description if column else "") or ""
+        yield code(name), type_words(record.__annotations__[name]), said
+
+
+def type_words(kind: Any) -> str:  # noqa: ANN401 - any annotation
+    """Say an annotation as a JSON type."""
+    arguments = get_args(kind)
+    if get_origin(kind) in (Union, UnionType):
+        inner = next(each for each in arguments if each is not NoneType)
+        return f"{type_words(inner)} or null"
+    if get_origin(kind) is tuple:
+        return f"list of {type_words(arguments[0])}"
+    if get_origin(kind) is Literal:
+        return words(arguments)
+    if isinstance(kind, type) and issubclass(kind, Value):
+        return f"[{kind.__name__}](#{kind.__name__.lower()})"
+    return {
+        str: "text",
+        bool: "true or false",
+        int: "whole number",
+        float: "number",
+        date: "day",
+        datetime: "moment",
+    }[kind]
