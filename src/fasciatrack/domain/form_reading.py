@@ -2,25 +2,17 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time, tzinfo
-from typing import Any
+from typing import Any, TypeVar
 
-from fasciatrack.domain import scales
 from fasciatrack.domain.areas import Areas
-from fasciatrack.domain.forms import FIELDS, RATED, Form, moment_text
-from fasciatrack.domain.moments import When, local_day, night_times, parse_moment
-from fasciatrack.domain.nights import asleep_minutes
-from fasciatrack.domain.periods import parse_day
-from fasciatrack.domain.quantities import (
-    parse_amount,
-    parse_duration,
-    parse_minutes,
-    parse_number,
-)
+from fasciatrack.domain.forms import FIELDS, RATED, Form, form_of
+from fasciatrack.domain.given_numbers import number_or_none, whole_or_none
+from fasciatrack.domain.moments import When, local_day, parse_moment
+from fasciatrack.domain.quantities import parse_amount, parse_duration
 from fasciatrack.domain.records import (
     Drink,
     Entry,
     EntryType,
-    Night,
     Place,
     Rating,
     Session,
@@ -34,10 +26,11 @@ from fasciatrack.domain.vocabulary import (
     parse_tool,
 )
 from fasciatrack.domain.words import parse_checkin_ratings, parse_session_ratings
-from fasciatrack.errors import InvalidValueError, UnknownWordError, quoted
+from fasciatrack.errors import InvalidValueError, UnknownWordError
 
 Parts = dict[str, Any]
 """Fields of an entry by name."""
+Part = TypeVar("Part", bound=Value)
 
 
 class Reading(Value):
@@ -71,21 +64,32 @@ def read_entry(
         InvalidValueError: a field is unknown, unreadable or out of range.
     """
     filled = _filled(type_, form)
-    parts = _moment(reading.when(filled.get("at", ""))) | _read(type_, filled, reading)
+    parts = _moment(reading.when(filled.get("at", "")))
+    parts |= _read(type_, filled, reading, None)
     return Entry(id=id_, type=type_, recorded_at=reading.now.astimezone(UTC), **parts)
 
 
 def revise_entry(entry: Entry, form: Mapping[str, str], *, reading: Reading) -> Entry:
     """Build the entry that a changed form describes; who it is stays the same.
 
+    Only fields whose text differs from `form_of(entry)` are read: what nobody touched
+    stays exactly as it was, even where a form cannot say all of it.
+
     Raises:
-        InvalidValueError: a field is unknown, unreadable or out of range.
+        InvalidValueError: a changed field is unknown, unreadable or out of range.
     """
-    filled = _filled(entry.type, form)
-    parts = _read(entry.type, filled, reading)
-    if filled.get("at", "") not in ("", moment_text(entry)):
-        parts = _moment(reading.when(filled["at"])) | parts
-    return replace(entry, **parts)
+    filled, known = _filled(entry.type, form), form_of(entry)
+    changed = {
+        name: text for name, text in filled.items() if text != known[name].strip()
+    }
+    if not changed:
+        return entry
+    parts: Parts = {}
+    if changed.get("at"):
+        parts = _moment(reading.when(changed["at"]))
+    elif "at" in changed:
+        parts = {"at": None}
+    return replace(entry, **parts, **_read(entry.type, changed, reading, entry))
 
 
 def read_ratings(
@@ -122,95 +126,68 @@ def _filled(type_: EntryType, form: Mapping[str, str]) -> Form:
     return {name: form.get(name, "").strip() for name in FIELDS[type_]}
 
 
-def _read(type_: EntryType, form: Form, reading: Reading) -> Parts:
-    about = {"tags": read_tags(form["tags"]), "note": form["note"] or None}
-    return about | _READERS[type_](form, reading)
+def _read(type_: EntryType, form: Form, reading: Reading, entry: Entry | None) -> Parts:
+    """Read the fields in a form; those left out are as in `entry`."""
+    parts: Parts = {}
+    if "tags" in form:
+        parts["tags"] = read_tags(form["tags"])
+    if "note" in form:
+        parts["note"] = form["note"] or None
+    return parts | _READERS[type_](form, reading, entry)
+
+
+def _fields(readers: Mapping[str, Callable[[str], Parts]], form: Form) -> Parts:
+    fields: Parts = {}
+    for name, read in readers.items():
+        if name in form:
+            fields |= read(form[name])
+    return fields
 
 
 def _moment(when: When) -> Parts:
     return {"day": when.day, "at": when.at, "zone": when.zone}
 
 
-def _session(form: Form, reading: Reading) -> Parts:
-    words = (word for word in form["areas"].split(",") if word.strip())
-    places = tuple(dict.fromkeys(reading.areas.place(word) for word in words))
-    duration = parse_duration(form["duration"]) if form["duration"] else None
-    if not form["kind"]:
-        raise InvalidValueError("the kind is missing", hint="say what you did")
-    session = Session(
-        kind=parse_kind(form["kind"]),
-        duration_seconds=duration.seconds if duration else None,
-        sets=duration.sets if duration else None,
-        set_seconds=duration.set_seconds if duration else None,
-        practitioner=form["practitioner"] or None,
-        tool=parse_tool(form["tool"]) if form["tool"] else None,
-        pressure=_number(form["pressure"], "pressure"),
-    )
-    return {
-        "session": session,
-        "areas": places,
-        "ratings": read_ratings("session", form, places, reading),
-        "side_effects": tuple(
-            _side_effect(word) for word in _items(form["side-effects"])
-        ),
-    }
+def _session(form: Form, reading: Reading, entry: Entry | None) -> Parts:
+    parts: Parts = {}
+    if "areas" in form:
+        parts["areas"] = _places(form["areas"], reading.areas)
+    places = parts["areas"] if "areas" in parts else _kept(entry, "areas", ())
+    parts["session"] = _part(Session, entry, "session", _fields(_SESSION, form))
+    parts["ratings"] = _ratings("session", form, places, reading, entry)
+    if "side-effects" in form:
+        parts["side_effects"] = tuple(map(_side_effect, _items(form["side-effects"])))
+    return parts
 
 
-def _check_in(form: Form, reading: Reading) -> Parts:
-    return {"ratings": read_ratings("check-in", form, (), reading)}
+def _check_in(form: Form, reading: Reading, entry: Entry | None) -> Parts:
+    return {"ratings": _ratings("check-in", form, (), reading, entry)}
 
 
-def _night(form: Form, reading: Reading) -> Parts:
-    today = reading.when("now").day
-    day = parse_day(form["day"], today) if form["day"] else today
-    if day > today:
-        raise InvalidValueError(
-            f"the day {quoted(form['day'])} lies in the future",
-            hint="a night belongs to the day of waking up",
-        )
-    times = night_times(
-        in_bed=form["bed"] or None,
-        lights_out=form["lights-out"] or None,
-        woke=form["woke"] or None,
-        out_of_bed=form["up"] or None,
-        wake_day=day,
-        zone=reading.find_zone(),
-    )
-    night = Night(
-        minutes=_minutes(form["sleep"], scales.SLEEP_MINUTES, "sleep"),
-        quality=_quality(form["quality"]),
-        in_bed_at=times.in_bed_at,
-        lights_out_at=times.lights_out_at,
-        woke_at=times.woke_at,
-        out_of_bed_at=times.out_of_bed_at,
-        latency_minutes=_minutes(
-            form["latency"], scales.SLEEP_LATENCY_MINUTES, "time to fall asleep"
-        ),
-        awake_minutes=_minutes(form["awake"], scales.AWAKE_MINUTES, "time awake"),
-        awakenings=_whole(form["awakenings"], "awakenings"),
-    )
-    if night == Night():
-        raise InvalidValueError("nothing is said about the night", hint="such as 7h30")
-    at = night.woke_at or night.out_of_bed_at
-    return {
-        "night": replace(night, minutes=asleep_minutes(night)),
-        "day": day,
-        "at": at,
-        "zone": reading.zone_name if at else None,
-    }
-
-
-def _drink(form: Form, reading: Reading) -> Parts:
-    if not form["amount"]:
-        raise InvalidValueError("the amount is missing", hint="such as 250ml")
-    drink = Drink(
-        millilitres=parse_amount(
+def _drink(form: Form, reading: Reading, entry: Entry | None) -> Parts:
+    fields = _fields(_DRINK, form)
+    if "amount" in form:
+        if not form["amount"]:
+            raise InvalidValueError("the amount is missing", hint="such as 250ml")
+        fields["millilitres"] = parse_amount(
             form["amount"], glass_ml=reading.glass_ml, cup_ml=reading.cup_ml
-        ),
-        beverage=parse_beverage(form["beverage"]) if form["beverage"] else "water",
-        caffeine_mg=_whole(form["caffeine"].removesuffix("mg"), "caffeine"),
+        )
+    return {"drink": _part(Drink, entry, "drink", fields)}
+
+
+def _night(form: Form, reading: Reading, entry: Entry | None) -> Parts:
+    from fasciatrack.domain.night_reading import (  # noqa: PLC0415 - for nights only
+        read_night,
     )
-    return {"drink": drink}
+
+    return read_night(
+        form,
+        entry,
+        now=reading.now,
+        today=reading.when("now").day,
+        zone_name=reading.zone_name,
+        find_zone=reading.find_zone,
+    )
 
 
 _READERS = {
@@ -221,42 +198,67 @@ _READERS = {
 }
 
 
+def _kept(entry: Entry | None, field: str, default: Any) -> Any:  # noqa: ANN401 - any field
+    return default if entry is None else getattr(entry, field)
+
+
+def _part(kind: type[Part], entry: Entry | None, name: str, fields: Parts) -> Part:
+    before: Part | None = _kept(entry, name, None)
+    return kind(**fields) if before is None else replace(before, **fields)
+
+
+def _ratings(
+    type_: EntryType,
+    form: Form,
+    places: Sequence[Place],
+    reading: Reading,
+    entry: Entry | None,
+) -> tuple[Rating, ...]:
+    before: tuple[Rating, ...] = _kept(entry, "ratings", ())
+    kept = (rating for rating in before if rating.metric not in form)
+    return (*kept, *read_ratings(type_, form, places, reading))
+
+
+def _kind(text: str) -> Parts:
+    if not text:
+        raise InvalidValueError("the kind is missing", hint="say what you did")
+    return {"kind": parse_kind(text)}
+
+
+def _duration(text: str) -> Parts:
+    duration = parse_duration(text) if text else None
+    return {
+        "duration_seconds": duration.seconds if duration else None,
+        "sets": duration.sets if duration else None,
+        "set_seconds": duration.set_seconds if duration else None,
+    }
+
+
+_SESSION: dict[str, Callable[[str], Parts]] = {
+    "kind": _kind,
+    "duration": _duration,
+    "pressure": lambda text: {"pressure": number_or_none(text, "pressure")},
+    "tool": lambda text: {"tool": parse_tool(text) if text else None},
+    "practitioner": lambda text: {"practitioner": " ".join(text.split()) or None},
+}
+_DRINK: dict[str, Callable[[str], Parts]] = {
+    "beverage": lambda text: {"beverage": parse_beverage(text) if text else "water"},
+    "caffeine": lambda text: {
+        "caffeine_mg": whole_or_none(text.removesuffix("mg"), "caffeine")
+    },
+}
+
+
+def _places(text: str, areas: Areas) -> tuple[Place, ...]:
+    words = (word for word in text.split(",") if word.strip())
+    return tuple(dict.fromkeys(map(areas.place, words)))
+
+
 def _side_effect(text: str) -> SideEffect:
     effect, _, severity = text.partition("=")
     return SideEffect(
-        effect=parse_effect(effect), severity=_number(severity, "severity")
+        effect=parse_effect(effect), severity=number_or_none(severity, "severity")
     )
-
-
-def _quality(text: str) -> int | None:
-    words = {word: 1 + i for i, word in enumerate(scales.SLEEP_QUALITIES)}
-    quality = words.get(text.casefold().replace("-", " "))
-    if quality is not None or not text:
-        return quality
-    try:
-        return _whole(text, "sleep quality")
-    except InvalidValueError:
-        raise InvalidValueError(
-            f"{quoted(text)} is no sleep quality",
-            hint=f"1 to 5, or one of {', '.join(scales.SLEEP_QUALITIES)}",
-        ) from None
-
-
-def _minutes(text: str, bounds: scales.Bounds, name: str) -> int | None:
-    return parse_minutes(text, bounds, name) if text else None
-
-
-def _number(text: str, name: str) -> float | None:
-    return parse_number(text, name) if text else None
-
-
-def _whole(text: str, name: str) -> int | None:
-    number = _number(text, name)
-    if number is None:
-        return None
-    if number != int(number):
-        raise InvalidValueError(f"{name} {quoted(text)} is not a whole number")
-    return int(number)
 
 
 def _items(text: str) -> Iterator[str]:

@@ -18,11 +18,20 @@ def time_in_bed_minutes(night: Night) -> int | None:
 def asleep_minutes(night: Night) -> int | None:
     """Total sleep time: what was estimated, else computed where everything is known.
 
-    Computed as final awakening minus lights out, minus the time to fall asleep, minus
-    the time awake in between. Nothing is assumed: one figure missing gives None.
+    Figures that contradict each other give None: nothing is made up.
     """
     if night.minutes is not None:
         return night.minutes
+    computed = computed_minutes(night)
+    return None if computed is None or computed < 0 else computed
+
+
+def computed_minutes(night: Night) -> int | None:
+    """Minutes from lights out to waking, less those until asleep and awake in between.
+
+    One figure missing gives None. A negative result means that they contradict each
+    other.
+    """
     if (
         night.lights_out_at is None
         or night.woke_at is None
@@ -31,7 +40,7 @@ def asleep_minutes(night: Night) -> int | None:
     ):
         return None
     between = _minutes_between(night.lights_out_at, night.woke_at)
-    return max(0, between - night.latency_minutes - night.awake_minutes)
+    return between - night.latency_minutes - night.awake_minutes
 
 
 def sleep_efficiency_percent(night: Night) -> float | None:
