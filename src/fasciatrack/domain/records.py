@@ -5,6 +5,7 @@ is ever filled in for the person; what was not said is None.
 """
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal
 
 from fasciatrack.domain import scales
@@ -34,6 +35,12 @@ class Place(Value):
         return f"{area} (both)" if self.side == "both" else f"{self.side} {area}"
 
 
+@lru_cache(maxsize=256)
+def _place(area: str, side: Side | None) -> Place:
+    # A report asks a million ratings for a handful of places.
+    return Place(area=area, side=side)
+
+
 class Rating(Value):
     """One score; `place` is None when it is about the whole person."""
 
@@ -58,7 +65,7 @@ class Rating(Value):
         """Where it was felt."""
         if self.area is None:
             return None
-        return Place(area=self.area, side=self.side)
+        return _place(self.area, self.side)
 
 
 class Session(Value):

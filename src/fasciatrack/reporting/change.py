@@ -10,12 +10,17 @@ from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.scales import METRICS, PERCENT
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value
+from fasciatrack.domain.vocabulary import Side
 
 FEWEST_PAIRS = 6
 """With fewer, even pairs that all move one way can be chance (sign test: p > 0.05)."""
 
 Pair = tuple[float | None, float | None]
 """A score before and after; None is not given."""
+
+
+Where = tuple[str | None, Side | None]
+"""An area and its side; quicker to count by than a Place."""
 
 
 class Change(Value):
@@ -61,13 +66,15 @@ def area_changes(
     entries: Iterable[Entry], selection: Selection
 ) -> tuple[AreaChange, ...]:
     """Summarise before and after by place, those with the most pairs first."""
-    groups: dict[Place | None, dict[str, list[Pair]]] = {}
+    groups: dict[Where, dict[str, list[Pair]]] = {}
     for entry in entries:
-        for (metric, place), pair in entry_pairs(entry, selection).items():
-            groups.setdefault(place, {}).setdefault(metric, []).append(pair)
+        for (metric, where), pair in entry_pairs(entry, selection).items():
+            groups.setdefault(where, {}).setdefault(metric, []).append(pair)
     changes = {
-        place: tuple(build_change(metric, pairs) for metric, pairs in _ordered(metrics))
-        for place, metrics in groups.items()
+        _place(where): tuple(
+            build_change(metric, pairs) for metric, pairs in _ordered(metrics)
+        )
+        for where, metrics in groups.items()
     }
     return tuple(
         AreaChange(place=place, change=change)
@@ -97,16 +104,15 @@ def kind_changes(
     )
 
 
-def entry_pairs(
-    entry: Entry, selection: Selection
-) -> dict[tuple[str, Place | None], Pair]:
+def entry_pairs(entry: Entry, selection: Selection) -> dict[tuple[str, Where], Pair]:
     """Pair the selected scores around a session, complete or not."""
-    pairs: dict[tuple[str, Place | None], Pair] = {}
+    pairs: dict[tuple[str, Where], Pair] = {}
     for rating in entry.ratings:
         if rating.phase == "now" or not selection.covers(rating.place):
             continue
-        before, after = pairs.get((rating.metric, rating.place), (None, None))
-        pairs[rating.metric, rating.place] = (
+        key = (rating.metric, (rating.area, rating.side))
+        before, after = pairs.get(key, (None, None))
+        pairs[key] = (
             (rating.value, after)
             if rating.phase == "before"
             else (before, rating.value)
@@ -160,6 +166,11 @@ def build_change(metric: str, pairs: Sequence[Pair]) -> Change:
 def mean(values: Sequence[float]) -> float | None:
     """Average to two decimals; None of nothing."""
     return round(_mean(values), 2) if values else None
+
+
+def _place(where: Where) -> Place | None:
+    area, side = where
+    return None if area is None else Place(area=area, side=side)
 
 
 def _mean(values: Sequence[float]) -> float:
