@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 USUAL_COUNT = 20
 MOST = 1_000_000
+"""More than anybody's diary holds, and less than SQLite can count."""
 FIRST_STEP = (
     "the diary is empty; log a session: fascia log foam-roll left-calf 10m --pain 6:3"
 )
@@ -33,7 +34,6 @@ def run(  # noqa: PLR0913 - one argument per option
             metavar="NUMBER",
             help="At most so many; 20, or all of a period.",
             min=1,
-            max=MOST,
         ),
     ] = None,
     type: Annotated[  # noqa: A002 - the option's name
@@ -64,7 +64,7 @@ def run(  # noqa: PLR0913 - one argument per option
         context, period=_period(context, words), areas=area, kinds=kind, tags=tag
     )
     selection = replace(selection, types=tuple(map(_entry_type, type or ())))
-    wanted = count or (MOST if words.is_given else USUAL_COUNT)
+    wanted = min(count or (MOST if words.is_given else USUAL_COUNT), MOST)
     found = context.diary.entries(selection, newest=wanted + 1)
     entries = found[-wanted:]
     if json:
