@@ -1,0 +1,147 @@
+"""What an import would do, worked out before anything is done.
+
+The dry run shows this plan and the real run carries it out, so they cannot differ.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Literal
+
+from fasciatrack.domain.changes import Change
+from fasciatrack.domain.plain import to_plain
+from fasciatrack.domain.records import Entry, OwnArea
+from fasciatrack.domain.values import Value, replace
+from fasciatrack.errors import InputRefusedError, quoted
+
+OnConflict = Literal["refuse", "keep", "replace"]
+"""Who wins where file and diary differ: nobody, the diary, or the file."""
+
+SHOWN = 10
+"""How many differing entries a refusal names."""
+
+
+class ImportPlan(Value):
+    """The changes of an import, and how many entries they come from."""
+
+    changes: tuple[Change, ...] = ()
+    added: int = 0
+    replaced: int = 0
+    """Differing or deleted in the diary; the file wins."""
+    unchanged: int = 0
+    """Already in the diary as they are in the file."""
+    kept: int = 0
+    """Differing or deleted in the diary; the diary stays as it is."""
+    own_areas: int = 0
+    """Own areas that are added or replaced."""
+
+
+def plan_import(  # noqa: PLR0913 - the file, the diary, and two choices
+    entries: Sequence[Entry],
+    own_areas: Sequence[OwnArea] = (),
+    *,
+    existing: Mapping[str, Entry],
+    ever_held: Collection[str],
+    own_existing: Sequence[OwnArea] = (),
+    on_conflict: OnConflict = "refuse",
+    is_own_file: bool = True,
+) -> ImportPlan:
+    """Compare a file with the diary and work out the changes.
+
+    Args:
+        entries: The file's entries.
+        own_areas: The file's own areas.
+        existing: The diary's entries under the same identifiers.
+        ever_held: Which of the identifiers the diary's history knows.
+        own_existing: The diary's own areas.
+        on_conflict: Who wins where both differ.
+        is_own_file: Whether fascia wrote it. Otherwise an identifier only tells which
+            row it was, so a row imported before is not compared: it stays as it is.
+
+    Raises:
+        InputRefusedError: file and diary differ, and nobody said who wins.
+    """
+    if not is_own_file and on_conflict == "refuse":
+        on_conflict = "keep"
+    new, same, differing = _sorted(entries, existing, ever_held, is_own_file)
+    held_areas = {area.slug: area for area in own_existing}
+    new_areas = [area for area in own_areas if area.slug not in held_areas]
+    other_areas = [
+        area for area in own_areas if held_areas.get(area.slug, area) != area
+    ]
+    if on_conflict == "refuse" and (differing or other_areas):
+        raise _conflict(differing, other_areas, existing)
+    changes = [Change(after=area) for area in new_areas]
+    changes += (Change(after=entry) for entry in new)
+    if on_conflict == "replace":
+        changes += (
+            Change(before=held_areas[area.slug], after=area) for area in other_areas
+        )
+        changes += (_replacement(entry, existing) for entry in differing)
+    replaced = len(differing) if on_conflict == "replace" else 0
+    return ImportPlan(
+        changes=tuple(changes),
+        added=len(new),
+        replaced=replaced,
+        unchanged=len(same),
+        kept=len(differing) - replaced,
+        own_areas=sum(isinstance(change.after, OwnArea) for change in changes),
+    )
+
+
+def _sorted(
+    entries: Iterable[Entry],
+    existing: Mapping[str, Entry],
+    ever_held: Collection[str],
+    is_own_file: bool,  # noqa: FBT001 - see plan_import
+) -> tuple[list[Entry], list[Entry], list[Entry]]:
+    """Part the entries into new ones, ones that are the same, and differing ones."""
+    new: list[Entry] = []
+    same: list[Entry] = []
+    differing: list[Entry] = []
+    for entry in entries:
+        held = existing.get(entry.id)
+        if held is None:
+            (differing if entry.id in ever_held else new).append(entry)
+        elif to_plain(_comparable(entry, held, is_own_file)) == to_plain(held):
+            same.append(entry)
+        else:
+            differing.append(entry)
+    return new, same, differing
+
+
+def _comparable(entry: Entry, held: Entry, is_own_file: bool) -> Entry:  # noqa: FBT001
+    """Overlook what the diary gave, and what only says when and whence it came."""
+    if is_own_file:
+        return replace(entry, number=held.number)
+    return replace(
+        entry,
+        number=held.number,
+        recorded_at=held.recorded_at,
+        source=held.source,
+    )
+
+
+def _replacement(entry: Entry, existing: Mapping[str, Entry]) -> Change:
+    held = existing.get(entry.id)
+    if held is None:
+        return Change(after=entry)
+    return Change(before=held, after=replace(entry, number=held.number))
+
+
+def _conflict(
+    entries: Sequence[Entry], areas: Sequence[OwnArea], existing: Mapping[str, Entry]
+) -> InputRefusedError:
+    names = [_name(entry, existing) for entry in entries]
+    names += [f"own area {quoted(area.slug)}" for area in areas]
+    rest = f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else ""
+    return InputRefusedError(
+        f"the diary holds {len(names):,} of the file's entries otherwise:"
+        f" {', '.join(names[:SHOWN])}{rest}",
+        hint="--keep leaves the diary's, --replace takes the file's",
+    )
+
+
+def _name(entry: Entry, existing: Mapping[str, Entry]) -> str:
+    held = existing.get(entry.id)
+    if held is not None:
+        return str(held.number)
+    return f"{entry.number or quoted(entry.id)} (deleted)"
