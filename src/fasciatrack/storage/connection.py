@@ -148,6 +148,13 @@ EXPLANATIONS = (
         "close the program that has it open, then try again",
     ),
     (
+        # Only the folder was not written through; the entry itself is in the file.
+        ("SQLITE_IOERR_DIR_FSYNC",),
+        FasciaError,
+        "the disk is failing, and what was to be saved may be lost or not ({text})",
+        "look with `fascia list` before trying again",
+    ),
+    (
         ("SQLITE_FULL", "SQLITE_IOERR"),
         FasciaError,
         "nothing was saved: the disk is full or failing ({text})",

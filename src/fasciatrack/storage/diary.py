@@ -50,6 +50,8 @@ class Diary:
         self._now = now
         self._on_wait = on_wait
         self._connection: sqlite3.Connection | None = None
+        self.may_have_written = False
+        """Whether this run got as far as writing, should it be interrupted."""
 
     @property
     def exists(self) -> bool:
@@ -161,6 +163,32 @@ class Diary:
         """Return the latest undo that can be taken back."""
         return self._operation(history.redoable, skip)
 
+    def stored_under(self, key: str) -> Receipt | None:
+        """Return what was stored under a key before, if anything was."""
+        found = self._rows("SELECT id FROM operation WHERE key = ?", [key])
+        if not found:
+            return None
+        ((operation,),) = found
+        rows = self._rows(history.REVISIONS_OF_OPERATION, [operation])
+        changes = history.operation_from_rows(operation, rows).changes
+        return Receipt(changes=changes, already_stored=True)
+
+    def take_back(self, command: str, operations: Sequence[Operation]) -> None:
+        """Append the inverse of each operation, latest first: of all or of none.
+
+        Raises:
+            FasciaError: the diary changed meanwhile, or the disk is full.
+            DatabaseError: the file cannot be used.
+        """
+        connection = self._open()
+        with write_transaction(connection, self.path, on_wait=self._on_wait):
+            for operation in operations:
+                # Each needs a moment of its own in the history.
+                writer = history.Writer(connection, now=self._now)
+                inverse = [change.reversed() for change in operation.changes]
+                writer.write(command, inverse, key=None, undoes=operation.id)
+            self.may_have_written = True
+
     def apply(
         self,
         command: str,
@@ -190,9 +218,9 @@ class Diary:
             writer = history.Writer(connection, now=self._now)
             if key is not None and (known := writer.stored_under(key)) is not None:
                 return Receipt(changes=known, already_stored=True)
-            return Receipt(
-                changes=writer.write(command, changes, key=key, undoes=undoes)
-            )
+            stored = writer.write(command, changes, key=key, undoes=undoes)
+            self.may_have_written = True
+        return Receipt(changes=stored)
 
     def stream(
         self, view: str, columns: Sequence[str], selection: Selection

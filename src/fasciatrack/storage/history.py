@@ -145,7 +145,11 @@ class Writer:
         """
         operation = new_id()
         stored = self._numbered(changes)
-        revisions = [self._revision(operation, change) for change in stored]
+        ids = sorted(new_id() for _ in stored)  # so that they sort as they were made
+        revisions = [
+            self._revision(operation, id_, change)
+            for id_, change in zip(ids, stored, strict=True)
+        ]
         hashes = [revision[-1] for revision in revisions]
         row = (operation, self._device, self._clock, command, undoes, key, len(stored))
         self._insert("operation", (*row, hash_of((*row, *hashes))))
@@ -184,21 +188,21 @@ class Writer:
         )
         return holder is None or holder[0] == id_
 
-    def _revision(self, operation: str, change: Change) -> tuple[Any, ...]:
+    def _revision(self, operation: str, id_: str, change: Change) -> tuple[Any, ...]:
         subject = change.subject
-        kind, id_, number = _names(subject)
+        kind, subject_id, number = _names(subject)
         head = self._one(
             "SELECT id, is_deleted, body FROM revision WHERE subject_id = ?"
             " AND subject = ? ORDER BY clock DESC, id DESC LIMIT 1",
-            id_,
+            subject_id,
             kind,
         )
         self._check_unchanged(change.before, head)
         row = (
-            new_id(),
+            id_,
             operation,
             kind,
-            id_,
+            subject_id,
             number,
             self._clock,
             head[0] if head else None,
