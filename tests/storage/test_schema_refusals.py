@@ -130,7 +130,7 @@ NUMBERS = [
     ("operation", "clock"),
     ("revision", "is_deleted"),
 ]
-SHAPES = [
+SHAPES: list[tuple[str, str, list[object]]] = [
     ("entry", "day", ["2026-1-1", "19.11.2026", "yesterday", "2026-11-19T20:00"]),
     ("entry", "at", ["2026-11-19T20:00:00", "2026-11-19T20:00:00+00:00", "now"]),
     ("entry", "at", ["2026-11-19 20:00:00Z"]),
