@@ -10,9 +10,7 @@ from fasciatrack.cli.takeback import take_back
 
 def run(
     ctx: typer.Context,
-    count: Annotated[
-        int, typer.Argument(metavar="[N]", help="How many undos.", min=1, max=1000)
-    ] = 1,
+    count: Annotated[str, typer.Argument(metavar="[N]", help="How many undos.")] = "1",
     *,
     yes: options.Yes = False,
     dry_run: options.DryRun = False,

@@ -4,12 +4,15 @@ from typing import TYPE_CHECKING
 
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.mending import confirm_bulk, tell_changes
-from fasciatrack.errors import FasciaError
+from fasciatrack.errors import FasciaError, InvalidValueError, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fasciatrack.storage.history import Operation
+
+MOST = 1000
+"""So many commands can be taken back at once."""
 
 
 def take_back(  # noqa: PLR0913 - one argument per option
@@ -17,24 +20,26 @@ def take_back(  # noqa: PLR0913 - one argument per option
     command: str,
     find: "Callable[..., Operation | None]",
     *,
-    count: int,
+    count: str,
     yes: bool,
     dry_run: bool,
 ) -> None:
     """Take back the latest operations that `find` names, newest first.
 
     Raises:
+        InvalidValueError: the count is no number of commands.
         FasciaError: there are not so many.
         DeclinedError: the answer was no.
     """
-    operations = [find(skip=skip) for skip in range(count)]
+    wanted = _read_count(count, command)
+    operations = [find(skip=skip) for skip in range(wanted)]
     found = [operation for operation in operations if operation is not None]
     if not found:
         raise FasciaError(f"there is nothing to {command}")
-    if len(found) < count:
+    if len(found) < wanted:
         raise FasciaError(
-            f"there are only {len(found)} commands to {command}",
-            hint=f"`fascia {command} {len(found)}` takes them all",
+            f"only {len(found)} can be taken back",
+            hint=f"`fascia {command} {len(found)}` takes back all there is",
         )
     inverse = [
         (operation, [change.reversed() for change in operation.changes])
@@ -50,7 +55,16 @@ def take_back(  # noqa: PLR0913 - one argument per option
     confirm_bulk(
         context, every, what=f"{command.capitalize()} these changes to", yes=yes
     )
-    for operation, changes in inverse:
-        context.diary.apply(command, changes, undoes=operation.id)
+    context.diary.take_back(command, found)
     back = "undo" if command == "redo" else "redo"
     context.say(f"done   (fascia {back})")
+
+
+def _read_count(text: str, command: str) -> int:
+    digits = text.isascii() and text.isdigit() and len(text) <= len(str(MOST))
+    if not digits or not 1 <= int(text) <= MOST:
+        raise InvalidValueError(
+            f"{quoted(text)} is no number of commands",
+            hint=f"from 1 to {MOST}, such as `fascia {command} 3`",
+        )
+    return int(text)

@@ -11,8 +11,8 @@ from fasciatrack.cli.takeback import take_back
 def run(
     ctx: typer.Context,
     count: Annotated[
-        int, typer.Argument(metavar="[N]", help="How many commands.", min=1, max=1000)
-    ] = 1,
+        str, typer.Argument(metavar="[N]", help="How many commands.")
+    ] = "1",
     *,
     yes: options.Yes = False,
     dry_run: options.DryRun = False,
