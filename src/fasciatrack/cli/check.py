@@ -5,6 +5,7 @@ import typer
 from fasciatrack.cli import options
 from fasciatrack.cli.recording import (
     Answers,
+    at_that_time,
     changes_for,
     given,
     read_note,
@@ -37,7 +38,7 @@ def run(  # noqa: PLR0913 - one argument per option
 ) -> None:
     """Scores name their area: neck=4 left-calf=2.5.
 
-    Without an area they are about you as a whole. Sleep is last night's, water is
+    Without an area they are about you as a whole. Sleep is the night before, water is
     what you have just drunk.
 
     With nothing at all, on a terminal, it asks.
@@ -55,16 +56,26 @@ def run(  # noqa: PLR0913 - one argument per option
         note=read_note(context, note),
     )
     about = given(at=at, tags=tag)
-    answers = Answers(
-        check_in=check_in | about if check_in else {},
+    night, drink = at_that_time(
+        context,
+        at,
         night=given(sleep=sleep, quality=quality),
         drink=given(amount=water),
     )
-    if not (check_in or about or answers.night or answers.drink):
-        if not context.may_ask:
-            raise InvalidValueError(
-                "nothing to keep", hint="such as `fascia check --pain neck=4`"
-            )
+    if tag and not check_in and (night or drink):
+        raise InvalidValueError(
+            "--tag is about a score or a note, and there is none",
+            hint="`fascia sleep` and `fascia drink` take a --tag of their own",
+        )
+    if check_in or night or drink:
+        answers = Answers(
+            check_in=check_in and check_in | about, night=night, drink=drink
+        )
+    elif about or not context.may_ask:
+        raise InvalidValueError(
+            "nothing to keep", hint="such as `fascia check --pain neck=4`"
+        )
+    else:
         from fasciatrack.cli.conversation import ask_how_it_is
 
         answers = ask_how_it_is(context)

@@ -6,6 +6,7 @@ import typer
 
 from fasciatrack.cli import options
 from fasciatrack.cli.mending import confirm_bulk, tell_changes
+from fasciatrack.cli.recording import was_stored
 from fasciatrack.domain.changes import Change
 
 
@@ -26,6 +27,8 @@ def run(
 ) -> None:
     """Three entries or more are asked about first; `fascia undo` brings them back."""
     context = options.context_of(ctx)
+    if was_stored(context, key):
+        return
     entries = {
         entry.number: entry
         for entry in (options.find_entry(context, number) for number in numbers)

@@ -8,6 +8,7 @@ from fasciatrack.cli import options
 from fasciatrack.cli.recording import (
     Answers,
     changes_for,
+    check_word,
     given,
     read_note,
     show_json,
@@ -58,6 +59,7 @@ def _sorted(words: list[str]) -> tuple[str, str | None]:
     amount: list[str] = []
     beverages: list[str] = []
     for word in words:
+        check_word(word, "amount")
         try:
             beverages.append(parse_beverage(word))
         except UnknownWordError:

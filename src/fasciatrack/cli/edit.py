@@ -7,13 +7,21 @@ import typer
 from fasciatrack.cli import options
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.mending import tell_changes
-from fasciatrack.cli.recording import given, read_note
+from fasciatrack.cli.recording import given, read_note, was_stored
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.form_reading import read_ratings, revise_entry
 from fasciatrack.domain.forms import FIELDS, form_of, merged_ratings
 from fasciatrack.domain.records import Entry, Place, Rating
 from fasciatrack.domain.values import replace
 from fasciatrack.errors import InvalidValueError, quoted
+
+_OPTION_OF_FIELD = {
+    "areas": "area",
+    "amount": "water",
+    "tags": "tag",
+    "side-effects": "side-effect",
+}
+_FIELD_OF_OPTION = {option: field for field, option in _OPTION_OF_FIELD.items()}
 
 
 def run(  # noqa: PLR0913 - one argument per option
@@ -61,6 +69,8 @@ def run(  # noqa: PLR0913 - one argument per option
     $EDITOR). A score changes only its own area: --pain left-calf=6:2.
     """
     context = options.context_of(ctx)
+    if was_stored(context, key):
+        return
     before = options.find_entry(context, number)
     form = given(
         kind=kind,
@@ -91,12 +101,14 @@ def run(  # noqa: PLR0913 - one argument per option
         mood=mood,
     )
     if form or scores or clear:
-        after = _revised(context, before, form, scores, clear or [])
-    else:
-        from fasciatrack.cli.editing import edited_entry
+        cleared = [_FIELD_OF_OPTION.get(name, name) for name in clear or ()]
+        after = _revised(context, before, form, scores, cleared)
+        _keep(context, Change(before=before, after=after), key=key, dry_run=dry_run)
+        return
+    from fasciatrack.cli.editing import edited_entry
 
-        after = edited_entry(context, before)
-    _keep(context, Change(before=before, after=after), key=key, dry_run=dry_run)
+    with edited_entry(context, before) as after:
+        _keep(context, Change(before=before, after=after), key=key, dry_run=dry_run)
 
 
 def _keep(context: Context, change: Change, *, key: str | None, dry_run: bool) -> None:
@@ -120,10 +132,11 @@ def _revised(
     for name in (*form, *scores, *clear):
         if name not in fields:
             raise InvalidValueError(
-                f"entry {before.number} is a {before.type} and has no {quoted(name)}",
-                hint=f"it has {', '.join(fields)}",
+                f"entry {before.number} is a {before.type} and has no"
+                f" {quoted(_OPTION_OF_FIELD.get(name, name))}",
+                hint=f"it has {', '.join(_OPTION_OF_FIELD.get(f, f) for f in fields)}",
             )
-    asked = form_of(before) | form | dict.fromkeys(clear, "")
+    asked = form_of(before) | dict.fromkeys(clear, "") | form
     after = revise_entry(before, asked, reading=context.reading)
     kept = tuple(
         rating for rating in _moved(before, after.areas) if rating.metric not in clear
@@ -134,9 +147,11 @@ def _revised(
 
 def _moved(before: Entry, areas: tuple[Place, ...]) -> tuple[Rating, ...]:
     """Let scores follow an area that was corrected into another one."""
-    if len(areas) != len(before.areas):
+    gone = [place for place in before.areas if place not in areas]
+    come = [place for place in areas if place not in before.areas]
+    if len(gone) != len(come):
         return before.ratings
-    renamed = dict(zip(before.areas, areas, strict=True))
+    renamed = dict(zip(gone, come, strict=True))
     moved = []
     for rating in before.ratings:
         place = renamed.get(rating.place) if rating.place else None

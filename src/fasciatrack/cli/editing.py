@@ -1,53 +1,69 @@
 """An entry in the person's own editor, as one line per field and a free note."""
 
 import os
+import signal
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from shutil import rmtree
 
 from fasciatrack.cli.context import Context
 from fasciatrack.domain.form_reading import revise_entry
 from fasciatrack.domain.forms import Form, form_of
 from fasciatrack.domain.records import Entry
-from fasciatrack.domain.values import replace
 from fasciatrack.errors import DeclinedError, FasciaError, InvalidValueError, quoted
+from fasciatrack.output.screen import safe
 
 NOTE = "note:"
 
 
-def edited_entry(context: Context, entry: Entry) -> Entry:
+@contextmanager
+def edited_entry(context: Context, entry: Entry) -> Iterator[Entry]:
     """Let the person change an entry in their editor until it can be read.
 
+    What they wrote is kept, and told where, unless all goes well inside.
+
     Raises:
-        DeclinedError: nobody is there, or the person gave up; the draft is kept then.
+        InvalidValueError: nobody is there to edit.
+        DeclinedError: the person gave up.
         FasciaError: the editor failed.
     """
     if not context.may_ask:
-        raise DeclinedError(
+        raise InvalidValueError(
             "nothing to change was given",
             hint="name it by options, such as --pain 6:2",
         )
-    from fasciatrack.cli.conversation import confirm
-
     folder = Path(tempfile.mkdtemp(prefix="fascia-"))
     draft = folder / f"entry-{entry.number}.txt"
-    draft.write_text(as_text(entry), encoding="utf-8")
-    draft.chmod(0o600)
+    text = as_text(entry)
+    _write(draft, text)
+    try:
+        yield _edited(context, entry, draft, text)
+    except BaseException:
+        if _has_changed(draft, text):
+            context.tell(f"Your text is kept in {safe(str(draft))}")
+        else:
+            rmtree(folder, ignore_errors=True)
+        raise
+    rmtree(folder, ignore_errors=True)
+
+
+def _edited(context: Context, entry: Entry, draft: Path, text: str) -> Entry:
+    from fasciatrack.cli.conversation import confirm
+
     while True:
         _open_editor(context, draft)
         try:
-            form = from_text(draft.read_text(encoding="utf-8"))
-            revised = revise_entry(entry, form, reading=context.reading)
-        except (FasciaError, UnicodeDecodeError) as error:
+            form = _changed_form(entry, text, _read(draft))
+            return revise_entry(entry, form, reading=context.reading)
+        except FasciaError as error:
             context.tell(f"fascia: {error}")
             if not confirm(context, "Open it again?"):
                 raise DeclinedError(
-                    "nothing was changed", hint=f"your text is kept in {draft}"
+                    "nothing was changed", hint="you said no"
                 ) from error
-        else:
-            draft.unlink()
-            folder.rmdir()
-            return _with_unchanged_ratings(entry, form, revised)
 
 
 def as_text(entry: Entry) -> str:
@@ -57,7 +73,7 @@ def as_text(entry: Entry) -> str:
     lines = [
         f"# Entry {entry.number}, a {entry.type}. Change it, save and close.",
         "# An empty field is unknown. Scores: left-calf=6:3 neck=7:4 (before:after).",
-        *(f"{name}: {text}".rstrip() for name, text in form.items()),
+        *(f"{name}: {_one_line(text)}".rstrip() for name, text in form.items()),
         "# Everything below `note:` is the note.",
         NOTE,
         note,
@@ -65,14 +81,18 @@ def as_text(entry: Entry) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
+def _one_line(text: str) -> str:
+    return " ".join(text.split("\n"))
+
+
 def from_text(text: str) -> Form:
     """Read what came back from the editor.
 
     Raises:
-        InvalidValueError: a line is no field.
+        InvalidValueError: a line is no field, or names one that was there already.
     """
     form: Form = {}
-    lines = text.splitlines()
+    lines = text.split("\n")
     for position, line in enumerate(lines):
         if line.strip() == NOTE:
             form["note"] = "\n".join(lines[position + 1 :]).strip("\n")
@@ -80,24 +100,53 @@ def from_text(text: str) -> Form:
         if not line.strip() or line.startswith("#"):
             continue
         name, colon, value = line.partition(":")
-        if not colon:
+        name = name.strip()
+        if not colon or name in form:
+            wrong = "is there twice" if colon else "is no field"
             raise InvalidValueError(
-                f"line {position + 1}, {quoted(line)}, is no field",
-                hint="write it as `name: value`",
+                f"line {position + 1}, {quoted(line)}, {wrong}",
+                hint="write each field once, as `name: value`",
             )
-        form[name.strip()] = value.strip()
+        form[name] = value.strip()
     return form
 
 
-def _with_unchanged_ratings(entry: Entry, form: Form, revised: Entry) -> Entry:
-    """Keep scores exactly as they were where their text was not touched."""
-    before = form_of(entry)
-    if all(form.get(name) == before[name] for name in ("areas",) if name in before):
-        touched = {name for name, text in before.items() if form.get(name, "") != text}
-        kept = [rating for rating in entry.ratings if rating.metric not in touched]
-        newer = [rating for rating in revised.ratings if rating.metric in touched]
-        return replace(revised, ratings=(*kept, *newer))
-    return revised
+def _changed_form(entry: Entry, before: str, after: str) -> Form:
+    """Return the entry's form with the fields that were changed in the text."""
+    written, now = from_text(before), from_text(after)
+    form = form_of(entry)
+    for name in now.keys() | form.keys():
+        if now.get(name, "") != written.get(name):
+            form[name] = now.get(name, "")
+    return form
+
+
+def _write(draft: Path, text: str) -> None:
+    draft.touch(mode=0o600)
+    with draft.open("w", encoding="utf-8", newline="") as file:
+        file.write(text)
+
+
+def _read(draft: Path) -> str:
+    try:
+        with draft.open(encoding="utf-8", newline="") as file:
+            return file.read().replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise InvalidValueError(
+            "the text is not valid UTF-8", hint="save it in that encoding"
+        ) from None
+    except OSError as error:
+        raise InvalidValueError(
+            f"the text cannot be read: {(error.strerror or '').lower()}",
+            hint="save it where it was",
+        ) from error
+
+
+def _has_changed(draft: Path, text: str) -> bool:
+    try:
+        return _read(draft) != text
+    except InvalidValueError:
+        return draft.exists()
 
 
 def _open_editor(context: Context, draft: Path) -> None:
@@ -105,11 +154,23 @@ def _open_editor(context: Context, draft: Path) -> None:
 
     default = "notepad" if os.name == "nt" else "vi"
     editor = context.environ.get("VISUAL") or context.environ.get("EDITOR") or default
-    command = [*shlex.split(editor), str(draft)]
     try:
-        subprocess.run(command, check=True)  # noqa: S603 - the person's own editor
-    except (OSError, subprocess.CalledProcessError) as error:
+        command = shlex.split(editor)
+        with _ctrl_c_for_the_editor():
+            # The person's own editor.
+            subprocess.run([*(command or [default]), str(draft)], check=True)  # noqa: S603
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
         raise FasciaError(
             f"the editor {quoted(editor)} failed",
-            hint=f"set $EDITOR to another one; your text is kept in {draft}",
+            hint="set $EDITOR to another one",
         ) from error
+
+
+@contextmanager
+def _ctrl_c_for_the_editor() -> Iterator[None]:
+    """Leave Ctrl-C to the editor, where it may mean something else than leaving."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -8,7 +8,9 @@ from fasciatrack.cli import options
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.recording import (
     Answers,
+    at_that_time,
     changes_for,
+    check_word,
     given,
     read_note,
     show_json,
@@ -92,9 +94,13 @@ def run(  # noqa: PLR0913 - one argument per option
         note=read_note(context, note),
         tags=tag,
     )
-    night = given(sleep=sleep, quality=quality)
-    drink = given(amount=water)
-    if not (words or like or session or night or drink):
+    night, drink = at_that_time(
+        context,
+        at,
+        night=given(sleep=sleep, quality=quality),
+        drink=given(amount=water),
+    )
+    if not (words or like is not None or session or night or drink):
         answers = _conversation(context)
     else:
         session = _liked(context, like) | _from_words(context, words or []) | session
@@ -121,6 +127,8 @@ def _conversation(context: Context) -> Answers:
 
 
 def _from_words(context: Context, words: list[str]) -> Form:
+    for word in words:
+        check_word(word, "word")
     said = parse_words(words, context.areas)
     form = {}
     if said.kind:

@@ -46,6 +46,12 @@ def complete_area(ctx: typer.Context, incomplete: str) -> Completions:
     return context_of(ctx).areas.completions(incomplete)
 
 
+def complete_own_area(ctx: typer.Context, incomplete: str) -> Completions:
+    """Offer only the areas that the person added."""
+    own = context_of(ctx).diary.own_areas()
+    return _starting(incomplete, ((area.slug, area.name) for area in own))
+
+
 def complete_number(ctx: typer.Context, incomplete: str) -> Completions:
     """Offer the numbers of the latest entries, and `last`."""
     from fasciatrack.output.lines import entry_line
@@ -133,7 +139,7 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Json = Annotated[bool, typer.Option("--json", help="As JSON on standard output.")]
 Sleep = Annotated[
     str | None,
-    typer.Option("--sleep", metavar="TIME", help="Last night, such as 6h30."),
+    typer.Option("--sleep", metavar="TIME", help="The night before, such as 6h30."),
 ]
 Quality = Annotated[
     str | None,

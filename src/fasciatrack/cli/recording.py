@@ -8,7 +8,7 @@ from fasciatrack.domain.form_reading import read_entry, revise_entry
 from fasciatrack.domain.forms import Form, form_of
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry
-from fasciatrack.domain.scales import NAME_CHARACTERS, check_text
+from fasciatrack.domain.scales import NAME_CHARACTERS, NOTE_CHARACTERS, check_text
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value
 from fasciatrack.errors import InvalidValueError
@@ -32,14 +32,46 @@ def given(**texts: str | Sequence[str] | None) -> Form:
     """Build a form from options; those not given are left out.
 
     A list becomes one text with spaces, `side_effects` the field `side-effects`.
+
+    Raises:
+        InvalidValueError: a text is empty, which is not the same as unknown, or holds
+            bytes that are no text. Only a note may be empty.
     """
     form = {}
     for name, text in texts.items():
-        if text is None or (not isinstance(text, str) and not text):
-            continue
-        value = text if isinstance(text, str) else " ".join(text)
-        form[name.replace("_", "-")] = value
+        words = [text] if isinstance(text, str) else text or ()
+        for word in words:
+            check_word(word, name.replace("_", " "), may_be_empty=name == "note")
+        if words:
+            form[name.replace("_", "-")] = " ".join(words)
     return form
+
+
+def check_word(word: str, name: str, *, may_be_empty: bool = False) -> None:
+    """Refuse a word that says nothing, as from a script's empty variable.
+
+    Raises:
+        InvalidValueError: it is empty, or was typed in another encoding.
+    """
+    if not (may_be_empty or word.strip()):
+        raise InvalidValueError(
+            f"{name}: the value is empty", hint="leave it out where it is not known"
+        )
+    check_text(word, name, NOTE_CHARACTERS)
+
+
+def at_that_time(
+    context: Context, at: str | None, *, night: Form, drink: Form
+) -> tuple[Form, Form]:
+    """Put a night and a drink told along with something on the same day and time.
+
+    Raises:
+        InvalidValueError: the moment is unreadable or lies in the future.
+    """
+    if at is None or not (night or drink):
+        return night, drink
+    day = context.reading.when(at).day.isoformat()
+    return (night and {"day": day, **night}), (drink and {"at": at, **drink})
 
 
 def read_note(context: Context, note: str | None) -> str | None:
@@ -93,10 +125,17 @@ def store(
     Raises:
         FasciaError: nothing was stored.
     """
-    if key is not None:
-        if not key:
-            raise InvalidValueError("the key is empty", hint="give --key a word")
-        check_text(key, "key", NAME_CHARACTERS)
+    check_key(key)
+    if key is not None and (before := context.diary.stored_under(key)):
+        _tell(context, before, mark="already stored")
+        return before
+    fresh = [change for change in changes if change.before != change.after]
+    if not fresh and key is None:
+        receipt = Receipt(changes=tuple(changes))
+        _tell(context, receipt, mark="nothing new:")
+        return receipt
+    # A key has to be remembered even where nothing is new.
+    changes = fresh or changes
     if dry_run:
         receipt = Receipt(changes=tuple(changes))
         _tell(context, receipt, mark="would store")
@@ -113,6 +152,35 @@ def store(
             "Self-care log, not medical advice, not a medical device."
         )
     return receipt
+
+
+def check_key(key: str | None) -> None:
+    """Refuse a key that cannot be kept.
+
+    Raises:
+        InvalidValueError: it is empty, too long or no text.
+    """
+    if key is not None:
+        if not key:
+            raise InvalidValueError("the key is empty", hint="give --key a word")
+        check_text(key, "key", NAME_CHARACTERS)
+
+
+def was_stored(context: Context, key: str | None) -> bool:
+    """Say whether this key was used before, and tell what was stored then.
+
+    Raises:
+        InvalidValueError: it cannot be a key.
+    """
+    check_key(key)
+    before = None if key is None else context.diary.stored_under(key)
+    if before is None:
+        return False
+    if before.entries:
+        _tell(context, before, mark="already stored")
+    else:
+        context.say("already done under this key; nothing was changed")
+    return True
 
 
 def show_json(context: Context, receipt: Receipt) -> None:
