@@ -26,9 +26,9 @@ from fasciatrack.domain.scales import (
     check_text,
 )
 from fasciatrack.domain.selection import Selection
-from fasciatrack.domain.values import Value
+from fasciatrack.domain.values import Value, replace
 from fasciatrack.domain.vocabulary import KINDS, parse_kind
-from fasciatrack.domain.words import parse_checkin_ratings, parse_words
+from fasciatrack.domain.words import parse_checkin_ratings, parse_words, rating_texts
 from fasciatrack.errors import DeclinedError, FasciaError, InvalidValueError
 from fasciatrack.output.screen import safe
 
@@ -58,6 +58,9 @@ def ask(context: Context, questions: Sequence[Question]) -> Form:
     position = 0
     while position < len(questions):
         question = questions[position]
+        if question.name in answers:
+            offered = answers[question.name] or UNKNOWN
+            question = replace(question, offered=offered)
         reply = _reply(context, question)
         if reply == BACK:
             position = max(0, position - 1)
@@ -167,17 +170,17 @@ def _reply(context: Context, question: Question) -> str:
 
 
 def _read_line(context: Context, prompt: str) -> str:
-    context.stderr.write(prompt)
-    context.stderr.flush()
+    context.ask(prompt)
     line = context.stdin.readline()
     if not line:
+        context.ask("\n")
         raise DeclinedError("the input ended", hint="nothing was stored")
     return line.strip()
 
 
 def _answer(question: Question, reply: str) -> str:
-    text = question.offered if not reply else "" if reply == UNKNOWN else reply
-    if text:
+    text = reply or question.offered
+    if text and text != UNKNOWN:
         return question.read(text)
     if question.is_needed:
         raise InvalidValueError("this one is needed", hint="? explains it")
@@ -185,8 +188,8 @@ def _answer(question: Question, reply: str) -> str:
 
 
 def _explain(context: Context, text: str) -> None:
-    for line in wrap(text, context.talk_screen.width - 2):
-        context.say(f"  {line}")
+    for line in wrap(text, max(context.talk_screen.width - 2, 20)):
+        context.tell(f"  {line}")
 
 
 def _what_questions(context: Context, offered: Form) -> list[Question]:
@@ -301,8 +304,9 @@ def _read_duration(text: str) -> str:
 
 
 def _read_scores(context: Context, metric: str, text: str) -> str:
-    parse_checkin_ratings(metric, [text], context.areas)
-    return text
+    """Return the scores in the form that `around` joins."""
+    ratings = parse_checkin_ratings(metric, [text], context.areas)
+    return rating_texts(ratings, metric)
 
 
 def _read_sleep(text: str) -> str:
