@@ -10,7 +10,7 @@ from fasciatrack.domain.areas import AREAS
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.records import OwnArea
 from fasciatrack.domain.vocabulary import fold
-from fasciatrack.errors import NotFoundError, quoted
+from fasciatrack.errors import InvalidValueError, NotFoundError, quoted
 from fasciatrack.output.screen import safe
 
 subcommands = typer.Typer(add_completion=False, rich_markup_mode="rich")
@@ -53,6 +53,12 @@ def add(
 ) -> None:
     """Add an area of your own."""
     context = options.context_of(ctx)
+    for text in (word, *(alias or ())):
+        if not text.isprintable():
+            raise InvalidValueError(
+                f"{quoted(text)} cannot be typed as an area",
+                hint="use letters, and - between words",
+            )
     own = OwnArea(
         slug=fold(word),
         name=name or word,
@@ -74,7 +80,7 @@ def remove(
         typer.Argument(
             metavar="WORD",
             help="One of your own.",
-            autocompletion=options.complete_area,
+            autocompletion=options.complete_own_area,
         ),
     ],
     *,

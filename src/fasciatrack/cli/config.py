@@ -1,11 +1,15 @@
 """fascia config: the effective settings, as a file that can be used as is."""
 
-from typing import Annotated
+from datetime import time
+from typing import Annotated, Any
 
 import typer
 
 from fasciatrack.cli import options
-from fasciatrack.cli.settings import SETTINGS, settings_text
+from fasciatrack.cli.context import Context
+from fasciatrack.cli.settings import Settings, settings_text
+from fasciatrack.domain.values import field_names, replace
+from fasciatrack.output.screen import safe
 
 
 def run(
@@ -21,22 +25,34 @@ def run(
     An option beats the environment, which beats the file, which beats the default.
     """
     context = options.context_of(ctx)
+    settings = _in_force(context)
     if location:
         context.show(str(context.settings_path))
     elif json:
         import json as json_module
 
-        values = {
-            setting.name: str(getattr(context.settings, setting.name))
-            for setting in SETTINGS
-        }
         value = {
             "schema_version": 1,
             "location": str(context.settings_path),
             "database": str(context.database_path),
-            "settings": values,
+            "settings": {
+                name: value.isoformat() if isinstance(value, time) else value
+                for name in field_names(Settings)
+                for value in [getattr(settings, name)]
+            },
         }
         context.show(json_module.dumps(value, ensure_ascii=False))
     else:
-        text = settings_text(context.settings, origin=str(context.settings_path))
-        context.show(f"{text}\n# The diary in use: {context.database_path}")
+        text = settings_text(settings, origin=str(context.settings_path))
+        context.show(f"{text}\n# The diary in use: {safe(str(context.database_path))}")
+
+
+def _in_force(context: Context) -> Settings:
+    """Return the settings as the options of this command change them."""
+    chosen = context.chosen
+    changed: dict[str, Any] = {
+        name: chosen[name] for name in ("color", "ascii") if name in chosen
+    }
+    if "db" in chosen:
+        changed["database"] = chosen["db"]
+    return replace(context.settings, **changed)

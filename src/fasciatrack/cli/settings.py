@@ -10,8 +10,10 @@ from datetime import time
 from fasciatrack.domain.moments import parse_clock
 from fasciatrack.domain.values import Value
 from fasciatrack.errors import FasciaError, SettingsError, quoted
+from fasciatrack.output.screen import safe
 
 COLOR_CHOICES = ("auto", "always", "never")
+NOON = time(12)
 
 
 class Settings(Value):
@@ -94,7 +96,7 @@ def settings_text(settings: Settings, *, origin: str) -> str:
     """Write settings as a commented file that can be used as it is."""
     lines = [
         "# Settings of fascia. Remove the # of a line to change it.",
-        f"# Place of this file: {origin}",
+        f"# Place of this file: {safe(origin)}",
     ]
     for setting in SETTINGS:
         value = _toml(getattr(settings, setting.name))
@@ -115,9 +117,10 @@ def _parsed(text: str) -> dict[str, object]:
 
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        what = f": {error}" if isinstance(error, tomllib.TOMLDecodeError) else ""
         raise SettingsError(
-            f"the settings file is not valid TOML: {error}",
+            f"the settings file is not valid TOML{what}",
             hint="`fascia config` prints a valid one",
         ) from error
     known = {setting.name for setting in SETTINGS}
@@ -159,20 +162,24 @@ def _yes_or_no(value: object) -> bool:
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError(value)  # noqa: TRY004 - one kind of refusal for the caller
+    if not isinstance(value, str) or "\0" in value:
+        raise ValueError(value)  # one kind of refusal for the caller
     return value
 
 
 def _millilitres(value: object) -> int:
-    amount = int(str(value))
+    text = str(value)
+    amount = int(text) if text.isascii() and text.isdigit() else 0
     if not 1 <= amount <= 3000:  # noqa: PLR2004 - as scales.MILLILITRES
         raise ValueError(value)
     return amount
 
 
 def _clock(value: object) -> time:
-    return parse_clock(str(value))
+    clock = parse_clock(str(value))
+    if clock >= NOON:
+        raise ValueError(value)  # a day that ends in the evening would be the next one
+    return clock
 
 
 _READERS = {
@@ -190,6 +197,15 @@ def _toml(value: object) -> str:
         return str(value).lower()
     if isinstance(value, int):
         return str(value)
-    text = value.strftime("%H:%M") if isinstance(value, time) else str(value)
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    text = (
+        value.strftime("%H:%M:%S" if value.second else "%H:%M")
+        if (isinstance(value, time))
+        else str(value)
+    )
+    return '"' + "".join(map(_escaped, text)) + '"'
+
+
+def _escaped(character: str) -> str:
+    if character in {'"', "\\"}:
+        return f"\\{character}"
+    return character if character.isprintable() else f"\\U{ord(character):08x}"
