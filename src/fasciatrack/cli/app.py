@@ -26,6 +26,8 @@ def keep_choice(
 ) -> str | bool | None:
     """Remember an option that every command takes, wherever it stands."""
     if value is not None and value is not False:
+        if value == "":
+            raise InvalidValueError(f"--{param.name} is empty", hint="leave it out")
         if param.name == "color" and value not in COLOR_CHOICES:
             raise InvalidValueError(
                 f"--color {quoted(str(value))} is unknown",

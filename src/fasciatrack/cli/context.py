@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 WIDEST = 120
 """Lines longer than this are tiring to read."""
+LONGEST_WIDTH = 6
+"""Digits of $COLUMNS that can mean anything."""
 
 
 @contextmanager
@@ -37,10 +39,15 @@ def _writing() -> Iterator[None]:
     except BrokenPipeError as error:
         raise OutputClosedError from error
     except OSError as error:
-        raise FasciaError(
-            f"the output cannot be written: {(error.strerror or '').lower()}",
-            hint="what was saved in the diary before is safe",
-        ) from error
+        raise output_error(error) from error
+
+
+def output_error(error: OSError) -> FasciaError:
+    """Say that standard output cannot be written, and why."""
+    return FasciaError(
+        f"the output cannot be written: {(error.strerror or '').lower()}",
+        hint="what was saved in the diary before is safe",
+    )
 
 
 class OutputClosedError(Exception):
@@ -80,6 +87,7 @@ class Context:
     @classmethod
     def of_this_process(cls) -> "Context":
         """Return the real world; what a stream cannot show is spelled out."""
+        _open_closed_streams()
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
@@ -111,7 +119,7 @@ class Context:
     def settings_path(self) -> Path:
         """Where the settings file is, or would be."""
         if path := self.environ.get("FASCIATRACK_CONFIG"):
-            return Path(path).expanduser()
+            return _path(path)
         return settings_folder(self.environ) / "settings.toml"
 
     @cached_property
@@ -124,7 +132,8 @@ class Context:
         except (OSError, UnicodeDecodeError) as error:
             shown = quoted(str(self.settings_path), longest=200)
             raise SettingsError(
-                f"the settings file {shown} cannot be read: {error}",
+                f"the settings file {shown} cannot be read:"
+                f" {getattr(error, 'strerror', '') or 'it is not valid UTF-8'}",
                 hint="mend or remove it",
             ) from error
         return read_settings(text, self.environ)
@@ -134,7 +143,7 @@ class Context:
         """Where the diary is, or will be."""
         given = self.chosen.get("db") or self.settings.database
         if given:
-            return Path(str(given)).expanduser()
+            return _path(str(given))
         return data_folder(self.environ) / "diary.db"
 
     @cached_property
@@ -210,11 +219,20 @@ class Context:
 
     def tell(self, text: str) -> None:
         """Tell the person something that must be told; a closed stream is ignored."""
+        self.ask(text + "\n")
+
+    def ask(self, text: str) -> None:
+        """Tell the person something and stay on the line for the answer."""
         with suppress(OSError, ValueError):
             self.stdout.flush()
         with suppress(OSError, ValueError):
-            self.stderr.write(text + "\n")
+            self.stderr.write(text)
             self.stderr.flush()
+
+    @property
+    def may_have_written(self) -> bool:
+        """Whether this run got as far as writing to the diary."""
+        return "diary" in self.__dict__ and self.diary.may_have_written
 
     def close(self) -> None:
         """Let go of the diary file."""
@@ -244,8 +262,9 @@ class Context:
 
     def _width(self, stream: TextIO) -> int:
         columns = self.environ.get("COLUMNS", "")
-        if columns.isascii() and columns.isdigit() and int(columns) > 0:
-            return int(columns)
+        digits = columns[:LONGEST_WIDTH]
+        if columns.isascii() and columns.isdigit() and int(digits) > 0:
+            return int(digits)
         if not stream.isatty():
             return 80
         try:
@@ -262,3 +281,20 @@ class Context:
         if choice == "auto":
             return stream.isatty() and self.environ.get("TERM") != "dumb"
         return choice == "always"
+
+
+def _path(text: str) -> Path:
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # `~nobody` is then the name of a folder, as in a shell
+        return Path(text)
+
+
+def _open_closed_streams() -> None:
+    """Open streams that the caller closed, lest the diary file gets their number."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115

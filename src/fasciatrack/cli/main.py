@@ -4,11 +4,13 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from errno import ENOSPC
 
 import typer
 
 from fasciatrack.cli.app import main_group, plain_completion_help
-from fasciatrack.cli.context import Context, OutputClosedError
+from fasciatrack.cli.commands import COMMANDS
+from fasciatrack.cli.context import Context, OutputClosedError, output_error
 from fasciatrack.errors import ExitCode, FasciaError
 
 
@@ -42,7 +44,9 @@ def _guarded(argv: Sequence[str], context: Context) -> int:
     except OutputClosedError:
         return ExitCode.DONE
     except (KeyboardInterrupt, typer.Abort):
-        context.tell("\nInterrupted; nothing was changed.")
+        done = "`fascia list` shows what was stored"
+        said = done if context.may_have_written else "nothing was changed"
+        context.tell(f"\nInterrupted; {said}.")
         return ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last line of defence
         return _report_bug(context, error)
@@ -56,12 +60,26 @@ def _run(argv: Sequence[str], context: Context) -> int:
             args=list(argv), prog_name="fascia", standalone_mode=False, obj=context
         )
     except typer.TyperException as error:
-        raise _as_usage_error(error) from error
+        raise _as_usage_error(error, argv) from error
+    except OSError as error:
+        if error.errno != ENOSPC:
+            raise
+        # Typer writes its help pages and completions to standard output itself.
+        _silence(context)
+        raise output_error(error) from error
+    except SystemExit as leaving:
+        if isinstance(leaving.__context__, BrokenPipeError):
+            raise OutputClosedError from leaving
+        code = leaving.code
+    if code == ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt  # what Typer made of it says nothing to the person
     return code if isinstance(code, int) else ExitCode.DONE
 
 
-def _as_usage_error(error: typer.TyperException) -> FasciaError:
-    command = getattr(getattr(error, "ctx", None), "command_path", "fascia")
+def _as_usage_error(error: typer.TyperException, argv: Sequence[str]) -> FasciaError:
+    command = getattr(getattr(error, "ctx", None), "command_path", "")
+    if not command:
+        command = " ".join(["fascia", *[word for word in argv if word in COMMANDS][:1]])
     said = " ".join(error.format_message().split()).rstrip(".")
     usage = FasciaError(
         said[:1].lower() + said[1:], hint=f"`{command} --help` shows how"

@@ -140,6 +140,22 @@ def database_errors(path: Path) -> Iterator[None]:
         ) from error
 
 
+@contextmanager
+def unreadable_rows(path: Path) -> Iterator[None]:
+    """Tell rows that cannot be records from what a person typed wrongly."""
+    try:
+        yield
+    except (ArithmeticError, LookupError, TypeError, ValueError, FasciaError) as error:
+        if isinstance(error, DatabaseError):
+            raise
+        shown = quoted(str(path), longest=200)
+        reason = getattr(error, "message", "") or str(error)
+        raise DatabaseError(
+            f"{shown} holds something that is no entry: {reason}",
+            hint="keep the file as it is and put back a copy",
+        ) from error
+
+
 EXPLANATIONS = (
     (
         ("SQLITE_BUSY", "SQLITE_LOCKED"),
@@ -223,7 +239,7 @@ def _check_file(path: Path) -> None:
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        f"file:{quote(str(path))}?mode={mode}",
+        f"file:{quote(os.fsencode(path))}?mode={mode}",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
