@@ -131,6 +131,9 @@ def database_errors(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", "") or ""
         raise _explained(name, str(error), quoted(str(path), longest=200)) from error
+    except UnicodeError as error:
+        # SQLite names what it found in a damaged file, as it is.
+        raise _explained("", "it is damaged", quoted(str(path), longest=200)) from error
     except OSError as error:
         shown = quoted(str(path), longest=200)
         reason = (error.strerror or str(error)).lower()

@@ -17,6 +17,7 @@ from fasciatrack.storage.connection import (
     database_errors,
     folder_lock,
     open_connection,
+    unreadable_rows,
     write_transaction,
 )
 from fasciatrack.storage.creation import create_diary
@@ -133,7 +134,8 @@ class Diary:
     def own_areas(self) -> list[OwnArea]:
         """Return the areas the person added."""
         rows = self._rows("SELECT slug, name, aliases FROM own_area ORDER BY slug")
-        return [codec.own_area_from_row(row) for row in rows]
+        with unreadable_rows(self.path):
+            return [codec.own_area_from_row(row) for row in rows]
 
     def tags(self) -> list[str]:
         """Return every tag in use, most used first."""
@@ -153,7 +155,8 @@ class Diary:
             raise NotFoundError(
                 f"there is no entry {number}", hint="`fascia list` shows their numbers"
             )
-        return [history.revision_from_row(row) for row in rows]
+        with unreadable_rows(self.path):
+            return [history.revision_from_row(row) for row in rows]
 
     def operation_to_undo(self, *, skip: int = 0) -> Operation | None:
         """Return the latest operation still in force, or the one `skip` before it."""
@@ -260,7 +263,8 @@ class Diary:
                 )
                 for part in codec.PARTS
             }
-        return codec.entries_from_rows(rows, parts)
+        with unreadable_rows(self.path):
+            return codec.entries_from_rows(rows, parts)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -292,7 +296,8 @@ class Diary:
         if skip >= len(candidates):
             return None
         rows = self._rows(history.REVISIONS_OF_OPERATION, [candidates[skip]])
-        return history.operation_from_rows(candidates[skip], rows)
+        with unreadable_rows(self.path):
+            return history.operation_from_rows(candidates[skip], rows)
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
