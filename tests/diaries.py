@@ -1,5 +1,6 @@
 """Diary files for tests: a fresh one without SQLModel's wait, and what is in one."""
 
+import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Sequence
@@ -7,15 +8,18 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from signal import SIGKILL
 from typing import Any
 
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.records import Entry
+from fasciatrack.domain.values import replace
 from fasciatrack.storage import codec
 from fasciatrack.storage.creation import create_diary
 from fasciatrack.storage.diary import Diary
 
 START = datetime(2026, 11, 20, 20, 30, tzinfo=UTC)
+NOBODY = 65534
 
 Row = tuple[Any, ...]
 Dump = dict[str, list[Row]]
@@ -97,3 +101,43 @@ def check(path: Path) -> list[str]:
         found = [row[0] for row in connection.execute("PRAGMA integrity_check")]
         found += [str(row) for row in connection.execute("PRAGMA foreign_key_check")]
     return [text for text in found if text != "ok"]
+
+
+def hot_journal(path: Path) -> None:
+    """Kill a writer whose changes are half in the file, its journal beside it."""
+    child = os.fork()
+    if child == 0:
+        diary = Diary(path, now=a_clock())
+        connection = diary._open()  # noqa: SLF001 - nothing public stops half way
+        connection.execute("PRAGMA cache_size=1")
+        changes = [
+            Change(before=entry, after=replace(entry, note="m" * 900))
+            for entry in diary.entries()
+        ]
+        connection.set_trace_callback(
+            lambda sql: os.kill(os.getpid(), SIGKILL) if sql == "COMMIT" else None
+        )
+        diary.apply("edit", changes)
+        os._exit(1)
+    _, status = os.waitpid(child, 0)
+    assert os.WTERMSIG(status) == SIGKILL
+
+
+def as_nobody(act: Callable[[], object]) -> str:
+    """Do something as a user without rights; return its outcome, or its error."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.setgroups([])
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+        try:
+            said = repr(act())
+        except BaseException as error:  # noqa: BLE001 - the parent shows it
+            said = f"{type(error).__name__} {error}"
+        os.write(writing, said.encode()[:4000])
+        os._exit(0)
+    os.close(writing)
+    os.waitpid(child, 0)
+    with os.fdopen(reading) as stream:
+        return stream.read()
