@@ -16,9 +16,12 @@ def run() -> None:
 
         sys.stdout.write(f"fascia {__version__}\n")
         sys.exit(0)
-    from fasciatrack.cli.main import main
+    try:
+        from fasciatrack.cli.main import main
 
-    code = main(sys.argv[1:])
+        code = main(sys.argv[1:])
+    except KeyboardInterrupt:  # so early that nothing has begun, or so late
+        code = 130
     gc.freeze()
     sys.exit(code)
 

@@ -13,6 +13,9 @@ from fasciatrack.cli.commands import COMMANDS
 from fasciatrack.cli.context import Context, OutputClosedError, output_error
 from fasciatrack.errors import ExitCode, FasciaError
 
+COMPLETING = "_FASCIA_COMPLETE"
+"""The environment variable by which a shell asks for completions."""
+
 
 def main(argv: Sequence[str], context: Context | None = None) -> int:
     """Run `fascia` with these arguments and return its exit code.
@@ -53,7 +56,7 @@ def _guarded(argv: Sequence[str], context: Context) -> int:
 
 
 def _run(argv: Sequence[str], context: Context) -> int:
-    if "_FASCIA_COMPLETE" in context.environ:
+    if COMPLETING in context.environ:
         plain_completion_help()
     try:
         code = main_group()(
@@ -89,7 +92,8 @@ def _as_usage_error(error: typer.TyperException, argv: Sequence[str]) -> FasciaE
 
 
 def _tell(context: Context, error: FasciaError) -> None:
-    context.tell(f"fascia: {error}")
+    if COMPLETING not in context.environ:  # nobody wants to read it between two Tabs
+        context.tell(f"fascia: {error}")
 
 
 def _report_bug(context: Context, error: Exception) -> int:

@@ -8,7 +8,7 @@ import typer
 
 from fasciatrack.cli.context import Context
 from fasciatrack.domain.forms import FIELDS
-from fasciatrack.domain.values import Value
+from fasciatrack.domain.values import Value, replace
 from fasciatrack.domain.vocabulary import BEVERAGES, EFFECTS, KINDS, TOOLS
 from fasciatrack.errors import InvalidValueError, NotFoundError, quoted
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Completions = list[tuple[str, str]]
 
+HARMLESS = str.maketrans("\"'`", "”’’", "\\$")
+"""Replaces the signs by which a quoted text could become a command in a shell."""
 LONGEST_NUMBER = 15
 """Digits that every SQLite integer can hold."""
 
@@ -43,7 +45,7 @@ def complete_kind(incomplete: str) -> Completions:
 
 def complete_area(ctx: typer.Context, incomplete: str) -> Completions:
     """Offer areas, the person's own ones included."""
-    return context_of(ctx).areas.completions(incomplete)
+    return _harmless(context_of(ctx).areas.completions(incomplete))
 
 
 def complete_own_area(ctx: typer.Context, incomplete: str) -> Completions:
@@ -61,7 +63,9 @@ def complete_number(ctx: typer.Context, incomplete: str) -> Completions:
     lines = (
         (
             str(entry.number),
-            entry_line(entry, today=context.today, screen=context.screen),
+            entry_line(
+                replace(entry, number=None), today=context.today, screen=context.screen
+            ),
         )
         for entry in latest
     )
@@ -83,7 +87,16 @@ def offer(*words: str) -> Callable[[str], Completions]:
 
 
 def _starting(incomplete: str, words: Iterable[tuple[str, str]]) -> Completions:
-    return [pair for pair in words if pair[0].startswith(incomplete)]
+    return _harmless(pair for pair in words if pair[0].startswith(incomplete))
+
+
+def _harmless(pairs: Iterable[tuple[str, str]]) -> Completions:
+    """Leave out what a shell could run: words are inserted, zsh evaluates them all."""
+    return [
+        (word, explained.translate(HARMLESS))
+        for word, explained in pairs
+        if all(sign.isalnum() or sign in "-_.+" for sign in word)
+    ]
 
 
 def _scores(name: str, help_: str) -> Any:  # noqa: ANN401 - as typer.Option itself
