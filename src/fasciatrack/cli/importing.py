@@ -1,0 +1,290 @@
+"""What an import does: read the file, plan, tell, and store the plan."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fasciatrack.cli.context import Context
+from fasciatrack.cli.progress import LONG, watched
+from fasciatrack.cli.recording import check_key
+from fasciatrack.domain.plain import to_plain
+from fasciatrack.domain.scales import NAME_CHARACTERS
+from fasciatrack.domain.values import Value
+from fasciatrack.errors import InputRefusedError, InvalidValueError, quoted
+from fasciatrack.exchange.plan import ImportPlan, OnConflict, plan_import
+from fasciatrack.output.screen import safe
+
+if TYPE_CHECKING:
+    from fasciatrack.domain.records import Entry
+    from fasciatrack.exchange.mapped_csv import MappedFile
+
+FORMATS = ("csv", "json")
+
+
+class Source(Value):
+    """The file to import."""
+
+    name: str
+    """Its own name, without its folder."""
+    text: str
+    format: str
+
+
+class CsvOptions(Value):
+    """The options that only mean something for a CSV, as typed."""
+
+    maps: tuple[str, ...] = ()
+    sets: tuple[str, ...] = ()
+    translates: tuple[str, ...] = ()
+    skips: tuple[str, ...] = ()
+    unit: str = "ml"
+    dates: str | None = None
+    delimiter: str = ","
+
+
+class Wish(Value):
+    """How the person wants it done."""
+
+    csv: CsvOptions = CsvOptions()
+    on_conflict: OnConflict = "refuse"
+    key: str | None = None
+    dry_run: bool = False
+    json: bool = False
+
+
+class FilePlan(Value):
+    """What the import of one file would do."""
+
+    plan: ImportPlan
+    rows_skipped: int | None = None
+    """Left out because the person said so; None for a file without rows."""
+
+
+def complete_target(incomplete: str) -> list[tuple[str, str]]:
+    """Offer what a column can mean."""
+    from fasciatrack.exchange.mapping import TARGETS
+
+    return [
+        (f"{target}=", meaning)
+        for target, meaning in TARGETS.items()
+        if target.startswith(incomplete)
+    ]
+
+
+def read_source(
+    context: Context, file: str, chosen: str | None, encoding: str | None
+) -> Source:
+    """Read the file and find out which format it has.
+
+    Raises:
+        InputRefusedError: it cannot be read, or is no text.
+        InvalidValueError: there is no such format or encoding.
+    """
+    from fasciatrack.exchange.files import read_text
+
+    if chosen is not None and chosen not in FORMATS:
+        raise InvalidValueError(
+            f"--format {quoted(chosen)} is unknown", hint=f"one of {', '.join(FORMATS)}"
+        )
+    if file == "-":
+        stdin = getattr(context.stdin, "buffer", None)
+        stream = stdin or BytesIO(context.read_stdin().encode())
+        text = read_text(stream, encoding=encoding)
+        name = "stdin"
+    else:
+        text = read_text(Path(file), encoding=encoding)
+        name = Path(file).name.encode(errors="replace").decode()
+    return Source(name=name, text=text, format=chosen or _guessed(name, text))
+
+
+def plan_file(context: Context, source: Source, wish: Wish) -> FilePlan:
+    """Work out what the import does, without doing it.
+
+    Raises:
+        InputRefusedError: something in the file cannot be kept; it was told what.
+        InvalidValueError: the options do not fit the file.
+    """
+    if source.format == "json":
+        if wish.csv != CsvOptions():
+            raise InvalidValueError(
+                "--map and its companions are for CSV",
+                hint="fascia's own JSON needs none of them",
+            )
+        return _plan_json(context, source, wish)
+    return _plan_csv(context, source, wish)
+
+
+def was_imported(context: Context, wish: Wish) -> bool:
+    """Say whether the key was used before, and tell it.
+
+    Raises:
+        InvalidValueError: it cannot be a key.
+    """
+    check_key(wish.key)
+    if wish.key is None or context.diary.stored_under(wish.key) is None:
+        return False
+    _tell_stored_before(context, wish)
+    return True
+
+
+def bring_in(context: Context, file_plan: FilePlan, wish: Wish) -> None:
+    """Store what was planned, unless it is a dry run, and tell what it was."""
+    plan = file_plan.plan
+    is_first = not context.diary.exists
+    if plan.changes and not wish.dry_run:
+        if len(plan.changes) >= LONG:
+            context.say(f"storing {len(plan.changes):,} entries …")
+        receipt = context.diary.apply("import", plan.changes, key=wish.key)
+        if receipt.already_stored:
+            _tell_stored_before(context, wish)
+            return
+    if wish.json:
+        _show_json(context, wish, file_plan)
+    mark = "would be:" if wish.dry_run else context.talk_screen.glyph("✓", "ok")
+    undo = "   (fascia undo)" if plan.changes and not wish.dry_run else ""
+    context.say(f"{mark} {summary(file_plan)}{undo}")
+    if is_first and context.diary.exists:
+        context.say(
+            f"This is the beginning of your diary: {safe(str(context.diary.path))}\n"
+            "Self-care log, not medical advice, not a medical device."
+        )
+
+
+def summary(file_plan: FilePlan) -> str:
+    """Say in one line what comes in and what does not."""
+    plan, skipped = file_plan.plan, file_plan.rows_skipped
+    parts = [f"{_counted(plan.added, 'entry', 'entries')} imported"]
+    if skipped is not None:
+        parts.append(f"{_counted(skipped, 'row', 'rows')} skipped")
+    there = plan.unchanged + (plan.kept if skipped is not None else 0)
+    parts.append(f"{there:,} already there")
+    if skipped is not None and plan.kept:
+        parts[-1] += (
+            f" ({plan.kept:,} otherwise now, or deleted;"
+            " --replace takes them from the file)"
+        )
+    elif plan.kept:
+        parts.append(f"{plan.kept:,} kept as the diary has them")
+    if plan.replaced:
+        parts.append(f"{plan.replaced:,} replaced")
+    if plan.own_areas:
+        parts.append(_counted(plan.own_areas, "own area", "own areas"))
+    return ", ".join(parts)
+
+
+def _guessed(name: str, text: str) -> str:
+    suffix = Path(name).suffix.lower().removeprefix(".")
+    if suffix in FORMATS:
+        return suffix
+    return "json" if text.lstrip()[:1] in ("{", "[") else "csv"
+
+
+def _plan_json(context: Context, source: Source, wish: Wish) -> FilePlan:
+    from fasciatrack.exchange.json_files import read_json
+
+    found = read_json(source.text)
+    plan = plan_import(
+        found.entries,
+        found.own_areas,
+        own_existing=context.diary.own_areas(),
+        on_conflict=wish.on_conflict,
+        **_held(context, found.entries),
+    )
+    return FilePlan(plan=plan)
+
+
+def _plan_csv(context: Context, source: Source, wish: Wish) -> FilePlan:
+    from fasciatrack.exchange.mapped_csv import columns_hint, read_mapped
+    from fasciatrack.exchange.mapping import read_mapping
+
+    csv = wish.csv
+    if not csv.maps:
+        raise InvalidValueError(
+            "it must be said what the columns mean: add --map",
+            hint=columns_hint(source.text, csv.delimiter),
+        )
+    found = read_mapped(
+        source.text,
+        read_mapping(
+            csv.maps,
+            sets=csv.sets,
+            translates=csv.translates,
+            skips=csv.skips,
+            unit=csv.unit,
+            delimiter=csv.delimiter,
+            dates=csv.dates,
+        ),
+        reading=context.reading,
+        source=f"csv:{source.name}"[:NAME_CHARACTERS],
+        watched=lambda rows: watched(
+            context,
+            rows,
+            label="reading",
+            total=source.text.count("\n"),
+            position=lambda row: row[0],
+        ),
+    )
+    if found.refusals:
+        raise _refused(context, found, wish)
+    plan = plan_import(
+        found.entries,
+        on_conflict=wish.on_conflict,
+        is_own_file=False,
+        **_held(context, found.entries),
+    )
+    return FilePlan(plan=plan, rows_skipped=found.skipped)
+
+
+def _held(context: Context, entries: "tuple[Entry, ...]") -> dict[str, Any]:
+    ids = [entry.id for entry in entries]
+    return {
+        "existing": context.diary.by_id(ids),
+        "ever_held": context.diary.ever_held(ids),
+    }
+
+
+def _refused(context: Context, found: "MappedFile", wish: Wish) -> InputRefusedError:
+    from fasciatrack.exchange.mapped_csv import told
+
+    for line in told(found.refusals):
+        context.tell(line)
+    if wish.json:
+        import json
+
+        refused = [to_plain(refusal) for refusal in found.refusals]
+        context.show(json.dumps({"schema_version": 1, "refused": refused}))
+    return InputRefusedError(
+        f"{len(found.refusals):,} of {_counted(found.rows, 'row', 'rows')} cannot be"
+        " read; nothing was imported",
+        hint="mend them, or leave them out with --skip COLUMN=TEXT",
+    )
+
+
+def _tell_stored_before(context: Context, wish: Wish) -> None:
+    if wish.json:
+        _show_json(context, wish, FilePlan(plan=ImportPlan()), already_stored=True)
+    context.say("already imported under this key; nothing was changed")
+
+
+def _show_json(
+    context: Context, wish: Wish, file_plan: FilePlan, *, already_stored: bool = False
+) -> None:
+    import json
+
+    plan = file_plan.plan
+    value = {
+        "schema_version": 1,
+        "dry_run": wish.dry_run,
+        "already_stored": already_stored,
+        "added": plan.added,
+        "replaced": plan.replaced,
+        "unchanged": plan.unchanged,
+        "kept": plan.kept,
+        "own_areas": plan.own_areas,
+        "rows_skipped": file_plan.rows_skipped,
+    }
+    context.show(json.dumps(value))
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
