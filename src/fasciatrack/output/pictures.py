@@ -136,12 +136,14 @@ def _line_picture(  # noqa: PLR0913, PLR0917 - what a drawing depends on
         return column(point.day), scale.row(point.value or 0, rows)
 
     strokes, signs = [], []
+    # Beside sessions, check-ins are signs only: a third stroke would hide the others.
     twice = same_spots(panel, scale, rows)
     for line in panel.lines:
         style = STYLES.get(line.label, ONLY)
+        is_joined = line.label != "now" or len(panel.lines) == 1
         for run in runs(line):
             spots = tuple(map(spot, run))
-            if len(run) > 1:
+            if is_joined and len(run) > 1:
                 strokes.append(Stroke(spots=spots, color=style.color))
             for point, (place, row) in zip(run, spots, strict=True):
                 shown = ALIKE if (point.day, _cell(row)) in twice else style
