@@ -1,6 +1,7 @@
 """Start `fascia`, as a command or with `python -m fasciatrack`."""
 
 import gc
+import os
 import sys
 
 
@@ -12,10 +13,7 @@ def run() -> None:
     """
     gc.disable()
     if sys.argv[1:] in (["--version"], ["-V"]):
-        from fasciatrack import __version__
-
-        sys.stdout.write(f"fascia {__version__}\n")
-        sys.exit(0)
+        sys.exit(_print_version())
     try:
         from fasciatrack.cli.main import main
 
@@ -24,6 +22,20 @@ def run() -> None:
         code = 130
     gc.freeze()
     sys.exit(code)
+
+
+def _print_version() -> int:
+    from fasciatrack import __version__
+
+    if sys.stdout is None:  # the caller closed it
+        return 0
+    try:
+        sys.stdout.write(f"fascia {__version__}\n")
+        sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0 if isinstance(error, BrokenPipeError) else 1
+    return 0
 
 
 if __name__ == "__main__":
