@@ -181,3 +181,13 @@ def test_a_step_that_fails_ends_the_show_with_its_code(world: World) -> None:
     assert main(["demo"], context) == 1
     assert "no space left on device" in out.getvalue()
     assert "chart" not in out.getvalue()
+
+
+@pytest.mark.usefixtures("scratch")
+def test_undo_takes_back_one_entry_of_the_sample_diary(world: World) -> None:
+    diary = str(shown_diary(world.ok("demo")))
+
+    world.ok("--db", diary, "undo")
+    outcome = world.ok("--db", diary, "undo", "2")
+
+    assert outcome.err.count("undo demo:") == 2

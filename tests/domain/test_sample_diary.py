@@ -151,3 +151,8 @@ def test_the_neck_hardly_gets_better() -> None:
     ]
 
     assert -0.5 < fmean(changes) < 1
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_it_begins_with_a_session_in_the_evening(seed: int) -> None:
+    assert sample(seed)[0].type == "session"

@@ -6,9 +6,10 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, tzinfo
 from pathlib import Path
-from textwrap import fill
-from typing import Annotated
+from textwrap import wrap
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,8 +18,13 @@ from fasciatrack.cli.context import Context
 from fasciatrack.errors import FasciaError, InvalidValueError, quoted
 from fasciatrack.output.screen import safe
 
+if TYPE_CHECKING:
+    from fasciatrack.storage.diary import Diary
+
 SEED = 7
 """Everybody sees the same diary."""
+BY_THEMSELVES = 20
+"""Entries that are stored one by one."""
 SHOWN = (
     ("One line, and it is kept:", "log foam-roll left-calf 10m"),
     ("A week at a glance:", "report --week last"),
@@ -85,19 +91,30 @@ def _run(context: Context, path: Path, argv: list[str]) -> None:
 
 
 def _say(context: Context, text: str) -> None:
-    context.show(fill(text, width=context.screen.width))
+    context.show("\n".join(wrap(text, width=context.screen.width)))
 
 
-def _made_up_diary(context: Context) -> Path:
-    """Write it to a folder that only this person can look into."""
+def fill(diary: "Diary", *, today: date, zone: tzinfo) -> None:
+    """Write the made-up diary, up to yesterday.
+
+    The latest entries are operations of their own, so that undo does what it does in
+    a diary that was written day by day.
+    """
     from fasciatrack.domain.changes import Change
     from fasciatrack.domain.periods import DAY
     from fasciatrack.domain.sample_diary import sample_entries
+
+    entries = sample_entries(last_day=today - DAY, seed=SEED, zone=zone)
+    changes = [Change(after=entry) for entry in entries]
+    diary.apply("demo", changes[:-BY_THEMSELVES])
+    for change in changes[-BY_THEMSELVES:]:
+        diary.apply("demo", [change])
+
+
+def _made_up_diary(context: Context) -> Path:
+    """Put it into a folder that only this person can look into."""
     from fasciatrack.storage.diary import Diary
 
-    entries = sample_entries(
-        last_day=context.today - DAY, seed=SEED, zone=context.zone()
-    )
     with _system_errors("a scratch folder"):
         folder = tempfile.mkdtemp(
             prefix="fascia-demo-", dir=context.environ.get("TMPDIR") or None
@@ -105,7 +122,7 @@ def _made_up_diary(context: Context) -> Path:
     path = Path(folder) / "diary.db"
     diary = Diary(path, now=context.clock)
     try:
-        diary.apply("demo", [Change(after=entry) for entry in entries])
+        fill(diary, today=context.today, zone=context.zone())
     finally:
         diary.close()
     return path

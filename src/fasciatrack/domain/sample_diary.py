@@ -97,6 +97,9 @@ class _Writer:
         )
         if number in _ILL:
             return
+        if number == 0:
+            self._evening(may_be_late=False)
+            return
         is_last = number == _DAYS - 1
         if not is_last and self._happens(0.05):
             return
