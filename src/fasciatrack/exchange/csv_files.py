@@ -33,6 +33,7 @@ RATING_COLUMNS = {
     "tags": "the person's own words, separated by spaces",
     "note": "the person's own note",
     "source": "manual, or the import it came from",
+    "position": "order of the figures within their entry",
 }
 """Columns of the long file, each with its meaning and unit."""
 

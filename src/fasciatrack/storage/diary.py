@@ -20,7 +20,7 @@ from fasciatrack.storage.connection import (
     unreadable_rows,
     write_transaction,
 )
-from fasciatrack.storage.creation import create_diary
+from fasciatrack.storage.creation import create_diary, make_folder
 from fasciatrack.storage.history import Operation, Revision
 
 STREAM_ROWS = 2000
@@ -228,18 +228,20 @@ class Diary:
     def stream(
         self, view: str, columns: Sequence[str], selection: Selection
     ) -> Iterator[Sequence[Any]]:
-        """Yield rows of a view, ordered by entry number, without holding them all."""
+        """Yield rows of a view in the order of the entries, never holding them all."""
         where, values = queries.condition(selection)
         extra, extra_values = queries.EVERYTHING
+        order = "number"
         if view == "v_ratings":
             extra, extra_values = queries.rating_condition(selection)
+            order = "number, position"
         if not self.exists:
             return
         with database_errors(self.path):
             cursor = self._open().execute(
                 f"SELECT {', '.join(columns)} FROM {view} WHERE number IN"
                 f" (SELECT number FROM entry e WHERE {where}) AND {extra}"
-                " ORDER BY number",
+                f" ORDER BY {order}",
                 [*values, *extra_values],
             )
             while rows := cursor.fetchmany(STREAM_ROWS):
@@ -308,7 +310,7 @@ class Diary:
         if self.exists:
             return
         with database_errors(self.path):
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(self.path.parent)
             with folder_lock(self.path.parent, on_wait=self._on_wait):
                 if not self.exists:
                     create_diary(self.path)

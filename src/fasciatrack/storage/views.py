@@ -20,14 +20,18 @@ MEASURES = """
     UNION ALL SELECT entry, 0, 'drink', NULL, millilitres, NULL, NULL FROM drink
     UNION ALL SELECT entry, 1, 'caffeine', NULL, caffeine_mg, NULL, NULL FROM drink
         WHERE caffeine_mg IS NOT NULL
-    UNION ALL SELECT entry, position, 'side-effect-' || effect, 'after', severity,
+    UNION ALL SELECT entry, 1000 + position, 'side-effect-' || effect, 'after', severity,
         NULL, NULL FROM side_effect"""
-"""Everything with a figure, one row each; sleep in minutes, drinks in ml, mg."""
+"""Everything with a figure, one row each; sleep in minutes, drinks in ml, mg.
+
+The positions order the rows of one entry: its scores first, then its side effects.
+"""
 
 RATINGS = f"""CREATE VIEW v_ratings AS
 SELECT e.id, e.number, e.type, e.day, {LOCAL_AT} AS at, e.recorded_at, e.zone,
     s.kind, s.duration_seconds, s.practitioner, s.tool, s.pressure,
-    m.metric, m.phase, m.value, m.area, m.side, {TAGS} AS tags, e.note, e.source
+    m.metric, m.phase, m.value, m.area, m.side, {TAGS} AS tags, e.note, e.source,
+    m.position
 FROM entry e
 LEFT JOIN session s ON s.entry = e.number
 LEFT JOIN v_measures m ON m.entry = e.number"""

@@ -237,7 +237,7 @@ CREATE VIEW v_measures AS
     UNION ALL SELECT entry, 0, 'drink', NULL, millilitres, NULL, NULL FROM drink
     UNION ALL SELECT entry, 1, 'caffeine', NULL, caffeine_mg, NULL, NULL FROM drink
         WHERE caffeine_mg IS NOT NULL
-    UNION ALL SELECT entry, position, 'side-effect-' || effect, 'after', severity,
+    UNION ALL SELECT entry, 1000 + position, 'side-effect-' || effect, 'after', severity,
         NULL, NULL FROM side_effect;
 
 CREATE VIEW v_ratings AS
@@ -246,7 +246,8 @@ SELECT e.id, e.number, e.type, e.day, CASE WHEN e.at IS NULL THEN NULL ELSE
     || printf('%s%02d:%02d', CASE WHEN e.utc_offset_minutes < 0 THEN '-' ELSE '+' END,
               abs(e.utc_offset_minutes) / 60, abs(e.utc_offset_minutes) % 60) END AS at, e.recorded_at, e.zone,
     s.kind, s.duration_seconds, s.practitioner, s.tool, s.pressure,
-    m.metric, m.phase, m.value, m.area, m.side, (SELECT group_concat(tag, ' ') FROM tag t WHERE t.entry = e.number) AS tags, e.note, e.source
+    m.metric, m.phase, m.value, m.area, m.side, (SELECT group_concat(tag, ' ') FROM tag t WHERE t.entry = e.number) AS tags, e.note, e.source,
+    m.position
 FROM entry e
 LEFT JOIN session s ON s.entry = e.number
 LEFT JOIN v_measures m ON m.entry = e.number;
