@@ -65,7 +65,7 @@ def write_transaction(
     Raises:
         DatabaseError: another program holds the diary, or replaced the file.
     """
-    with folder_lock(path.parent, on_wait=on_wait), database_errors(path):
+    with database_errors(path), folder_lock(path.parent, on_wait=on_wait):
         opened = _identity(path)
         connection.execute("PRAGMA query_only=OFF")
         connection.execute("BEGIN IMMEDIATE")
@@ -167,8 +167,9 @@ EXPLANATIONS = (
         "close the program that has it open, then try again",
     ),
     (
-        # Only the folder was not written through; the entry itself is in the file.
-        ("SQLITE_IOERR_DIR_FSYNC",),
+        # These can come after the entry is in the file: the folder was not written
+        # through to the disk, or the lock not given back.
+        ("SQLITE_IOERR_DIR_FSYNC", "SQLITE_IOERR_RDLOCK", "SQLITE_IOERR_UNLOCK"),
         FasciaError,
         "the disk is failing, and what was to be saved may be lost or not ({text})",
         "look with `fascia list` before trying again",

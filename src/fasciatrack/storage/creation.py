@@ -6,9 +6,13 @@ Nobody ever sees a half-made diary: a crash leaves at most a stray temporary fil
 import os
 import sqlite3
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fasciatrack.storage import views
 from fasciatrack.storage.identifiers import new_id
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 APPLICATION_ID = 0x46415343
 """`FASC`: how the file says whose it is."""
@@ -22,7 +26,7 @@ def create_diary(path: Path) -> None:
         OSError: the folder cannot be made or written.
         sqlite3.Error: the disk is full.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(path.parent)
     unfinished = path.with_name(f".{path.name}.{new_id()}.new")
     descriptor = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
     os.close(descriptor)
@@ -33,28 +37,46 @@ def create_diary(path: Path) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def _fill(path: Path) -> None:
-    from sqlalchemy import create_engine, text
-    from sqlmodel import SQLModel
+def make_folder(folder: Path) -> None:
+    """Make a folder for a diary, mode 0700, so that it survives power loss."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for one in missing:
+        sync_folder(one.parent)
 
-    from fasciatrack.storage.schema import TABLES
+
+def _fill(path: Path) -> None:
+    from sqlalchemy import create_engine
+    from sqlalchemy.exc import DBAPIError
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(path, isolation_level=None)
 
     engine = create_engine("sqlite://", creator=connect, hide_parameters=True)
-    with engine.connect() as connection:
-        connection.execute(text("PRAGMA synchronous=EXTRA"))
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        tables = [SQLModel.metadata.tables[str(row.__tablename__)] for row in TABLES]
-        SQLModel.metadata.create_all(connection, tables=tables)
-        for statement in views.STATEMENTS:
-            connection.exec_driver_sql(statement)
-        connection.exec_driver_sql("INSERT INTO device (id) VALUES (?)", (new_id(),))
-        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
-        connection.exec_driver_sql("COMMIT")
-    engine.dispose()
+    try:
+        with engine.connect() as connection:
+            _write_schema(connection)
+    except DBAPIError as error:
+        raise error.orig or error from None
+    finally:
+        engine.dispose()
+
+
+def _write_schema(connection: "Connection") -> None:
+    from sqlmodel import SQLModel
+
+    from fasciatrack.storage.schema import TABLES
+
+    connection.exec_driver_sql("PRAGMA synchronous=EXTRA")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    tables = [SQLModel.metadata.tables[str(row.__tablename__)] for row in TABLES]
+    SQLModel.metadata.create_all(connection, tables=tables)
+    for statement in views.STATEMENTS:
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql("INSERT INTO device (id) VALUES (?)", (new_id(),))
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+    connection.exec_driver_sql("COMMIT")
 
 
 def _put_in_place(unfinished: Path, path: Path) -> None:
