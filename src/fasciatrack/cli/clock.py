@@ -33,7 +33,7 @@ def zone_named(name: str) -> tzinfo | None:
 
     try:
         return ZoneInfo(name)
-    except (ValueError, OSError):
+    except (ValueError, OSError, LookupError):
         return None
 
 

@@ -31,6 +31,6 @@ def _xdg(environ: Mapping[str, str], variable: str, default: str) -> Path:
     Loading platformdirs for it would add a twentieth to every log; a test compares
     the two. As it says, a relative path is invalid and ignored.
     """
-    given = environ.get(variable, "").strip()
-    home = Path(given) if given else Path.home() / default
+    given = Path(environ.get(variable, "").strip())
+    home = given if given.is_absolute() else Path.home() / default
     return home / FOLDER

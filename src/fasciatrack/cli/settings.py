@@ -13,6 +13,7 @@ from fasciatrack.errors import FasciaError, SettingsError, quoted
 from fasciatrack.output.screen import safe
 
 COLOR_CHOICES = ("auto", "always", "never")
+YES, NO = ("true", "1", "yes"), ("false", "0", "no")
 NOON = time(12)
 
 
@@ -154,11 +155,10 @@ def _color(value: object) -> str:
 
 
 def _yes_or_no(value: object) -> bool:
-    words = {"true": True, "1": True, "yes": True, "false": False, "0": False}
-    try:
-        return words[str(value).lower()]
-    except KeyError:
-        raise ValueError(value) from None
+    word = str(value).lower()
+    if word not in YES + NO:
+        raise ValueError(value)
+    return word in YES
 
 
 def _text(value: object) -> str:
