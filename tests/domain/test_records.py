@@ -297,3 +297,10 @@ def test_a_text_is_kept_exactly_when_it_fits(text: str) -> None:
         assert not fits
     else:
         assert fits
+
+
+def test_an_imported_entry_is_never_called_late() -> None:
+    late = a_session(recorded_at=datetime(2027, 11, 25, tzinfo=UTC))
+
+    assert late.is_late
+    assert not replace(late, source="csv:old.csv").is_late

@@ -206,7 +206,12 @@ class Entry(Value):
 
     @property
     def is_late(self) -> bool:
-        """Whether it was written down on a later calendar day than it happened."""
+        """Whether it was written down on a later calendar day than it happened.
+
+        When an imported entry was first written down is not known, so it never is.
+        """
+        if self.source != "manual":
+            return False
         if self.at is None:
             return self.recorded_at.date() > self.day
         return self.recorded_at.astimezone(self.at.tzinfo).date() > self.at.date()
