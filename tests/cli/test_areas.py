@@ -51,14 +51,16 @@ def test_a_removed_area_stays_in_the_entries_that_name_it(world: World) -> None:
 
 def test_undo_takes_an_added_area_back(world: World) -> None:
     world.ok("areas", "add", "big-toe")
-    assert world.ok("undo").err.splitlines()[:2] == ["undo areas add:", "  - area big-toe"]
+    told = world.ok("undo").err.splitlines()
+    assert told[:2] == ["undo areas add:", "  - area big-toe"]
     assert world.run("log", "ball", "big-toe").code == 2
     world.ok("redo")
     world.ok("log", "ball", "big-toe")
 
 
 def test_a_dry_run_changes_nothing(world: World) -> None:
-    assert world.ok("areas", "add", "big-toe", "-n").err == "would add: + area big-toe\n"
+    told = world.ok("areas", "add", "big-toe", "-n").err
+    assert told == "would add: + area big-toe\n"
     assert not world.database.exists()
     world.ok("areas", "add", "big-toe")
     world.ok("areas", "remove", "big-toe", "-n")

@@ -118,7 +118,7 @@ def test_beautiful_signs_need_an_encoding_that_has_them(
         pass
 
     stream = Stream()
-    Stream.encoding = encoding  # type: ignore[misc, assignment]  # a plain attribute
+    Stream.encoding = encoding
     here = context(world)
     here.stdout = stream
     assert here.screen.unicode is unicode
@@ -128,7 +128,7 @@ def test_the_clock_and_the_zone_are_those_of_this_machine() -> None:
     now = local_now()
     assert now.tzinfo is not None
     assert now.microsecond == 0
-    assert abs((datetime.now().astimezone() - now).total_seconds()) < 5  # noqa: DTZ005, TID251 - what is tested
+    assert abs((datetime.now().astimezone() - now).total_seconds()) < 5  # noqa: TID251 - what is tested
     name = local_zone_name()
     assert name is None or zone_named(name) is not None
 
@@ -163,5 +163,3 @@ def test_without_a_zone_name_the_offset_of_today_holds(world: World) -> None:
     here = context(world)
     here.zone_name = None
     assert here.zone() is world.now.tzinfo
-
-

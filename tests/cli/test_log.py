@@ -26,8 +26,10 @@ def test_a_session_is_stored_and_told_with_the_way_back(world: World) -> None:
 
     assert outcome.out == ""
     assert outcome.err.splitlines() == [
-        "✓ 1  foam-roll · left calf · 10 min · today 21:30"
-        " · pain 6→3 · stiffness 7→4   (fascia undo)",
+        (
+            "✓ 1  foam-roll · left calf · 10 min · today 21:30"
+            " · pain 6→3 · stiffness 7→4   (fascia undo)"
+        ),
         f"This is the first entry of your diary: {world.database}",
         "Self-care log, not medical advice, not a medical device.",
     ]
@@ -67,7 +69,8 @@ def test_words_need_no_order_and_have_many_spellings(
 
 
 @pytest.mark.parametrize(
-    ("word", "side"), [("left-calf", "left"), ("calf-r", "right"), ("both-calf", "both")]
+    ("word", "side"),
+    [("left-calf", "left"), ("calf-r", "right"), ("both-calf", "both")],
 )
 def test_an_area_has_a_side_where_one_is_named(
     world: World, word: str, side: str

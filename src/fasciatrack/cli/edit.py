@@ -11,7 +11,9 @@ from fasciatrack.cli.recording import given, read_note, was_stored
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.form_reading import read_ratings, revise_entry
 from fasciatrack.domain.forms import FIELDS, form_of, merged_ratings
+from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry, Place, Rating
+from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import replace
 from fasciatrack.errors import InvalidValueError, quoted
 
@@ -103,22 +105,38 @@ def run(  # noqa: PLR0913 - one argument per option
     if form or scores or clear:
         cleared = [_FIELD_OF_OPTION.get(name, name) for name in clear or ()]
         after = _revised(context, before, form, scores, cleared)
-        _keep(context, Change(before=before, after=after), key=key, dry_run=dry_run)
+        _keep(context, before, after, key=key, dry_run=dry_run)
         return
     from fasciatrack.cli.editing import edited_entry
 
     with edited_entry(context, before) as after:
-        _keep(context, Change(before=before, after=after), key=key, dry_run=dry_run)
+        _keep(context, before, after, key=key, dry_run=dry_run)
 
 
-def _keep(context: Context, change: Change, *, key: str | None, dry_run: bool) -> None:
-    if change.before == change.after:
+def _keep(
+    context: Context, before: Entry, after: Entry, *, key: str | None, dry_run: bool
+) -> None:
+    if before == after:
         context.say("nothing changed")
         return
+    _check_only_night(context, before, after)
+    change = Change(before=before, after=after)
     tell_changes(context, [change], mark="would change: " if dry_run else "")
     if not dry_run:
         context.diary.apply("edit", [change], key=key)
         context.say("changed   (fascia undo)")
+
+
+def _check_only_night(context: Context, before: Entry, after: Entry) -> None:
+    """Refuse to move a night to a day that has one."""
+    if after.type != "night" or after.day == before.day:
+        return
+    day = Period(first=after.day, last=after.day)
+    for other in context.diary.entries(Selection(types=("night",), period=day)):
+        raise InvalidValueError(
+            f"{after.day} has a night already: entry {other.number}",
+            hint="correct that one, or delete it first",
+        )
 
 
 def _revised(

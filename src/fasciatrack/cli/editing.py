@@ -94,8 +94,9 @@ def from_text(text: str) -> Form:
     form: Form = {}
     lines = text.split("\n")
     for position, line in enumerate(lines):
-        if line.strip() == NOTE:
-            form["note"] = "\n".join(lines[position + 1 :]).strip("\n")
+        if line.startswith(NOTE):
+            note = [line.removeprefix(NOTE).lstrip(), *lines[position + 1 :]]
+            form["note"] = "\n".join(note).strip("\n")
             break
         if not line.strip() or line.startswith("#"):
             continue
@@ -113,7 +114,7 @@ def from_text(text: str) -> Form:
 
 def _changed_form(entry: Entry, before: str, after: str) -> Form:
     """Return the entry's form with the fields that were changed in the text."""
-    written, now = from_text(before), from_text(after)
+    written, now = (from_text(text.replace("\r\n", "\n")) for text in (before, after))
     form = form_of(entry)
     for name in now.keys() | form.keys():
         if now.get(name, "") != written.get(name):
@@ -130,7 +131,7 @@ def _write(draft: Path, text: str) -> None:
 def _read(draft: Path) -> str:
     try:
         with draft.open(encoding="utf-8", newline="") as file:
-            return file.read().replace("\r\n", "\n")
+            return file.read()
     except UnicodeDecodeError:
         raise InvalidValueError(
             "the text is not valid UTF-8", hint="save it in that encoding"
