@@ -111,5 +111,3 @@ def test_defaults_are_commented_out() -> None:
 def test_the_defaults_shown_are_the_defaults() -> None:
     uncommented = "\n".join(f"{s.name} = {s.default}" for s in SETTINGS)
     assert read_settings(uncommented, {}) == Settings()
-
-
