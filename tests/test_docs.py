@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,7 +19,9 @@ import console
 import fasciatrack
 from fasciatrack.cli.app import build, main_group
 from fasciatrack.cli.commands import COMMANDS
+from fasciatrack.cli.context import Context
 from fasciatrack.cli.demo import fill
+from fasciatrack.cli.main import main
 from fasciatrack.cli.settings import SETTINGS
 from fasciatrack.domain.areas import AREAS
 from fasciatrack.domain.scales import METRICS
@@ -29,7 +32,7 @@ from fasciatrack.exchange.mapping import TARGETS
 from fasciatrack.reporting.chartables import CHARTABLES
 from fasciatrack.storage.diary import Diary
 from fasciatrack.storage.schema import TABLES
-from world import World
+from world import Terminal, World
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -103,6 +106,48 @@ def test_every_example_of_a_page_does_what_the_page_says(
             assert console.matches(result.printed, result.example.shown), (
                 f"{where}\n{result.printed}"
             )
+
+
+CONVERSATIONS = [
+    (page, block)
+    for page in WRITTEN
+    for block in console.blocks(page.read_text(encoding="utf-8"))
+    if "conversation" in block.notes
+]
+
+
+class Echoing(Terminal):
+    """A keyboard whose letters appear on the screen."""
+
+    screen: StringIO
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]  # typeshed says bytes
+        """Read a line and show it."""
+        line = super().readline(-1 if size is None else size)
+        self.screen.write(line)
+        return line
+
+
+@pytest.mark.parametrize(("page", "block"), CONVERSATIONS)
+def test_every_conversation_goes_as_the_page_says(
+    page: Path, block: console.Block, world: World
+) -> None:
+    command, *shown = block.lines
+    asked = [line for line in shown if re.match(r"[A-Z].*:( |$)", line)]
+    keyboard = Echoing("".join(f"{line.rpartition(':')[2][1:]}\n" for line in asked))
+    keyboard.screen = Terminal()
+    context = Context(
+        environ={**world.environ, "NO_COLOR": "1"},
+        clock=lambda: world.now,
+        zone_name="Europe/Berlin",
+        stdin=keyboard,
+        stdout=Terminal(),
+        stderr=keyboard.screen,
+    )
+
+    assert main(command.split()[2:], context) == 0
+    seen = keyboard.screen.getvalue()
+    assert console.matches(seen, "\n".join(shown)), f"{named(page)}\n{seen}"
 
 
 def test_only_what_changes_the_machine_is_not_run() -> None:
