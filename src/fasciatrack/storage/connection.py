@@ -78,7 +78,7 @@ def write_transaction(
             raise
         finally:
             connection.execute("PRAGMA query_only=ON")
-        if _identity(path) != opened:
+        if not _is_still(path, opened):
             shown = quoted(str(path), longest=200)
             raise _explained("SQLITE_READONLY_DBMOVED", "", shown)
 
@@ -282,3 +282,10 @@ def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
 def _identity(path: Path) -> tuple[int, int]:
     status = path.stat()
     return status.st_dev, status.st_ino
+
+
+def _is_still(path: Path, opened: tuple[int, int]) -> bool:
+    try:
+        return _identity(path) == opened
+    except OSError:
+        return False
