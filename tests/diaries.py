@@ -98,8 +98,11 @@ def dump(path: Path, tables: Sequence[str] = TYPED_TABLES) -> Dump:
 def check(path: Path) -> list[str]:
     """Return what SQLite and the foreign keys find wrong; nothing is right."""
     with closing(raw(path)) as connection:
-        found = [row[0] for row in connection.execute("PRAGMA integrity_check")]
-        found += [str(row) for row in connection.execute("PRAGMA foreign_key_check")]
+        try:
+            found = [row[0] for row in connection.execute("PRAGMA integrity_check")]
+            found += map(str, connection.execute("PRAGMA foreign_key_check"))
+        except sqlite3.DatabaseError as error:
+            return [str(error)]
     return [text for text in found if text != "ok"]
 
 

@@ -1,5 +1,6 @@
 """Records, SQLModel classes and the file itself say the same."""
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from fasciatrack.storage import codec, schema
 from fasciatrack.storage.creation import APPLICATION_ID, SCHEMA_VERSION
 
 SCHEMA = Path(__file__).parent / "data" / "v1.sql"
+UPDATE = "FASCIA_UPDATE_SNAPSHOTS"
 ROWS = {str(row.__tablename__): row for row in schema.TABLES}
 TABLES = sorted(ROWS)
 SQL_TYPES = {int: "INTEGER", float: "REAL"}
@@ -154,9 +156,11 @@ def schema_dump(connection: sqlite3.Connection) -> str:
 
 
 def test_the_schema_is_the_one_on_record(connection: sqlite3.Connection) -> None:
+    if os.environ.get(UPDATE):
+        SCHEMA.write_text(schema_dump(connection), encoding="utf-8")
     assert schema_dump(connection) == SCHEMA.read_text(encoding="utf-8"), (
-        "the file format changed: either undo that, or raise SCHEMA_VERSION, write a"
-        " migration and put the new dump on record"
+        "the file format changed: either undo that, or raise SCHEMA_VERSION and write"
+        f" a migration; {UPDATE}=1 puts the new schema on record"
     )
 
 
