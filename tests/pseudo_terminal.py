@@ -16,14 +16,15 @@ class PseudoTerminal:
     """Runs a program on a terminal of its own; `with` ends it.
 
     Attributes:
-        seen: Everything the program has written so far, as the terminal shows it.
+        process: The number of the process.
+        seen: Everything the program has written so far.
     """
 
     def __init__(self, argv: Sequence[str], environ: Mapping[str, str]) -> None:
         self.seen = ""
         self._read_up_to = 0
-        self._pid, self._terminal = pty.fork()
-        if self._pid == 0:
+        self.process, self._terminal = pty.fork()
+        if self.process == 0:
             try:
                 os.execvpe(argv[0], list(argv), dict(environ))  # noqa: S606
             finally:
@@ -62,7 +63,7 @@ class PseudoTerminal:
         deadline = time.monotonic() + PATIENCE
         while self._read():
             assert time.monotonic() < deadline, f"it does not end: {self.seen!r}"
-        _, status = os.waitpid(self._pid, 0)
+        _, status = os.waitpid(self.process, 0)
         return os.waitstatus_to_exitcode(status)
 
     def _read(self) -> bool:

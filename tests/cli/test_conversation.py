@@ -1,0 +1,229 @@
+import pytest
+
+from builders import place, ratings
+from fasciatrack.cli.conversation import around
+from fasciatrack.domain.records import Drink, Night, Session
+from world import Outcome, World
+
+WHOLE = ["ball", "neck", "10m", "6", "3", "7", "4", "6h30", "500ml", "after work"]
+QUESTIONS = [
+    "What did you do",
+    "Where",
+    "How long",
+    "Pain before, 0 to 10",
+    "Pain after, 0 to 10",
+    "Stiffness before, 0 to 10",
+    "Stiffness after, 0 to 10",
+    "Sleep last night",
+    "Water so far today",
+    "A note",
+]
+
+
+def told(world: World, *answers: str) -> Outcome:
+    outcome = world.run("log", answers=answers)
+    assert outcome.code == 0, outcome.err
+    return outcome
+
+
+def test_a_session_is_asked_for_question_by_question(world: World) -> None:
+    outcome = told(world, *WHOLE)
+
+    positions = [outcome.err.index(f"{question}: ") for question in QUESTIONS]
+    assert positions == sorted(positions)
+    assert outcome.out == ""
+    night, session, drink = world.entries
+    assert session.session == Session(kind="ball", duration_seconds=600)
+    assert session.areas == (place("neck"),)
+    assert session.ratings == ratings("pain neck=6:3", "stiffness neck=7:4")
+    assert session.note == "after work"
+    assert night.night == Night(minutes=390)
+    assert drink.drink == Drink(millilitres=500)
+
+
+def test_what_today_holds_already_is_not_asked(world: World) -> None:
+    told(world, *WHOLE)
+    outcome = told(world, *WHOLE[:7], WHOLE[-1])
+    assert "Sleep" not in outcome.err
+    assert "Water" not in outcome.err
+    assert [entry.type for entry in world.entries].count("session") == 2
+
+    world.later(days=1)
+    assert "Sleep last night" in told(world, *WHOLE).err
+
+
+def test_enter_takes_what_was_done_last_time_but_never_a_score(world: World) -> None:
+    told(world, *WHOLE)
+    outcome = told(world, *[""] * 8)
+
+    for offered in ("do [ball]: ", "Where [neck]: ", "How long [10m]: "):
+        assert offered in outcome.err
+    assert "Pain before, 0 to 10: " in outcome.err
+    again = world.entries[-1]
+    assert again.session == Session(kind="ball", duration_seconds=600)
+    assert (again.areas, again.ratings, again.note) == ((place("neck"),), (), None)
+
+
+def test_a_dash_leaves_it_unknown(world: World) -> None:
+    told(world, *WHOLE)
+    told(world, "", "-", "-", "-", "0", "-", "-", "-")
+    again = world.entries[-1]
+    assert again.session == Session(kind="ball")
+    assert (again.areas, again.note) == ((), None)
+    assert again.ratings == ratings("pain=:0")
+
+
+def test_the_kind_is_needed(world: World) -> None:
+    outcome = told(world, "", "-", *WHOLE)
+    assert outcome.err.count("  this one is needed; ? explains it") == 2
+
+
+def test_one_can_go_back_and_finds_the_answer_given(world: World) -> None:
+    outcome = told(world, "<", "ball", "neck", "<", "", "<", "jaw", *WHOLE[2:])
+    assert "Where [neck]: " in outcome.err
+    session = next(entry for entry in world.entries if entry.session)
+    assert session.areas == (place("jaw"),)
+
+
+def test_going_back_offers_an_answer_left_unknown_as_such(world: World) -> None:
+    told(world, *WHOLE)
+    outcome = told(world, "", "-", "<", "", *WHOLE[2:7], "")
+    assert "Where [neck]: Where" not in outcome.err
+    assert "Where [-]: " in outcome.err
+    assert world.entries[-1].areas == ()
+
+
+def test_a_question_mark_explains(world: World) -> None:
+    outcome = told(world, "?", "?", "ball", "?", "neck", "10m", "?", *WHOLE[3:])
+    assert outcome.err.count("  One of mfr-therapist, mfr-self, foam-roll,") == 2
+    assert "  Areas, such as left-calf or: neck, upper-trap-right." in outcome.err
+    assert "  0 is no pain, 10 is worst pain imaginable." in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("question", "wrong", "said"),
+    [
+        (0, "blorb", "'blorb' is not a known kind"),
+        (1, "knie", "'knie' is not a known kind, area or duration"),
+        (1, "ball", "that is not an area; such as left-calf"),
+        (2, "10", "'10' has no unit; write 10m"),
+        (2, "forever", "'forever' is not a duration"),
+        (3, "11", "pain 11 is out of range; it goes from 0 to 10"),
+        (3, "6:3", "is a before and after"),
+        (4, "NaN", "pain 'NaN' is not a number"),
+        (5, "neck 4", "lacks an equals sign"),
+        (7, "25h", "it goes from 0 min to 16 h"),
+        (8, "500", "'500' has no unit; write 500ml"),
+        (9, "x" * 10_001, "the note is 10,001 characters long"),
+    ],
+)
+def test_a_wrong_answer_is_explained_and_asked_again(
+    world: World, question: int, wrong: str, said: str
+) -> None:
+    outcome = told(world, *WHOLE[:question], wrong, *WHOLE[question:])
+    assert said in outcome.err
+    assert len(world.entries) == 3
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kept"),
+    [
+        ("6", "3", ("pain neck=6:3", "pain left-calf=6:3")),
+        ("6", "-", ("pain neck=6:", "pain left-calf=6:")),
+        ("-", "3", ("pain neck=:3", "pain left-calf=:3")),
+        ("neck=6, left calf=4", "neck=3", ("pain neck=6:3", "pain left-calf=4:")),
+        ("neck=6 jaw=2", "3", ("pain neck=6:3", "pain left-calf=:3", "pain jaw=2:3")),
+        ("6", "nape=3", ("pain neck=6:3", "pain left-calf=6:")),
+    ],
+)
+def test_scores_may_be_for_all_areas_or_area_by_area(
+    world: World, before: str, after: str, kept: tuple[str, ...]
+) -> None:
+    told(world, "ball", "neck, left calf", "", before, after, "", "", "", "", "")
+    assert set(world.entries[0].ratings) == set(ratings(*kept))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("", "", ""),
+        ("6", "3", "6:3"),
+        ("neck=6", "neck=3", "neck=6:3"),
+        ("6", "neck=3", "6: neck=6:3"),
+        ("neck=6", "3", "neck=6:3 :3"),
+    ],
+)
+def test_before_and_after_are_joined_area_by_area(
+    before: str, after: str, joined: str
+) -> None:
+    assert around(before, after) == joined
+
+
+@pytest.mark.parametrize("answers", [WHOLE[:count] for count in range(len(WHOLE))])
+def test_an_end_of_input_leaves_no_trace(world: World, answers: list[str]) -> None:
+    outcome = world.run("log", answers=answers)
+    assert outcome.code == 1
+    assert outcome.err.endswith("\nfascia: the input ended; nothing was stored\n")
+    assert not world.database.exists()
+
+
+@pytest.mark.parametrize(
+    "options", [{"stdin": "ball\n"}, {"answers": WHOLE, "option": "--no-input"}]
+)
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["log"], "nothing to log; say what you did, such as"),
+        (["log", "neck"], "the kind is missing; add one, such as foam-roll"),
+        (["check"], "nothing to keep; such as `fascia check --pain neck=4`"),
+    ],
+)
+def test_nothing_is_asked_where_nobody_answers(
+    world: World, options: dict[str, str], command: list[str], said: str
+) -> None:
+    more = dict(options)
+    option = more.pop("option", "--quiet")
+    outcome = world.run(*command, option, **more)  # type: ignore[arg-type]  # as run
+    assert outcome.code == 2
+    assert outcome.err.startswith(f"fascia: {said}")
+    assert len(outcome.err.splitlines()) == 1
+    assert not world.database.exists()
+
+
+def test_only_the_missing_kind_is_asked_for(world: World) -> None:
+    outcome = world.run("log", "neck", "10m", "--pain", "6:3", answers=["yoga"])
+    assert outcome.code == 0
+    assert outcome.err.startswith("What did you do: ✓ 1  yoga · neck")
+    assert world.entries[0].session == Session(kind="yoga", duration_seconds=600)
+
+
+def test_a_check_in_is_asked_for_too(world: World) -> None:
+    answers = ["neck=4, left calf=2", "", "6", "-", "7h", "", "tired"]
+    outcome = world.run("check", answers=answers)
+    assert outcome.code == 0
+    night, check_in = world.entries
+    assert night.night == Night(minutes=420)
+    assert check_in.ratings == ratings("pain neck=4", "pain left-calf=2", "fatigue=6")
+    assert check_in.note == "tired"
+
+
+def test_a_check_in_without_any_answer_stores_nothing(world: World) -> None:
+    outcome = world.run("check", answers=[""] * 7)
+    assert outcome.code == 1
+    assert outcome.err.endswith("every answer was left out; nothing was stored\n")
+    assert not world.database.exists()
+
+
+def test_what_is_offered_never_acts_on_the_terminal(world: World) -> None:
+    world.ok("areas", "add", "toe")
+    world.ok("log", "ball", "toe")
+    outcome = told(world, *[""] * 7, "", "", "\x1b]0;x\x07 a note")
+    assert "\x1b" not in outcome.err
+    assert world.entries[-1].note == "\x1b]0;x\x07 a note"
+
+
+def test_quiet_still_asks_and_explains(world: World) -> None:
+    outcome = world.run("log", "-q", answers=["?", *WHOLE])
+    assert outcome.code == 0
+    assert "  One of mfr-therapist" in outcome.err
+    assert "✓" not in outcome.err
