@@ -1,8 +1,9 @@
 """A real pseudo-terminal with a program on it, as a person sits in front of one."""
 
 import os
-import pty
 import select
+import subprocess
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from types import TracebackType
@@ -10,6 +11,13 @@ from typing import Self
 
 PATIENCE = 20.0
 """Seconds before a test gives up waiting; a busy machine may need some."""
+
+SIT_DOWN = (
+    "import fcntl, os, sys, termios\n"
+    "fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
+    "os.execvp(sys.argv[1], sys.argv[1:])"
+)
+"""Makes the terminal the one whose Ctrl-C interrupts the program."""
 
 
 class PseudoTerminal:
@@ -23,12 +31,17 @@ class PseudoTerminal:
     def __init__(self, argv: Sequence[str], environ: Mapping[str, str]) -> None:
         self.seen = ""
         self._read_up_to = 0
-        self.process, self._terminal = pty.fork()
-        if self.process == 0:
-            try:
-                os.execvpe(argv[0], list(argv), dict(environ))  # noqa: S606
-            finally:
-                os._exit(127)
+        self._terminal, inside = os.openpty()
+        self._program = subprocess.Popen(
+            [sys.executable, "-c", SIT_DOWN, *argv],
+            stdin=inside,
+            stdout=inside,
+            stderr=inside,
+            env=dict(environ),
+            start_new_session=True,
+        )
+        os.close(inside)
+        self.process = self._program.pid
 
     def __enter__(self) -> Self:
         return self
@@ -40,6 +53,8 @@ class PseudoTerminal:
         trace: TracebackType | None,
     ) -> None:
         os.close(self._terminal)
+        self._program.kill()
+        self._program.wait()
 
     def wait_for(self, text: str) -> None:
         """Read until a text appears after what was waited for before."""
@@ -63,8 +78,7 @@ class PseudoTerminal:
         deadline = time.monotonic() + PATIENCE
         while self._read():
             assert time.monotonic() < deadline, f"it does not end: {self.seen!r}"
-        _, status = os.waitpid(self.process, 0)
-        return os.waitstatus_to_exitcode(status)
+        return self._program.wait()
 
     def _read(self) -> bool:
         """Read what there is; False at the end."""
