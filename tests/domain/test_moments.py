@@ -206,7 +206,7 @@ def test_after_midnight_it_is_still_the_persons_day(text: str, expected: str) ->
 @pytest.mark.parametrize(
     "text",
     [
-        *("", " ", "soon", "tomorrow", "pm", "ago", "last", "z", "7", "-", "21", "٣"),
+        *("", " ", "soon", "pm", "ago", "last", "z", "7", "-", "21", "٣"),
         *("now 21:00", "noww", "soon 21:00", "mon tue 7am", "21:00 mon", "last 21:00"),
         *("2026-11-31", "2026-11-31 07:15", "2026-11-31T07:15Z", "20261120 07:15Z"),
         *("2026-W47-5T07:15Z", "2026-11-20T07:15+25:00", "mon 07:15Z", "07:15+01:00"),
@@ -432,3 +432,9 @@ def test_after_midnight_a_moment_is_said_by_the_persons_day(
 )
 def test_a_day_without_a_time_says_so(now: datetime, said: str) -> None:
     assert format_moment(date(2026, 11, 20), None, now=now, day_ends_at=FOUR) == said
+
+
+def test_tomorrow_is_understood_and_lies_in_the_future() -> None:
+    for text in ("tomorrow", "tomorrow 9:00"):
+        with pytest.raises(InvalidValueError, match="lies in the future"):
+            parse_moment(text, now=MORNING, day_ends_at=FOUR)

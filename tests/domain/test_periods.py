@@ -254,7 +254,6 @@ def test_a_day_is_read_as_people_say_it(text: str, day: str) -> None:
             "mondays",
             "last",
             "last year",
-            "tomorrow",
             "ago",
             "2h ago",
             "3m ago",

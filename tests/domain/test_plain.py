@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fasciatrack.domain import scales
-from fasciatrack.domain.plain import field_names, from_plain, to_plain
+from fasciatrack.domain.plain import from_plain, to_plain
 from fasciatrack.domain.records import (
     Drink,
     Entry,

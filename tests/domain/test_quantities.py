@@ -418,3 +418,9 @@ def test_a_score_shows_a_decimal_only_where_there_is_one(
     value: float, said: str
 ) -> None:
     assert format_score(value) == said
+
+
+@pytest.mark.parametrize("text", ["6-3", "6/3", "6 → 3"])
+def test_two_scores_without_a_colon_are_refused_with_what_was_meant(text: str) -> None:
+    with pytest.raises(InvalidValueError, match=r"did you mean 6:3\?"):
+        parse_before_after(text, PAIN)

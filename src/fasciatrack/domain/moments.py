@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from fasciatrack.domain.periods import (
     DAY,
     EARLIEST,
+    NAMED_DAYS,
     find_day,
     format_day,
     weekday_number,
@@ -199,7 +200,7 @@ def _wall_time(
     phrase: str, clock: time, text: str, now: datetime, day_ends_at: time
 ) -> datetime:
     """Find the calendar day that goes with a time of day."""
-    is_relative = phrase in ("today", "yesterday") or phrase.endswith("ago")
+    is_relative = phrase in NAMED_DAYS or phrase.endswith("ago")
     today = local_day(now, day_ends_at) if is_relative else now.date()
     day = find_day(phrase, today) if phrase else today
     if day is None:

@@ -10,6 +10,7 @@ from fasciatrack.domain.values import Value
 from fasciatrack.errors import InvalidValueError, quoted
 
 DAY = timedelta(days=1)
+NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 EARLIEST = date(1900, 1, 1)
 """Nobody's diary begins before; also stands for "from the beginning"."""
 LAST_YEAR = 2999
@@ -214,8 +215,8 @@ def find_day(text: str, today: date) -> date | None:
         InvalidValueError: a day from before 1900.
     """
     plain = " ".join(text.lower().split(" ")).strip()
-    if plain in ("today", "yesterday"):
-        return today if plain == "today" else today - DAY
+    if plain in NAMED_DAYS:
+        return today + NAMED_DAYS[plain] * DAY
     weekday = weekday_number(plain.removeprefix("last "))
     if weekday is not None:
         latest = today - DAY if plain.startswith("last ") else today
