@@ -50,6 +50,13 @@ def output_error(error: OSError) -> FasciaError:
     )
 
 
+def silence(stream: TextIO) -> None:
+    """Keep Python from failing over a stream that is gone while it shuts down."""
+    if stream in {sys.stdout, sys.stderr}:
+        with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123
+            os.dup2(nowhere.fileno(), stream.fileno())
+
+
 class OutputClosedError(Exception):
     """Whoever read standard output has gone; there is nobody left to tell."""
 
@@ -225,9 +232,11 @@ class Context:
         """Tell the person something and stay on the line for the answer."""
         with suppress(OSError, ValueError):
             self.stdout.flush()
-        with suppress(OSError, ValueError):
+        try:
             self.stderr.write(text)
             self.stderr.flush()
+        except (OSError, ValueError):
+            silence(self.stderr)
 
     @property
     def may_have_written(self) -> bool:

@@ -1,7 +1,5 @@
 """Run one command line: every failure becomes one line and an exit code."""
 
-import os
-import sys
 import traceback
 from collections.abc import Sequence
 from errno import ENOSPC
@@ -10,7 +8,7 @@ import typer
 
 from fasciatrack.cli.app import main_group, plain_completion_help
 from fasciatrack.cli.commands import COMMANDS
-from fasciatrack.cli.context import Context, OutputClosedError, output_error
+from fasciatrack.cli.context import Context, OutputClosedError, output_error, silence
 from fasciatrack.errors import ExitCode, FasciaError
 
 COMPLETING = "_FASCIA_COMPLETE"
@@ -29,9 +27,9 @@ def main(argv: Sequence[str], context: Context | None = None) -> int:
     try:
         context.flush()
     except OutputClosedError:
-        _silence(context)
+        silence(context.stdout)
     except FasciaError as error:
-        _silence(context)
+        silence(context.stdout)
         _tell(context, error)
         code = code or error.exit_code
     context.close()
@@ -68,7 +66,7 @@ def _run(argv: Sequence[str], context: Context) -> int:
         if error.errno != ENOSPC:
             raise
         # Typer writes its help pages and completions to standard output itself.
-        _silence(context)
+        silence(context.stdout)
         raise output_error(error) from error
     except SystemExit as leaving:
         if isinstance(leaving.__context__, BrokenPipeError):
@@ -105,10 +103,3 @@ def _report_bug(context: Context, error: Exception) -> int:
         " lines above; what was saved before is safe"
     )
     return ExitCode.FAILED
-
-
-def _silence(context: Context) -> None:
-    """Keep Python from complaining about a closed stream while it shuts down."""
-    if context.stdout is sys.stdout:
-        with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123
-            os.dup2(nowhere.fileno(), sys.stdout.fileno())
