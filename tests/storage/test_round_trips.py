@@ -204,14 +204,15 @@ def test_reading_one_part_of_the_diary(tmp_path: Path) -> None:
     )
     assert diary.entries(newest=2) == [morning, evening]
     assert diary.last_recorded() == [drink]
+    assert diary.last_written() == evening, "the session of the last command"
     assert diary.last_recorded(count=2) == [drink, evening]
     assert diary.last_recorded(["check-in"], count=5) == [morning]
     assert diary.tags() == ["b", "a"]
     assert diary.ever_held([morning.id, "unknown"]) == {morning.id}
-    with pytest.raises(NotFoundError, match="there is no entry 99"):
-        diary.entry(99)
-    with pytest.raises(NotFoundError, match="there is no entry 99"):
-        diary.revisions(99)
+    with pytest.raises(NotFoundError, match="there is no entry 999999"):
+        diary.entry(999_999)
+    with pytest.raises(NotFoundError, match="there is no entry 999999"):
+        diary.revisions(999_999)
 
 
 def test_a_deleted_entry_stays_in_the_history(tmp_path: Path) -> None:

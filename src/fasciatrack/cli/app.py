@@ -96,7 +96,9 @@ class Commands(TyperGroup):
             from difflib import get_close_matches
 
             nearest = tuple(get_close_matches(args[0], COMMANDS))
-            raise UnknownWordError(args[0], what="command", nearest=nearest)
+            refusal = UnknownWordError(args[0], what="command", nearest=nearest)
+            refusal.hint = refusal.hint or "`fascia --help` lists them"
+            raise refusal
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:  # noqa: ANN401 - as above

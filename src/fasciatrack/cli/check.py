@@ -36,7 +36,7 @@ def run(  # noqa: PLR0913 - one argument per option
     dry_run: options.DryRun = False,
     json: options.Json = False,
 ) -> None:
-    """Scores name their area: neck=4 left-calf=2.5.
+    """Scores name their area: neck=4, or neck=4,left-calf=2.5 for several.
 
     Without an area they are about you as a whole. Sleep is the night before, water is
     what you have just drunk.

@@ -114,7 +114,9 @@ Fatigue = Annotated[list[str] | None, _scores("fatigue", "0 to 10.")]
 Stress = Annotated[list[str] | None, _scores("stress", "0 to 10.")]
 Mood = Annotated[list[str] | None, _scores("mood", "0 very low to 10 very good.")]
 
-PainNow = Annotated[list[str] | None, _scores("pain", "neck=4 left-calf=2.5, 0 to 10.")]
+PainNow = Annotated[
+    list[str] | None, _scores("pain", "neck=4; more with commas: neck=4,left-calf=2.5.")
+]
 StiffnessNow = Annotated[list[str] | None, _scores("stiffness", "The same.")]
 TightnessNow = Annotated[list[str] | None, _scores("tightness", "The same.")]
 SorenessNow = Annotated[list[str] | None, _scores("soreness", "The same.")]
@@ -167,7 +169,8 @@ Water = Annotated[
     str | None, typer.Option("--water", metavar="AMOUNT", help="500ml, 2glasses, 1cup.")
 ]
 Pressure = Annotated[
-    str | None, typer.Option("--pressure", metavar="0-10", help="5 is firm but good.")
+    str | None,
+    typer.Option("--pressure", metavar="0-10", help="5 is firm but comfortable."),
 ]
 Tool = Annotated[
     str | None,
@@ -329,10 +332,10 @@ def find_entry(context: Context, word: str) -> "Entry":
         InvalidValueError: it is neither a number nor `last`.
     """
     if word == "last":
-        latest = context.diary.last_recorded()
-        if not latest:
+        latest = context.diary.last_written()
+        if latest is None:
             raise NotFoundError("the diary is empty", hint="`fascia log` starts it")
-        return latest[0]
+        return latest
     return context.diary.entry(read_number(word))
 
 

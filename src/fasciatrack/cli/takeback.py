@@ -46,7 +46,8 @@ def take_back(  # noqa: PLR0913 - one argument per option
         for operation in found
     ]
     for operation, changes in inverse:
-        context.say(f"{command} {operation.command}:")
+        undone = "" if operation.command == "undo" else f" {operation.command}"
+        context.say(f"{command}{undone}:")
         tell_changes(context, changes, mark="  ")
     if dry_run:
         context.say("nothing was changed (--dry-run)")

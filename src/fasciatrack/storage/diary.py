@@ -108,6 +108,17 @@ class Diary:
         rows = self._rows("SELECT min(day) FROM entry")
         return date.fromisoformat(rows[0][0]) if rows and rows[0][0] else None
 
+    def last_written(self) -> Entry | None:
+        """Return what the latest command wrote: its session, else its newest entry."""
+        found = self._load(
+            "e.number IN (SELECT number FROM revision WHERE operation ="
+            " (SELECT operation FROM revision"
+            " WHERE number = (SELECT max(number) FROM entry) ORDER BY clock LIMIT 1))"
+            " ORDER BY e.type = 'session' DESC, e.number DESC LIMIT 1",
+            [],
+        )
+        return found[0] if found else None
+
     def by_id(self, ids: Sequence[str]) -> dict[str, Entry]:
         """Return the entries that exist under these identifiers."""
         found: dict[str, Entry] = {}

@@ -20,8 +20,8 @@ MEASURES = """
     UNION ALL SELECT entry, 0, 'drink', NULL, millilitres, NULL, NULL FROM drink
     UNION ALL SELECT entry, 1, 'caffeine', NULL, caffeine_mg, NULL, NULL FROM drink
         WHERE caffeine_mg IS NOT NULL
-    UNION ALL SELECT entry, 1000 + position, 'side-effect-' || effect, 'after', severity,
-        NULL, NULL FROM side_effect"""
+    UNION ALL SELECT entry, 1000 + position, 'side-effect-' || effect, 'after',
+        severity, NULL, NULL FROM side_effect"""
 """Everything with a figure, one row each; sleep in minutes, drinks in ml, mg.
 
 The positions order the rows of one entry: its scores first, then its side effects.

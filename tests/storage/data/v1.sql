@@ -237,8 +237,8 @@ CREATE VIEW v_measures AS
     UNION ALL SELECT entry, 0, 'drink', NULL, millilitres, NULL, NULL FROM drink
     UNION ALL SELECT entry, 1, 'caffeine', NULL, caffeine_mg, NULL, NULL FROM drink
         WHERE caffeine_mg IS NOT NULL
-    UNION ALL SELECT entry, 1000 + position, 'side-effect-' || effect, 'after', severity,
-        NULL, NULL FROM side_effect;
+    UNION ALL SELECT entry, 1000 + position, 'side-effect-' || effect, 'after',
+        severity, NULL, NULL FROM side_effect;
 
 CREATE VIEW v_ratings AS
 SELECT e.id, e.number, e.type, e.day, CASE WHEN e.at IS NULL THEN NULL ELSE
