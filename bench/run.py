@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from diaries import make_diary
+from large_diaries import make_diary
 from timing import Ratio, compare, peak_memory_mb, until_shown, whole_process
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -240,7 +240,7 @@ json_values = st.recursive(
 
 @given(st.data(), st.sampled_from([Entry, Night, Session, Drink, Rating, OwnArea]))
 def test_any_json_is_read_or_refused_but_never_crashes(
-    data: st.DataObject, record: type[object]
+    data: st.DataObject, record: type[Value]
 ) -> None:
     names = st.sampled_from(field_names(record)) | st.text(max_size=5)
     values = data.draw(st.dictionaries(names, json_values, max_size=6))
