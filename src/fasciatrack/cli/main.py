@@ -10,6 +10,7 @@ from fasciatrack.cli.app import main_group, plain_completion_help
 from fasciatrack.cli.commands import COMMANDS
 from fasciatrack.cli.context import Context, OutputClosedError, output_error, silence
 from fasciatrack.errors import ExitCode, FasciaError
+from fasciatrack.output.screen import safe
 
 COMPLETING = "_FASCIA_COMPLETE"
 """The environment variable by which a shell asks for completions."""
@@ -81,7 +82,7 @@ def _as_usage_error(error: typer.TyperException, argv: Sequence[str]) -> FasciaE
     command = getattr(getattr(error, "ctx", None), "command_path", "")
     if not command:
         command = " ".join(["fascia", *[word for word in argv if word in COMMANDS][:1]])
-    said = " ".join(error.format_message().split()).rstrip(".")
+    said = safe(" ".join(error.format_message().split()).rstrip("."))
     usage = FasciaError(
         said[:1].lower() + said[1:], hint=f"`{command} --help` shows how"
     )

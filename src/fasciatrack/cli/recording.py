@@ -13,6 +13,7 @@ from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value
 from fasciatrack.errors import InvalidValueError
 from fasciatrack.output.lines import difference_lines, entry_line
+from fasciatrack.output.screen import safe
 from fasciatrack.reporting.differences import differences
 from fasciatrack.storage.identifiers import new_id
 
@@ -148,7 +149,7 @@ def store(
         _tell(context, receipt, mark=context.talk_screen.glyph("✓", "ok"))
     if is_first:
         context.say(
-            f"This is the first entry of your diary: {context.diary.path}\n"
+            f"This is the first entry of your diary: {safe(str(context.diary.path))}\n"
             "Self-care log, not medical advice, not a medical device."
         )
     return receipt
