@@ -204,5 +204,19 @@ def plain_completion_help() -> None:
     _completion_classes._sanitize_help_text = _unchanged  # noqa: SLF001 - see above
 
 
+def complete_at_once_in_zsh() -> None:
+    """Let the first Tab after zsh starts complete, and not only load the script.
+
+    zsh runs the file when it is first needed; Typer's only defines a function then.
+    """
+    from typer import _completion_shared
+
+    scripts = _completion_shared._completion_scripts  # noqa: SLF001 - see above
+    scripts["zsh"] += (
+        "\nif [[ $zsh_eval_context[-1] == loadautofunc ]]; then"
+        '\n  %(complete_func)s "$@"\nfi'
+    )
+
+
 def _unchanged(text: str) -> str:
     return text

@@ -6,7 +6,11 @@ from errno import ENOSPC
 
 import typer
 
-from fasciatrack.cli.app import main_group, plain_completion_help
+from fasciatrack.cli.app import (
+    complete_at_once_in_zsh,
+    main_group,
+    plain_completion_help,
+)
 from fasciatrack.cli.commands import COMMANDS
 from fasciatrack.cli.context import Context, OutputClosedError, output_error, silence
 from fasciatrack.errors import ExitCode, FasciaError
@@ -57,6 +61,8 @@ def _guarded(argv: Sequence[str], context: Context) -> int:
 def _run(argv: Sequence[str], context: Context) -> int:
     if COMPLETING in context.environ:
         plain_completion_help()
+    if any(word.endswith("-completion") for word in argv):
+        complete_at_once_in_zsh()
     try:
         code = main_group()(
             args=list(argv), prog_name="fascia", standalone_mode=False, obj=context
