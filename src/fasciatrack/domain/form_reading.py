@@ -176,6 +176,8 @@ def _drink(form: Form, reading: Reading, entry: Entry | None) -> Parts:
 
 
 def _night(form: Form, reading: Reading, entry: Entry | None) -> Parts:
+    if form.keys() <= {"tags", "note"}:
+        return {}
     from fasciatrack.domain.night_reading import (  # noqa: PLC0415 - for nights only
         read_night,
     )

@@ -26,6 +26,9 @@ TIMES = {
 }
 """The times of a night, in order, with the fields that hold them."""
 
+RECKONED = {"sleep", "lights-out", "woke", "latency", "awake"}
+"""The fields that the time asleep can be reckoned from, and itself."""
+
 
 def read_night(  # noqa: PLR0913 - what a form's reading knows
     form: Texts,
@@ -55,21 +58,29 @@ def read_night(  # noqa: PLR0913 - what a form's reading knows
     moved = entry is not None and day != entry.day
     typed = {name: form[name] for name in TIMES if name in form}
     texts = (_times_of_day(before) | typed) if moved else typed
-    times = _times(texts, day, find_zone)
-    fields = _figures(form) | {
-        field: getattr(times, field) for name, field in TIMES.items() if name in texts
-    }
-    if "sleep" not in form and before.minutes == computed_minutes(before):
-        fields["minutes"] = None  # it was computed, so it follows the other figures
-    night = replace(before, **fields)
+    night = _with_figures(before, form, texts, _times(texts, day, find_zone))
     if night == Night():
         raise InvalidValueError("nothing is said about the night", hint="such as 7h30")
-    _check_times(night, now)
-    parts: dict[str, Any] = {"night": replace(night, minutes=_asleep(night))}
+    if texts:
+        _check_times(night, now)
+    parts: dict[str, Any] = {"night": night}
     if entry is None or moved or {"woke", "up"} & texts.keys():
         at = night.woke_at or night.out_of_bed_at
         parts |= {"day": day, "at": at, "zone": zone_name if at else None}
     return parts
+
+
+def _with_figures(before: Night, form: Texts, texts: Texts, times: NightTimes) -> Night:
+    """Fill in what was said; a time asleep that was computed is computed again."""
+    fields = _figures(form) | {
+        field: getattr(times, field) for name, field in TIMES.items() if name in texts
+    }
+    if not (texts or RECKONED & form.keys()):
+        return replace(before, **fields)
+    if "sleep" not in form and before.minutes == computed_minutes(before):
+        fields["minutes"] = None
+    night = replace(before, **fields)
+    return replace(night, minutes=_asleep(night))
 
 
 def _day(form: Texts, entry: Entry | None, today: date) -> date:

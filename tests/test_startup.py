@@ -1,0 +1,175 @@
+"""What a command loads: the everyday ones must start at once.
+
+`make bench` measures the time; here the reason for it is guarded, module by module.
+"""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from program import environ
+from world import World
+
+HEAVY = (
+    "sqlmodel",
+    "sqlalchemy",
+    "pydantic",
+    "rich",
+    "plotext",
+    "tzlocal",
+    "statistics",
+    "dataclasses",
+    "importlib.metadata",
+    "hashlib",
+    "_hashlib",
+    "tomllib",
+    "logging",
+    "fasciatrack.cli.conversation",
+    "fasciatrack.cli.editing",
+    "fasciatrack.storage.schema",
+)
+"""None of these is needed to keep or to show an entry."""
+LINUX = ("platformdirs",)
+ZONES = ("zoneinfo",)
+
+EVERYDAY = [
+    "log ball neck 10m --pain 6:3 --note x",
+    "log --like last --pain 5:3",
+    "log ball --sleep 7h --water 250ml",
+    "log ball --dry-run",
+    "check --pain neck=4",
+    "sleep 7h30",
+    "drink 500ml",
+    "status",
+    "edit 1 --note y",
+    "delete 2",
+    "undo",
+    "areas",
+]
+
+SCRIPT = """
+import json, sys
+from fasciatrack.__main__ import run
+sys.argv = ["fascia", *sys.argv[1:]]
+before = set(sys.modules)
+try:
+    run()
+except SystemExit as leaving:
+    code = leaving.code
+loaded = sorted(name for name in sys.modules if name not in before)
+print()
+print(json.dumps([code, loaded]))
+"""
+
+
+def loaded(
+    world: World, *words: str, code: int = 0, more: dict[str, str] | None = None
+) -> set[str]:
+    """Run `fascia` in a fresh interpreter and return the modules it loaded."""
+    # No TZ and no site packages' own start-up: only what fascia asks for counts.
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *words],
+        env=environ(world, **(more or {})),
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    left_with, modules = json.loads(done.stdout.splitlines()[-1])
+    assert left_with == code, done.stderr
+    return set(modules)
+
+
+def found(modules: set[str], names: tuple[str, ...]) -> list[str]:
+    """Name the packages among these of which any part was loaded."""
+    return [
+        name
+        for name in names
+        if any(module == name or module.startswith(f"{name}.") for module in modules)
+    ]
+
+
+@pytest.fixture
+def kept(world: World) -> World:
+    """Return a world with a diary that has entries."""
+    world.ok("log", "ball", "neck", "--pain", "6:3", "--tag", "desk")
+    world.ok("log", "yoga")
+    return world
+
+
+@pytest.mark.parametrize("line", EVERYDAY)
+def test_an_everyday_command_loads_nothing_heavy(kept: World, line: str) -> None:
+    modules = loaded(kept, *line.split())
+    assert "typer" in modules
+    assert found(modules, HEAVY) == []
+    assert found(modules, ZONES) == []
+    if sys.platform == "linux":
+        assert found(modules, LINUX) == []
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_tab_loads_nothing_heavy(kept: World, shell: str) -> None:
+    for words in ("fascia log ball left-", "fascia edit ", "fascia ", "fascia log -"):
+        more = {
+            "_FASCIA_COMPLETE": f"complete_{shell}",
+            "_TYPER_COMPLETE_ARGS": words,
+            "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(words.count(" ")),
+        }
+        assert found(loaded(kept, more=more), HEAVY) == []
+
+
+@pytest.mark.parametrize("flag", ["--version", "-V"])
+def test_the_version_is_told_before_typer_is_loaded(world: World, flag: str) -> None:
+    modules = loaded(world, flag)
+    assert [name for name in modules if name.startswith("fasciatrack.")] == []
+    assert found(modules, ("typer", "sqlite3", "json", *HEAVY)) == []
+
+
+def test_only_the_command_that_was_asked_for_is_built(kept: World) -> None:
+    modules = loaded(kept, "drink", "250ml")
+    assert "fasciatrack.cli.drink" in modules
+    for other in ("log", "sleep", "check", "edit", "undo", "chart", "report"):
+        assert f"fasciatrack.cli.{other}" not in modules
+
+
+@pytest.mark.parametrize(
+    ("words", "needed"),
+    [
+        (["log", "--help"], "rich"),
+        (["log", "ball", "--at", "yesterday"], "zoneinfo"),
+        (["sleep", "--woke", "6:40"], "zoneinfo"),
+        (["chart", "pain"], "plotext"),
+    ],
+)
+def test_what_is_left_out_is_loaded_where_it_is_needed(
+    kept: World, words: list[str], needed: str
+) -> None:
+    assert found(loaded(kept, *words), (needed,)) == [needed]
+
+
+def test_the_first_entry_alone_loads_sqlmodel(world: World) -> None:
+    first = loaded(world, "log", "ball")
+    second = loaded(world, "log", "ball")
+    assert found(first, ("sqlmodel", "fasciatrack.storage.schema")) == [
+        "sqlmodel",
+        "fasciatrack.storage.schema",
+    ]
+    assert found(second, HEAVY) == []
+
+
+def test_a_settings_file_alone_loads_its_reader(kept: World) -> None:
+    (kept.folder / "settings.toml").write_text("glass_ml = 200\n", encoding="utf-8")
+    assert found(loaded(kept, "drink", "1glass"), HEAVY) == ["tomllib"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is needed at once")
+def test_the_platform_is_known_without_platformdirs(kept: World) -> None:
+    del kept.environ["FASCIATRACK_DB"]
+    del kept.environ["FASCIATRACK_CONFIG"]
+    loaded(kept, "log", "ball")
+    assert found(loaded(kept, "log", "ball"), LINUX) == []
+    assert (kept.folder / ".local/share/fasciatrack/diary.db").exists()
