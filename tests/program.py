@@ -16,8 +16,8 @@ def environ(world: World, **more: str) -> dict[str, str]:
     """Return the environment for a program in that world."""
     inherited = {
         name: os.environ[name]
-        for name in ("PATH", "SYSTEMROOT", "COVERAGE_PROCESS_START")
-        if name in os.environ
+        for name in os.environ
+        if name in {"PATH", "SYSTEMROOT"} or name.startswith("COV")
     }
     return {**inherited, **world.environ, "PYTHONPATH": str(SOURCE), **more}
 

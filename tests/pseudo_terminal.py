@@ -66,7 +66,11 @@ class PseudoTerminal:
 
     def type(self, text: str) -> None:
         """Press keys; Enter is a line feed, Ctrl-C is \\x03."""
-        os.write(self._terminal, text.encode())
+        self.type_bytes(text.encode())
+
+    def type_bytes(self, keys: bytes) -> None:
+        """Send what a terminal with another encoding would."""
+        os.write(self._terminal, keys)
 
     def answer(self, question: str, answer: str) -> None:
         """Wait for a question, type the answer and press Enter."""

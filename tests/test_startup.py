@@ -68,10 +68,12 @@ def loaded(
     world: World, *words: str, code: int = 0, more: dict[str, str] | None = None
 ) -> set[str]:
     """Run `fascia` in a fresh interpreter and return the modules it loaded."""
-    # No TZ and no site packages' own start-up: only what fascia asks for counts.
+    here = environ(world, **(more or {}))
+    # Measuring coverage loads modules of its own.
+    here = {name: text for name, text in here.items() if not name.startswith("COV")}
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, *words],
-        env=environ(world, **(more or {})),
+        env=here,
         capture_output=True,
         text=True,
         check=True,

@@ -5,6 +5,7 @@ from datetime import datetime
 from io import StringIO
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from fasciatrack.cli.clock import local_now, local_zone_name, zone_named
@@ -63,6 +64,12 @@ def test_the_places_are_those_of_platformdirs(given: str | None) -> None:
         check=True,
     ).stdout.splitlines()
     assert [str(data_folder(environ)), str(settings_folder(environ))] == told
+
+
+def test_on_other_platforms_platformdirs_is_asked() -> None:
+    assert data_folder({}, "darwin") == platformdirs.user_data_path("fasciatrack")
+    settings = platformdirs.user_config_path("fasciatrack")
+    assert settings_folder({}, "win32") == settings
 
 
 @pytest.mark.parametrize(
@@ -157,6 +164,18 @@ def test_the_zone_follows_the_environment(variable: str, name: str | None) -> No
         check=True,
     ).stdout
     assert told == f"{name}\n"
+
+
+@pytest.mark.skipif("TZ" in os.environ, reason="TZ says which zone it is")
+def test_the_zone_is_where_the_link_leads(tmp_path: Path) -> None:
+    link = tmp_path / "localtime"
+    link.symlink_to("/usr/share/zoneinfo/America/New_York")
+    assert local_zone_name(link) == "America/New_York"
+    other = tmp_path / "elsewhere"
+    other.symlink_to("/tmp/no-zone")  # noqa: S108 - nothing is there
+    for place in (other, tmp_path / "missing"):
+        name = local_zone_name(place)
+        assert name is None or zone_named(name) is not None
 
 
 def test_without_a_zone_name_the_offset_of_today_holds(world: World) -> None:

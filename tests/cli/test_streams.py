@@ -1,5 +1,6 @@
 """What goes where, and what happens when it cannot go there."""
 
+import shlex
 import subprocess
 import sys
 from datetime import datetime
@@ -172,15 +173,41 @@ def test_every_help_page_ends_in_examples(
     assert not world.database.exists()
 
 
+EXAMPLES = [
+    (example, name)
+    for name in (
+        *("log", "check", "sleep", "drink", "edit", "delete", "undo", "redo"),
+        *("areas", "config"),
+    )
+    for example in COMMANDS[name].examples
+]
+
+
+@pytest.mark.parametrize(("example", "name"), EXAMPLES)
+def test_the_examples_of_a_help_page_run(world: World, example: str, name: str) -> None:
+    for kind in ("ball", "yoga", "heat"):
+        world.ok("log", kind, "neck", "10m", "--pressure", "5")
+    if name == "redo":
+        world.ok("undo")
+    program, *words = shlex.split(example)
+    assert program == "fascia"
+    answers = ["ball"] + [""] * 9 if words == ["log"] else ()
+    outcome = world.run(*words, answers=answers, environ={"VISUAL": "true"})
+    assert outcome.code == 0, outcome.err
+
+
 class Broken(Exception):  # noqa: N818 - as a bug would name it
     """What a bug raises."""
 
 
-def test_a_bug_shows_where_it_is_and_nothing_that_was_written(world: World) -> None:
+@pytest.mark.parametrize("kind", [Broken, OSError])
+def test_a_bug_shows_where_it_is_and_nothing_that_was_written(
+    world: World, kind: type[Exception]
+) -> None:
     secret = "my private pain"  # noqa: S105 - no password
 
     def clock() -> datetime:
-        raise Broken(secret)
+        raise kind(secret)
 
     err = StringIO()
     context = Context(
@@ -197,6 +224,6 @@ def test_a_bug_shows_where_it_is_and_nothing_that_was_written(world: World) -> N
     assert "test_streams.py" in err.getvalue()
     assert ", in clock" in err.getvalue()
     last = err.getvalue().splitlines()[-1]
-    assert last.startswith("fascia: Broken: this is a bug in fascia, please report")
+    assert last.startswith(f"fascia: {kind.__name__}: this is a bug in fascia, please")
     assert secret not in err.getvalue()
     assert not world.database.exists()

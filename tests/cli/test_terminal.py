@@ -173,6 +173,16 @@ def test_nothing_a_person_wrote_acts_on_the_terminal(world: World) -> None:
     assert world.entries[0].note == note.strip()
 
 
+def test_bytes_that_are_no_text_are_asked_again(world: World) -> None:
+    with sit_down(world, "log", PYTHONIOENCODING="utf-8") as terminal:
+        terminal.wait_for("What did you do")
+        terminal.type_bytes(b"b\xe4ll\n")
+        terminal.wait_for("is not a known kind")
+        terminal.type("\x03")
+        assert terminal.end() == 130
+    assert "Traceback" not in terminal.seen
+
+
 def test_a_hangup_leaves_no_trace(world: World) -> None:
     with sit_down(world, "log") as terminal:
         terminal.answer("What did you do", "ball")

@@ -4,13 +4,15 @@ import os
 from datetime import datetime, tzinfo
 from pathlib import Path
 
+LOCALTIME = Path("/etc/localtime")
+
 
 def local_now() -> datetime:
     """Read the clock, to the second, with the offset that holds here and now."""
     return datetime.now().astimezone().replace(microsecond=0)
 
 
-def local_zone_name() -> str | None:
+def local_zone_name(localtime: Path = LOCALTIME) -> str | None:
     """Find the IANA name of this machine's zone; None where it has none.
 
     Linux and macOS keep it as a link, which is quick to read; tzlocal knows the rest.
@@ -19,7 +21,7 @@ def local_zone_name() -> str | None:
     if name:
         return name if zone_named(name) else None
     try:
-        target = Path("/etc/localtime").readlink().as_posix()
+        target = localtime.readlink().as_posix()
     except OSError:
         target = ""
     if "zoneinfo/" in target:

@@ -19,7 +19,7 @@ from fasciatrack.cli.places import data_folder, settings_folder
 from fasciatrack.cli.settings import Settings, read_settings
 from fasciatrack.domain.areas import Areas
 from fasciatrack.domain.moments import local_day
-from fasciatrack.errors import FasciaError, SettingsError, quoted
+from fasciatrack.errors import FasciaError, InvalidValueError, SettingsError, quoted
 from fasciatrack.output.screen import Screen
 
 if TYPE_CHECKING:
@@ -98,6 +98,9 @@ class Context:
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
+        if isinstance(sys.stdin, TextIOWrapper):
+            # What is no text is refused where it is read, not in the middle of it.
+            sys.stdin.reconfigure(errors="surrogateescape")
         return cls(
             environ=os.environ,
             clock=local_now,
@@ -252,14 +255,16 @@ class Context:
         """Return all of standard input.
 
         Raises:
-            FasciaError: it is not valid UTF-8.
+            InvalidValueError: it is not valid UTF-8.
         """
         try:
-            return self.stdin.read()
-        except UnicodeDecodeError as error:
-            raise FasciaError(
+            text = self.stdin.read()
+            text.encode()
+        except UnicodeError as error:
+            raise InvalidValueError(
                 "standard input is not valid UTF-8", hint="convert it first"
             ) from error
+        return text
 
     def _screen(self, stream: TextIO) -> Screen:
         return Screen(

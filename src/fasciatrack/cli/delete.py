@@ -6,7 +6,7 @@ import typer
 
 from fasciatrack.cli import options
 from fasciatrack.cli.mending import confirm_bulk, tell_changes
-from fasciatrack.cli.recording import was_stored
+from fasciatrack.cli.recording import stored_before
 from fasciatrack.domain.changes import Change
 
 
@@ -27,7 +27,7 @@ def run(
 ) -> None:
     """Three entries or more are asked about first; `fascia undo` brings them back."""
     context = options.context_of(ctx)
-    if was_stored(context, key):
+    if stored_before(context, key):
         return
     entries = {
         entry.number: entry

@@ -7,7 +7,7 @@ import typer
 from fasciatrack.cli import options
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.mending import tell_changes
-from fasciatrack.cli.recording import given, read_note, was_stored
+from fasciatrack.cli.recording import given, read_note, stored_before
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.form_reading import read_ratings, revise_entry
 from fasciatrack.domain.forms import FIELDS, form_of, merged_ratings
@@ -71,7 +71,7 @@ def run(  # noqa: PLR0913 - one argument per option
     $EDITOR). A score changes only its own area: --pain left-calf=6:2.
     """
     context = options.context_of(ctx)
-    if was_stored(context, key):
+    if stored_before(context, key):
         return
     before = options.find_entry(context, number)
     form = given(

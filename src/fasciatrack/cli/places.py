@@ -7,18 +7,18 @@ from pathlib import Path
 FOLDER = "fasciatrack"
 
 
-def data_folder(environ: Mapping[str, str]) -> Path:
+def data_folder(environ: Mapping[str, str], platform: str = sys.platform) -> Path:
     """Return the folder for the diary."""
-    if sys.platform == "linux":
+    if platform == "linux":
         return _xdg(environ, "XDG_DATA_HOME", ".local/share")
     import platformdirs
 
     return platformdirs.user_data_path(FOLDER)
 
 
-def settings_folder(environ: Mapping[str, str]) -> Path:
+def settings_folder(environ: Mapping[str, str], platform: str = sys.platform) -> Path:
     """Return the folder for the settings file."""
-    if sys.platform == "linux":
+    if platform == "linux":
         return _xdg(environ, "XDG_CONFIG_HOME", ".config")
     import platformdirs
 

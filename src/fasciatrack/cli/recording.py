@@ -126,9 +126,7 @@ def store(
     Raises:
         FasciaError: nothing was stored.
     """
-    check_key(key)
-    if key is not None and (before := context.diary.stored_under(key)):
-        _tell(context, before, mark="already stored")
+    if before := stored_before(context, key):
         return before
     fresh = [change for change in changes if change.before != change.after]
     if not fresh and key is None:
@@ -143,10 +141,8 @@ def store(
         return receipt
     is_first = not context.diary.exists
     receipt = context.diary.apply(command, changes, key=key)
-    if receipt.already_stored:
-        _tell(context, receipt, mark="already stored")
-    else:
-        _tell(context, receipt, mark=context.talk_screen.glyph("✓", "ok"))
+    done = context.talk_screen.glyph("✓", "ok")
+    _tell(context, receipt, mark="already stored" if receipt.already_stored else done)
     if is_first:
         context.say(
             f"This is the first entry of your diary: {safe(str(context.diary.path))}\n"
@@ -167,21 +163,19 @@ def check_key(key: str | None) -> None:
         check_text(key, "key", NAME_CHARACTERS)
 
 
-def was_stored(context: Context, key: str | None) -> bool:
-    """Say whether this key was used before, and tell what was stored then.
+def stored_before(context: Context, key: str | None) -> Receipt | None:
+    """Return what was stored under this key before, if anything was, and tell it.
 
     Raises:
         InvalidValueError: it cannot be a key.
     """
     check_key(key)
     before = None if key is None else context.diary.stored_under(key)
-    if before is None:
-        return False
-    if before.entries:
+    if before is not None and before.entries:
         _tell(context, before, mark="already stored")
-    else:
+    elif before is not None:
         context.say("already done under this key; nothing was changed")
-    return True
+    return before
 
 
 def show_json(context: Context, receipt: Receipt) -> None:

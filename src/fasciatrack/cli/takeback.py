@@ -31,16 +31,7 @@ def take_back(  # noqa: PLR0913 - one argument per option
         FasciaError: there are not so many.
         DeclinedError: the answer was no.
     """
-    wanted = _read_count(count, command)
-    operations = [find(skip=skip) for skip in range(wanted)]
-    found = [operation for operation in operations if operation is not None]
-    if not found:
-        raise FasciaError(f"there is nothing to {command}")
-    if len(found) < wanted:
-        raise FasciaError(
-            f"only {len(found)} can be taken back",
-            hint=f"`fascia {command} {len(found)}` takes back all there is",
-        )
+    found = _found(command, find, _read_count(count, command))
     inverse = [
         (operation, [change.reversed() for change in operation.changes])
         for operation in found
@@ -59,6 +50,21 @@ def take_back(  # noqa: PLR0913 - one argument per option
     context.diary.take_back(command, found)
     back = "undo" if command == "redo" else "redo"
     context.say(f"done   (fascia {back})")
+
+
+def _found(
+    command: str, find: "Callable[..., Operation | None]", wanted: int
+) -> "list[Operation]":
+    operations = (find(skip=skip) for skip in range(wanted))
+    found = [operation for operation in operations if operation is not None]
+    if not found:
+        raise FasciaError(f"there is nothing to {command}")
+    if len(found) < wanted:
+        raise FasciaError(
+            f"only {len(found)} can be taken back",
+            hint=f"`fascia {command} {len(found)}` takes back all there is",
+        )
+    return found
 
 
 def _read_count(text: str, command: str) -> int:
