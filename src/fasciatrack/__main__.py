@@ -8,8 +8,9 @@ import sys
 def run() -> None:
     """Run the command line and leave with its exit code.
 
-    A run is short and makes few cycles: collecting them while Typer loads, and once
-    more at exit, would take a tenth of the time a log takes.
+    A run is short and makes few cycles: collecting them while Typer loads would take
+    a tenth of the time a log takes. At the end the diary is closed and every stream
+    flushed, so there is nothing left for Python to take apart.
     """
     gc.disable()
     if sys.argv[1:] in (["--version"], ["-V"]):
@@ -20,8 +21,7 @@ def run() -> None:
         code = main(sys.argv[1:])
     except KeyboardInterrupt:  # so early that nothing has begun, or so late
         code = 130
-    gc.freeze()
-    sys.exit(code)
+    os._exit(code)
 
 
 def _print_version() -> int:

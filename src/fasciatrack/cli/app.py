@@ -19,11 +19,7 @@ from fasciatrack.errors import InvalidValueError, UnknownWordError, quoted
 NAMES = {"help_option_names": ["-h", "--help"]}
 
 
-def keep_choice(
-    ctx: typer.Context,
-    param: typer.CallbackParam,
-    value: str | bool | None,  # noqa: FBT001 - Typer passes it so
-) -> str | bool | None:
+def keep_choice(ctx: Any, param: Any, value: str | bool | None) -> Any:  # noqa: ANN401, FBT001 - as Typer calls it
     """Remember an option that every command takes, wherever it stands."""
     if value is not None and value is not False:
         if value == "":
@@ -49,7 +45,9 @@ def everywhere(
     db: Annotated[
         str | None,
         typer.Option(
-            "--db", metavar="FILE", help="Use this diary.", callback=keep_choice
+            "--db",
+            metavar="FILE",
+            help="Use this diary.",
         ),
     ] = None,
     color: Annotated[
@@ -58,21 +56,30 @@ def everywhere(
             "--color",
             metavar="WHEN",
             help="auto, always or never.",
-            callback=keep_choice,
             autocompletion=lambda: list(COLOR_CHOICES),
         ),
     ] = None,
     ascii: Annotated[  # noqa: A002 - the option's name
-        bool, typer.Option("--ascii", help="Plain characters.", callback=keep_choice)
+        bool,
+        typer.Option(
+            "--ascii",
+            help="Plain characters.",
+        ),
     ] = False,
     quiet: Annotated[
         bool,
         typer.Option(
-            "--quiet", "-q", help="Only data and errors.", callback=keep_choice
+            "--quiet",
+            "-q",
+            help="Only data and errors.",
         ),
     ] = False,
     no_input: Annotated[
-        bool, typer.Option("--no-input", help="Never ask.", callback=keep_choice)
+        bool,
+        typer.Option(
+            "--no-input",
+            help="Never ask.",
+        ),
     ] = False,
 ) -> None:
     """Name the options that every command takes, before or after its name."""
@@ -154,6 +161,8 @@ def _shared_params() -> list[Any]:
     params = typer.main.get_command(one).params
     for param in params:
         param.expose_value = False
+        # Given here, so that Typer does not inspect the function five times.
+        param.callback = keep_choice
     return params
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fasciatrack.cli import options
+from fasciatrack.cli import options, selecting
 from fasciatrack.cli.context import Context
 from fasciatrack.errors import InvalidValueError, UnknownWordError, quoted
 
@@ -38,14 +38,14 @@ def run(  # noqa: PLR0913 - one argument per option
         ),
     ],
     *,
-    week: options.Week = None,
-    month: options.Month = None,
-    last: options.Last = None,
-    start: options.From = None,
-    end: options.To = None,
-    area: options.OnlyAreas = None,
-    kind: options.OnlyKinds = None,
-    tag: options.OnlyTags = None,
+    week: selecting.Week = None,
+    month: selecting.Month = None,
+    last: selecting.Last = None,
+    start: selecting.From = None,
+    end: selecting.To = None,
+    area: selecting.OnlyAreas = None,
+    kind: selecting.OnlyKinds = None,
+    tag: selecting.OnlyTags = None,
     by: Annotated[
         str | None,
         typer.Option(
@@ -73,9 +73,11 @@ def run(  # noqa: PLR0913 - one argument per option
         raise InvalidValueError(
             "--describe and --json contradict each other", hint="give one of them"
         )
-    words = options.PeriodWords(start=start, end=end, last=last, week=week, month=month)
+    words = selecting.PeriodWords(
+        start=start, end=end, last=last, week=week, month=month
+    )
     period = _period(context, words)
-    selection = options.read_selection(context, areas=area, kinds=kind, tags=tag)
+    selection = selecting.read_selection(context, areas=area, kinds=kind, tags=tag)
     name = _metric(metric)
     chart = _chart(context, name, period, selection, by_area=by is not None)
     _show(context, chart, describe=describe, json=json)
@@ -94,7 +96,7 @@ def _metric(word: str) -> str:
         ) from None
 
 
-def _period(context: Context, words: options.PeriodWords) -> "Period":
+def _period(context: Context, words: selecting.PeriodWords) -> "Period":
     from fasciatrack.domain.periods import DAY, Period, week_of
 
     first = week_of(context.today).first - 7 * DAY * (USUAL_WEEKS - 1)
@@ -103,7 +105,7 @@ def _period(context: Context, words: options.PeriodWords) -> "Period":
         # A young diary fills its picture.
         first = max(first, week_of(begun).first)
     usual = Period(first=first, last=context.today)
-    return options.read_period(words, context, default=usual)
+    return selecting.read_period(words, context, default=usual)
 
 
 def _chart(

@@ -1,5 +1,7 @@
 """fascia check: keep how it is now, without a session."""
 
+from typing import Annotated
+
 import typer
 
 from fasciatrack.cli import options
@@ -14,15 +16,26 @@ from fasciatrack.cli.recording import (
 )
 from fasciatrack.errors import InvalidValueError
 
+PainNow = Annotated[
+    list[str] | None,
+    options.scores("pain", "neck=4; more with commas: neck=4,left-calf=2.5."),
+]
+StiffnessNow = Annotated[list[str] | None, options.scores("stiffness", "The same.")]
+TightnessNow = Annotated[list[str] | None, options.scores("tightness", "The same.")]
+SorenessNow = Annotated[list[str] | None, options.scores("soreness", "The same.")]
+MobilityNow = Annotated[
+    list[str] | None, options.scores("mobility", "0 to 100, in percent.")
+]
+
 
 def run(  # noqa: PLR0913 - one argument per option
     ctx: typer.Context,
     *,
-    pain: options.PainNow = None,
-    stiffness: options.StiffnessNow = None,
-    tightness: options.TightnessNow = None,
-    soreness: options.SorenessNow = None,
-    mobility: options.MobilityNow = None,
+    pain: PainNow = None,
+    stiffness: StiffnessNow = None,
+    tightness: TightnessNow = None,
+    soreness: SorenessNow = None,
+    mobility: MobilityNow = None,
     fatigue: options.Fatigue = None,
     stress: options.Stress = None,
     mood: options.Mood = None,

@@ -1,5 +1,6 @@
 """fascia edit: correct an entry, by options or in an editor."""
 
+from itertools import chain
 from typing import Annotated
 
 import typer
@@ -25,6 +26,40 @@ _OPTION_OF_FIELD = {
 }
 _FIELD_OF_OPTION = {option: field for field, option in _OPTION_OF_FIELD.items()}
 
+NewKind = Annotated[
+    str | None,
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        help="What it was.",
+        autocompletion=options.complete_kind,
+    ),
+]
+NewAreas = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--area",
+        metavar="AREA",
+        help="Where; instead of all areas it has.",
+        autocompletion=options.complete_area,
+    ),
+]
+NewDuration = Annotated[
+    str | None, typer.Option("--duration", metavar="TIME", help="10m, 1h30 or 3x60s.")
+]
+NewDay = Annotated[
+    str | None, typer.Option("--day", metavar="DAY", help="Of a night: when you woke.")
+]
+Clear = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--clear",
+        metavar="FIELD",
+        help="Make it unknown again: pressure, note, pain …",
+        autocompletion=options.offer(*dict.fromkeys(chain(*FIELDS.values()))),
+    ),
+]
+
 
 def run(  # noqa: PLR0913 - one argument per option
     ctx: typer.Context,
@@ -37,9 +72,9 @@ def run(  # noqa: PLR0913 - one argument per option
         ),
     ],
     *,
-    kind: options.NewKind = None,
-    area: options.NewAreas = None,
-    duration: options.NewDuration = None,
+    kind: NewKind = None,
+    area: NewAreas = None,
+    duration: NewDuration = None,
     pain: options.Pain = None,
     stiffness: options.Stiffness = None,
     tightness: options.Tightness = None,
@@ -58,10 +93,10 @@ def run(  # noqa: PLR0913 - one argument per option
     beverage: options.Beverage = None,
     caffeine: options.Caffeine = None,
     at: options.At = None,
-    day: options.NewDay = None,
+    day: NewDay = None,
     note: options.Note = None,
     tag: options.Tags = None,
-    clear: options.Clear = None,
+    clear: Clear = None,
     dry_run: options.DryRun = False,
     key: options.Key = None,
 ) -> None:

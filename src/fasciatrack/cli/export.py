@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from fasciatrack.cli import options
+from fasciatrack.cli import options, selecting
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.progress import watched
 from fasciatrack.errors import InvalidValueError, quoted
@@ -51,14 +51,14 @@ def run(  # noqa: PLR0913 - one argument per option
     force: Annotated[
         bool, typer.Option("--force", help="Replace FILE if it exists.")
     ] = False,
-    start: options.From = None,
-    end: options.To = None,
-    last: options.Last = None,
-    week: options.Week = None,
-    month: options.Month = None,
-    area: options.OnlyAreas = None,
-    kind: options.OnlyKinds = None,
-    tag: options.OnlyTags = None,
+    start: selecting.From = None,
+    end: selecting.To = None,
+    last: selecting.Last = None,
+    week: selecting.Week = None,
+    month: selecting.Month = None,
+    area: selecting.OnlyAreas = None,
+    kind: selecting.OnlyKinds = None,
+    tag: selecting.OnlyTags = None,
 ) -> None:
     """CSV has one row for each figure; JSON holds everything and can be imported.
 
@@ -71,8 +71,10 @@ def run(  # noqa: PLR0913 - one argument per option
             "--wide, --raw and --excel are for CSV",
             hint="JSON is always complete and exact",
         )
-    words = options.PeriodWords(start=start, end=end, last=last, week=week, month=month)
-    selection = options.read_selection(
+    words = selecting.PeriodWords(
+        start=start, end=end, last=last, week=week, month=month
+    )
+    selection = selecting.read_selection(
         context,
         period=_period(context, words),
         areas=area,
@@ -96,13 +98,13 @@ def _format(chosen: str | None, output: str | None) -> str:
     return chosen
 
 
-def _period(context: Context, words: options.PeriodWords) -> "Period | None":
+def _period(context: Context, words: selecting.PeriodWords) -> "Period | None":
     if not words.is_given:
         return None
     from fasciatrack.domain.periods import EARLIEST, Period
 
     everything = Period(first=EARLIEST, last=context.today)
-    return options.read_period(words, context, default=everything)
+    return selecting.read_period(words, context, default=everything)
 
 
 def _json(context: Context, selection: "Selection") -> Iterator[str]:

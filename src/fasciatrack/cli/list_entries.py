@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fasciatrack.cli import options
+from fasciatrack.cli import options, selecting
 from fasciatrack.cli.context import Context
 from fasciatrack.domain.records import ENTRY_TYPES, EntryType
 from fasciatrack.errors import InvalidValueError, quoted
@@ -45,22 +45,24 @@ def run(  # noqa: PLR0913 - one argument per option
             autocompletion=options.offer(*ENTRY_TYPES),
         ),
     ] = None,
-    area: options.OnlyAreas = None,
-    kind: options.OnlyKinds = None,
-    tag: options.OnlyTags = None,
-    last: options.Last = None,
-    week: options.Week = None,
-    month: options.Month = None,
-    start: options.From = None,
-    end: options.To = None,
+    area: selecting.OnlyAreas = None,
+    kind: selecting.OnlyKinds = None,
+    tag: selecting.OnlyTags = None,
+    last: selecting.Last = None,
+    week: selecting.Week = None,
+    month: selecting.Month = None,
+    start: selecting.From = None,
+    end: selecting.To = None,
     json: options.Json = False,
 ) -> None:
     """The numbers are what show, edit and delete take."""
     from fasciatrack.domain.values import replace
 
     context = options.context_of(ctx)
-    words = options.PeriodWords(start=start, end=end, last=last, week=week, month=month)
-    selection = options.read_selection(
+    words = selecting.PeriodWords(
+        start=start, end=end, last=last, week=week, month=month
+    )
+    selection = selecting.read_selection(
         context, period=_period(context, words), areas=area, kinds=kind, tags=tag
     )
     selection = replace(selection, types=tuple(map(_entry_type, type or ())))
@@ -75,13 +77,13 @@ def run(  # noqa: PLR0913 - one argument per option
         context.say(f"there are earlier ones: fascia list --count {2 * wanted}")
 
 
-def _period(context: Context, words: options.PeriodWords) -> "Period | None":
+def _period(context: Context, words: selecting.PeriodWords) -> "Period | None":
     if not words.is_given:
         return None
     from fasciatrack.domain.periods import EARLIEST, Period
 
     everything = Period(first=EARLIEST, last=context.today)
-    return options.read_period(words, context, default=everything)
+    return selecting.read_period(words, context, default=everything)
 
 
 def _entry_type(word: str) -> EntryType:

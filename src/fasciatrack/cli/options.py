@@ -1,21 +1,17 @@
 """Options that several commands take, so that they mean the same everywhere."""
 
 from collections.abc import Callable, Iterable
-from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from fasciatrack.cli.context import Context
-from fasciatrack.domain.forms import FIELDS
-from fasciatrack.domain.values import Value, replace
+from fasciatrack.domain.values import replace
 from fasciatrack.domain.vocabulary import BEVERAGES, EFFECTS, KINDS, TOOLS
 from fasciatrack.errors import InvalidValueError, NotFoundError, quoted
 
 if TYPE_CHECKING:
-    from fasciatrack.domain.periods import Period
     from fasciatrack.domain.records import Entry
-    from fasciatrack.domain.selection import Selection
 
 Completions = list[tuple[str, str]]
 
@@ -97,28 +93,21 @@ def _harmless(pairs: Iterable[tuple[str, str]]) -> Completions:
     ]
 
 
-def _scores(name: str, help_: str) -> Any:  # noqa: ANN401 - as typer.Option itself
+def scores(name: str, help_: str) -> Any:  # noqa: ANN401 - as typer.Option itself
+    """Describe an option that takes scores."""
     return typer.Option(f"--{name}", metavar="SCORES", help=help_)
 
 
 Pain = Annotated[
-    list[str] | None, _scores("pain", "6:3, 6: or :3; left-calf=6:3 for one area.")
+    list[str] | None, scores("pain", "6:3, 6: or :3; left-calf=6:3 for one area.")
 ]
-Stiffness = Annotated[list[str] | None, _scores("stiffness", "The same, 0 to 10.")]
-Tightness = Annotated[list[str] | None, _scores("tightness", "The same, 0 to 10.")]
-Soreness = Annotated[list[str] | None, _scores("soreness", "The same, 0 to 10.")]
-Mobility = Annotated[list[str] | None, _scores("mobility", "0 to 100, in percent.")]
-Fatigue = Annotated[list[str] | None, _scores("fatigue", "0 to 10.")]
-Stress = Annotated[list[str] | None, _scores("stress", "0 to 10.")]
-Mood = Annotated[list[str] | None, _scores("mood", "0 very low to 10 very good.")]
-
-PainNow = Annotated[
-    list[str] | None, _scores("pain", "neck=4; more with commas: neck=4,left-calf=2.5.")
-]
-StiffnessNow = Annotated[list[str] | None, _scores("stiffness", "The same.")]
-TightnessNow = Annotated[list[str] | None, _scores("tightness", "The same.")]
-SorenessNow = Annotated[list[str] | None, _scores("soreness", "The same.")]
-MobilityNow = Annotated[list[str] | None, _scores("mobility", "0 to 100, in percent.")]
+Stiffness = Annotated[list[str] | None, scores("stiffness", "The same, 0 to 10.")]
+Tightness = Annotated[list[str] | None, scores("tightness", "The same, 0 to 10.")]
+Soreness = Annotated[list[str] | None, scores("soreness", "The same, 0 to 10.")]
+Mobility = Annotated[list[str] | None, scores("mobility", "0 to 100, in percent.")]
+Fatigue = Annotated[list[str] | None, scores("fatigue", "0 to 10.")]
+Stress = Annotated[list[str] | None, scores("stress", "0 to 10.")]
+Mood = Annotated[list[str] | None, scores("mood", "0 very low to 10 very good.")]
 
 At = Annotated[
     str | None,
@@ -201,125 +190,6 @@ Beverage = Annotated[
 Caffeine = Annotated[
     str | None, typer.Option("--caffeine", metavar="MG", help="Milligrams of caffeine.")
 ]
-
-NewKind = Annotated[
-    str | None,
-    typer.Option(
-        "--kind", metavar="KIND", help="What it was.", autocompletion=complete_kind
-    ),
-]
-NewAreas = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--area",
-        metavar="AREA",
-        help="Where; instead of all areas it has.",
-        autocompletion=complete_area,
-    ),
-]
-NewDuration = Annotated[
-    str | None, typer.Option("--duration", metavar="TIME", help="10m, 1h30 or 3x60s.")
-]
-NewDay = Annotated[
-    str | None, typer.Option("--day", metavar="DAY", help="Of a night: when you woke.")
-]
-Clear = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--clear",
-        metavar="FIELD",
-        help="Make it unknown again: pressure, note, pain …",
-        autocompletion=offer(*dict.fromkeys(chain(*FIELDS.values()))),
-    ),
-]
-
-From = Annotated[str | None, typer.Option("--from", metavar="DAY", help="First day.")]
-To = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day.")]
-Last = Annotated[
-    str | None, typer.Option("--last", metavar="4w", help="30d, 4w, 6m or 1y to today.")
-]
-Week = Annotated[
-    str | None, typer.Option("--week", metavar="2026-W46", help="Also: this, last.")
-]
-Month = Annotated[
-    str | None, typer.Option("--month", metavar="2026-11", help="Also: this, last.")
-]
-OnlyAreas = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--area", metavar="AREA", help="Only this area.", autocompletion=complete_area
-    ),
-]
-OnlyKinds = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--kind", metavar="KIND", help="Only this kind.", autocompletion=complete_kind
-    ),
-]
-OnlyTags = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--tag", metavar="WORD", help="Only with this tag.", autocompletion=complete_tag
-    ),
-]
-
-
-class PeriodWords(Value):
-    """The period options as typed."""
-
-    start: str | None = None
-    end: str | None = None
-    last: str | None = None
-    week: str | None = None
-    month: str | None = None
-
-    @property
-    def is_given(self) -> bool:
-        """Whether any of them was."""
-        return self != PeriodWords()
-
-
-def read_period(words: PeriodWords, context: Context, *, default: "Period") -> "Period":
-    """Turn the period options into a period.
-
-    Raises:
-        InvalidValueError: unreadable, or two ways of saying it at once.
-    """
-    from fasciatrack.domain.periods import choose_period
-
-    return choose_period(
-        week=words.week,
-        month=words.month,
-        last=words.last,
-        start=words.start,
-        end=words.end,
-        today=context.today,
-        default=default,
-    )
-
-
-def read_selection(
-    context: Context,
-    *,
-    period: "Period | None" = None,
-    areas: list[str] | None = None,
-    kinds: list[str] | None = None,
-    tags: list[str] | None = None,
-) -> "Selection":
-    """Turn the filter options into a selection.
-
-    Raises:
-        UnknownWordError: an area or a kind is not known.
-    """
-    from fasciatrack.domain.selection import Selection
-    from fasciatrack.domain.vocabulary import parse_kind
-
-    return Selection(
-        period=period,
-        places=tuple(context.areas.place(word) for word in areas or ()),
-        kinds=tuple(parse_kind(word) for word in kinds or ()),
-        tags=tuple(word.lstrip("#") for word in tags or ()),
-    )
 
 
 def find_entry(context: Context, word: str) -> "Entry":

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fasciatrack.cli import options
+from fasciatrack.cli import options, selecting
 from fasciatrack.cli.context import Context
 from fasciatrack.errors import InvalidValueError, quoted
 
@@ -20,14 +20,14 @@ _ENDINGS = {".md": "md", ".markdown": "md", ".json": "json"}
 def run(  # noqa: PLR0913 - one argument per option
     ctx: typer.Context,
     *,
-    week: options.Week = None,
-    month: options.Month = None,
-    last: options.Last = None,
-    start: options.From = None,
-    end: options.To = None,
-    area: options.OnlyAreas = None,
-    kind: options.OnlyKinds = None,
-    tag: options.OnlyTags = None,
+    week: selecting.Week = None,
+    month: selecting.Month = None,
+    last: selecting.Last = None,
+    start: selecting.From = None,
+    end: selecting.To = None,
+    area: selecting.OnlyAreas = None,
+    kind: selecting.OnlyKinds = None,
+    tag: selecting.OnlyTags = None,
     format: Annotated[  # noqa: A002 - the option's name
         str | None,
         typer.Option(
@@ -53,8 +53,10 @@ def run(  # noqa: PLR0913 - one argument per option
     """
     context = options.context_of(ctx)
     chosen = _format(format, output, json=json)
-    words = options.PeriodWords(start=start, end=end, last=last, week=week, month=month)
-    selection = options.read_selection(context, areas=area, kinds=kind, tags=tag)
+    words = selecting.PeriodWords(
+        start=start, end=end, last=last, week=week, month=month
+    )
+    selection = selecting.read_selection(context, areas=area, kinds=kind, tags=tag)
     report = _report(context, _period(context, words), selection)
     text = _drawn(report, chosen, context, is_file=output is not None)
     if output is None:
@@ -86,10 +88,10 @@ def _format(given: str | None, output: str | None, *, json: bool) -> str:
     return _ENDINGS.get(next(endings, ""), "table")
 
 
-def _period(context: Context, words: options.PeriodWords) -> "Period":
+def _period(context: Context, words: selecting.PeriodWords) -> "Period":
     from fasciatrack.domain.periods import week_of
 
-    return options.read_period(words, context, default=week_of(context.today))
+    return selecting.read_period(words, context, default=week_of(context.today))
 
 
 def _report(

@@ -28,7 +28,7 @@ _MILLILITRES = {
 _PART = re.compile(r"(\d{1,9}(?:\.\d{1,15})?|\.\d{1,15}) ?([a-z]*) ?", re.ASCII)
 """A number in ASCII digits and the unit after it, if there is one."""
 
-_SCORES_APART = re.compile(r"(\d{1,3}(?:\.\d)?) *[-/→] *(\d{1,3}(?:\.\d)?)", re.ASCII)
+_SCORES_APART = r"(\d{1,3}(?:\.\d)?) *[-/→] *(\d{1,3}(?:\.\d)?)"
 """Two scores with something other than a colon between them."""
 
 _DURATION_HINT = "write 10m, 1h30, 90s or 3x60s"
@@ -236,7 +236,7 @@ def parse_before_after(
     """
     before, colon, after = text.partition(":")
     if not colon or not (before.strip() or after.strip()):
-        meant = _SCORES_APART.fullmatch(text.strip())
+        meant = re.fullmatch(_SCORES_APART, text.strip(), re.ASCII)
         hint = "write 6:3, or 6: for before only, or :3 for after only"
         raise InvalidValueError(
             f"{metric.name} {quoted(text)} does not say before and after",
