@@ -26,6 +26,7 @@ HEAVY = (
     "_hashlib",
     "tomllib",
     "logging",
+    "fasciatrack.cli.asking",
     "fasciatrack.cli.conversation",
     "fasciatrack.cli.editing",
     "fasciatrack.storage.schema",
@@ -50,7 +51,8 @@ EVERYDAY = [
 ]
 
 SCRIPT = """
-import json, sys
+import json, os, sys
+os._exit = sys.exit  # so that this script has the last word
 from fasciatrack.__main__ import run
 sys.argv = ["fascia", *sys.argv[1:]]
 before = set(sys.modules)

@@ -182,3 +182,26 @@ def test_without_a_zone_name_the_offset_of_today_holds(world: World) -> None:
     here = context(world)
     here.zone_name = None
     assert here.zone() is world.now.tzinfo
+
+
+def test_what_is_told_on_a_terminal_breaks_between_words(world: World) -> None:
+    told = world.run(
+        *(
+            "log",
+            "foam-roll",
+            "left-calf",
+            "10m",
+            "--pain",
+            "6:3",
+            "--stiffness",
+            "7:4",
+        ),
+        terminal=True,
+        environ={"COLUMNS": "40", "NO_COLOR": "1"},
+    ).err.splitlines()
+
+    assert told[:2] == [
+        "✓ 1  foam-roll · left calf · 10 min ·",
+        "    today 21:30 · pain 6→3 · stiffness",
+    ]
+    assert all(len(line) <= 40 for line in told[:3])

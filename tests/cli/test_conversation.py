@@ -1,15 +1,21 @@
+import shlex
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
 import pytest
 
 from builders import place, ratings
 from fasciatrack.cli.conversation import around
 from fasciatrack.domain.records import Drink, Night, Session
+from fasciatrack.storage import connection
 from world import Outcome, World
 
 WHOLE = ["ball", "neck", "10m", "6", "3", "7", "4", "6h30", "500ml", "after work"]
 QUESTIONS = [
-    "What did you do",
-    "Where",
-    "How long",
+    "What did you do, such as foam-roll",
+    "Where, such as left-calf",
+    "How long, such as 10m",
     "Pain before, 0 to 10",
     "Pain after, 0 to 10",
     "Stiffness before, 0 to 10",
@@ -193,7 +199,9 @@ def test_nothing_is_asked_where_nobody_answers(
 def test_only_the_missing_kind_is_asked_for(world: World) -> None:
     outcome = world.run("log", "neck", "10m", "--pain", "6:3", answers=["yoga"])
     assert outcome.code == 0
-    assert outcome.err.startswith("What did you do: ✓ 1  yoga · neck")
+    assert outcome.err.startswith(
+        "What did you do, such as foam-roll: ✓ 1  yoga · neck"
+    )
     assert world.entries[0].session == Session(kind="yoga", duration_seconds=600)
 
 
@@ -227,3 +235,34 @@ def test_quiet_still_asks_and_explains(world: World) -> None:
     assert outcome.code == 0
     assert "  One of mfr-therapist" in outcome.err
     assert "✓" not in outcome.err
+
+
+@pytest.fixture
+def locked(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    """Return a world whose diary can be read but not written for now."""
+    world.ok("drink", "1ml", "--at", "yesterday")
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.01)
+    with closing(sqlite3.connect(world.database)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield world
+
+
+def test_answers_that_cannot_be_stored_come_back_as_a_line_that_can(
+    locked: World,
+) -> None:
+    outcome = locked.run("log", answers=[*WHOLE[:2], "", *WHOLE[3:-1], "it's sore"])
+
+    assert outcome.code == 5
+    (line,) = (each for each in outcome.err.splitlines() if "fascia log" in each)
+    foreseen = locked.ok(*shlex.split(line)[1:], "--dry-run").err
+    assert "ball · neck · today 21:30 · pain 6→3 · stiffness 7→4" in foreseen
+    assert "it's sore" in foreseen
+    assert "sleep 6 h 30 min" in foreseen
+    assert "water 500 ml" in foreseen
+
+
+def test_a_check_in_that_cannot_be_stored_comes_back_too(locked: World) -> None:
+    outcome = locked.run("check", answers=["neck=4", "", "6", "", "", "", ""])
+
+    assert outcome.code == 5
+    assert "  fascia check --pain neck=4 --fatigue 6" in outcome.err.splitlines()

@@ -327,3 +327,22 @@ def test_before_four_in_the_morning_it_is_still_the_evening_before(
     world.now = datetime(2026, 11, 21, 1, 15, tzinfo=BERLIN)
     entry = log(world, "ball")
     assert (entry.day, entry.at) == (date(2026, 11, 20), world.now)
+
+
+def test_a_tag_of_two_words_is_one_tag(world: World) -> None:
+    world.ok("log", "ball", "--tag", "long drive", "--tag", "desk")
+
+    assert world.entries[0].tags == ("long-drive", "desk")
+
+
+def test_a_key_says_when_what_it_stored_was_taken_back(world: World) -> None:
+    world.ok("log", "ball", "--key", "k")
+    assert world.ok("log", "ball", "--key", "k").err.startswith(
+        "already stored 1  ball"
+    )
+    world.ok("undo")
+
+    outcome = world.ok("log", "ball", "--key", "k")
+
+    assert outcome.err.startswith("already stored, and taken back since: 1  ball")
+    assert world.entries == []

@@ -1,5 +1,6 @@
 """fascia check: keep how it is now, without a session."""
 
+from contextlib import AbstractContextManager, nullcontext
 from typing import Annotated
 
 import typer
@@ -80,20 +81,22 @@ def run(  # noqa: PLR0913 - one argument per option
             "--tag is about a score or a note, and there is none",
             hint="`fascia sleep` and `fascia drink` take a --tag of their own",
         )
+    asked: AbstractContextManager[Answers]
     if check_in or night or drink:
-        answers = Answers(
-            check_in=check_in and check_in | about, night=night, drink=drink
+        asked = nullcontext(
+            Answers(check_in=check_in and check_in | about, night=night, drink=drink)
         )
     elif about or not context.may_ask:
         raise InvalidValueError(
             "nothing to keep", hint="such as `fascia check --pain neck=4`"
         )
     else:
-        from fasciatrack.cli.conversation import ask_how_it_is
+        from fasciatrack.cli.conversation import ask_how_it_is, kept_if_it_fails
 
-        answers = ask_how_it_is(context)
-    receipt = store(
-        context, "check", changes_for(context, answers), key=key, dry_run=dry_run
-    )
+        asked = kept_if_it_fails(context, "check", ask_how_it_is(context))
+    with asked as answers:
+        receipt = store(
+            context, "check", changes_for(context, answers), key=key, dry_run=dry_run
+        )
     if json:
         show_json(context, receipt)

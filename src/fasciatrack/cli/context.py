@@ -57,6 +57,23 @@ def silence(stream: TextIO) -> None:
             os.dup2(nowhere.fileno(), stream.fileno())
 
 
+def _wrapped(line: str, width: int) -> str:
+    """Break a line between words; what follows is set in a little deeper."""
+    from textwrap import wrap
+
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    rows = wrap(
+        line,
+        max(width, len(indent) + 10),
+        initial_indent="",
+        subsequent_indent=indent + "    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+        drop_whitespace=True,
+    )
+    return "\n".join(rows)
+
+
 class OutputClosedError(Exception):
     """Whoever read standard output has gone; there is nobody left to tell."""
 
@@ -229,6 +246,9 @@ class Context:
 
     def tell(self, text: str) -> None:
         """Tell the person something that must be told; a closed stream is ignored."""
+        width = self._width(self.stderr)
+        if self.stderr.isatty() and any(len(each) > width for each in text.split("\n")):
+            text = "\n".join(_wrapped(each, width) for each in text.split("\n"))
         self.ask(text + "\n")
 
     def ask(self, text: str) -> None:

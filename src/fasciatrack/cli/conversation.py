@@ -1,13 +1,13 @@
-"""The questions of a conversation: one line each, on the terminal, never in a pipe.
+"""The questions that `fascia log` and `fascia check` ask on a terminal.
 
-Enter takes what is offered in brackets, `-` leaves it unknown, `<` goes back one
-question, `?` explains. Ctrl-C leaves without a trace. Scores offer nothing: a felt
-value is never filled in by pressing Enter.
+Scores offer nothing: a felt value is never filled in by pressing Enter.
 """
 
-from collections.abc import Callable, Sequence
-from textwrap import wrap
+import shlex
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from fasciatrack.cli.asking import MANNERS, Question, ask, explain
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.recording import Answers
 from fasciatrack.domain.areas import place_word
@@ -26,58 +26,14 @@ from fasciatrack.domain.scales import (
     check_text,
 )
 from fasciatrack.domain.selection import Selection
-from fasciatrack.domain.values import Value, replace
 from fasciatrack.domain.vocabulary import KINDS, parse_kind
 from fasciatrack.domain.words import parse_checkin_ratings, parse_words, rating_texts
 from fasciatrack.errors import DeclinedError, FasciaError, InvalidValueError
-from fasciatrack.output.screen import safe
-
-UNKNOWN, BACK, EXPLAIN = "-", "<", "?"
-MANNERS = "Enter takes what is in brackets, - leaves unknown, < goes back, ? explains."
-
-
-class Question(Value):
-    """One question, with how its answer is read."""
-
-    name: str
-    text: str
-    explanation: str
-    read: Callable[[str], str]
-    """Return the answer as a form field, or raise InvalidValueError."""
-    offered: str = ""
-    is_needed: bool = False
-
-
-def ask(context: Context, questions: Sequence[Question]) -> Form:
-    """Ask one after the other and return the answers; unknown ones are left out.
-
-    Raises:
-        DeclinedError: the input ended before the last answer.
-    """
-    answers: Form = {}
-    position = 0
-    while position < len(questions):
-        question = questions[position]
-        if question.name in answers:
-            offered = answers[question.name] or UNKNOWN
-            question = replace(question, offered=offered)
-        reply = _reply(context, question)
-        if reply == BACK:
-            position = max(0, position - 1)
-            continue
-        try:
-            text = _answer(question, reply)
-        except FasciaError as error:
-            context.tell(f"  {error}")
-            continue
-        answers[question.name] = text
-        position += 1
-    return {name: text for name, text in answers.items() if text}
 
 
 def ask_about_session(context: Context) -> Answers:
     """Ask for a session: what, where, how long, before and after, and the day."""
-    _explain(context, MANNERS)
+    explain(context, MANNERS)
     last = context.diary.last_recorded(("session",))
     offered = form_of(last[0]) if last else {}
     answers = ask(
@@ -102,10 +58,10 @@ def ask_about_session(context: Context) -> Answers:
 
 def ask_how_it_is(context: Context) -> Answers:
     """Ask for a check-in: pain and stiffness by area, tiredness, and the day."""
-    _explain(context, MANNERS)
+    explain(context, MANNERS)
     questions = [
-        _now_question(context, "pain", "Pain now, such as neck=4 left-calf=2"),
-        _now_question(context, "stiffness", "Stiffness now, by area"),
+        _now_question(context, "pain", "Pain now", example="neck=4 left-calf=2"),
+        _now_question(context, "stiffness", "Stiffness now", example="neck=5"),
         _now_question(context, "fatigue", "Tiredness, 0 to 10"),
         _now_question(context, "mood", "Mood, 0 very low to 10 very good"),
         *_day_questions(context),
@@ -120,22 +76,37 @@ def ask_how_it_is(context: Context) -> Answers:
     return Answers(check_in=check_in, night=night, drink=drink)
 
 
+@contextmanager
+def kept_if_it_fails(
+    context: Context, command: str, answers: Answers
+) -> Iterator[Answers]:
+    """Hand the answers back as a line to run again, should storing them fail."""
+    try:
+        yield answers
+    except FasciaError:
+        context.tell("Your answers are not lost; to store them later:")
+        context.tell(f"  {as_command(command, answers)}")
+        raise
+
+
+def as_command(command: str, answers: Answers) -> str:
+    """Write answers as the one line that says the same."""
+    told = {**answers.check_in, **answers.session}
+    words = [
+        *filter(None, [told.pop("kind", "")]),
+        *filter(None, told.pop("areas", "").split(", ")),
+        *filter(None, [told.pop("duration", "")]),
+    ]
+    named = {"sleep": answers.night.get("sleep"), "water": answers.drink.get("amount")}
+    for name, text in {**told, **named}.items():
+        if text:
+            words += [f"--{name}", text]
+    return shlex.join(["fascia", command, *words])
+
+
 def ask_kind(context: Context) -> str:
     """Ask only what was done."""
     return ask(context, [_kind_question("")])["kind"]
-
-
-def confirm(context: Context, question: str) -> bool:
-    """Ask for a yes or no; only a clear yes is one.
-
-    Raises:
-        DeclinedError: nobody is there to answer.
-    """
-    if not context.may_ask:
-        raise DeclinedError(
-            "this needs a yes, and nobody is there to ask", hint="add --yes"
-        )
-    return _read_line(context, f"{question} [y/N] ").casefold() in {"y", "yes"}
 
 
 def around(before: str, after: str) -> str:
@@ -160,44 +131,13 @@ def _by_place(text: str) -> dict[str, str]:
     return found
 
 
-def _reply(context: Context, question: Question) -> str:
-    offered = f" [{safe(question.offered)}]" if question.offered else ""
-    reply = _read_line(context, f"{question.text}{offered}: ")
-    while reply == EXPLAIN:
-        _explain(context, question.explanation)
-        reply = _read_line(context, f"{question.text}{offered}: ")
-    return reply
-
-
-def _read_line(context: Context, prompt: str) -> str:
-    context.ask(prompt)
-    line = context.stdin.readline()
-    if not line:
-        context.ask("\n")
-        raise DeclinedError("the input ended", hint="nothing was stored")
-    return line.strip()
-
-
-def _answer(question: Question, reply: str) -> str:
-    text = reply or question.offered
-    if text and text != UNKNOWN:
-        return question.read(text)
-    if question.is_needed:
-        raise InvalidValueError("this one is needed", hint="? explains it")
-    return ""
-
-
-def _explain(context: Context, text: str) -> None:
-    for line in wrap(text, max(context.talk_screen.width - 2, 20)):
-        context.tell(f"  {line}")
-
-
 def _what_questions(context: Context, offered: Form) -> list[Question]:
     return [
         _kind_question(offered.get("kind", "")),
         Question(
             name="areas",
             text="Where",
+            example="left-calf",
             explanation="Areas, such as left-calf or: neck, upper-trap-right."
             " `fascia areas` lists them.",
             read=lambda text: _read_areas(context, text),
@@ -206,6 +146,7 @@ def _what_questions(context: Context, offered: Form) -> list[Question]:
         Question(
             name="duration",
             text="How long",
+            example="10m",
             explanation="Such as 10m, 1h30, 90s or 3x60s for three sets of 60 seconds.",
             read=_read_duration,
             offered=offered.get("duration", ""),
@@ -217,6 +158,7 @@ def _kind_question(offered: str) -> Question:
     return Question(
         name="kind",
         text="What did you do",
+        example="foam-roll",
         explanation="One of " + ", ".join(KINDS) + ".",
         read=parse_kind,
         offered=offered,
@@ -243,11 +185,14 @@ def _score_question(context: Context, name: str, metric: str, phase: str) -> Que
     )
 
 
-def _now_question(context: Context, metric: str, text: str) -> Question:
+def _now_question(
+    context: Context, metric: str, text: str, *, example: str = ""
+) -> Question:
     scale = METRICS[metric]
     return Question(
         name=metric,
         text=text,
+        example=example,
         explanation=f"0 is {scale.lowest}, 10 is {scale.highest}.",
         read=lambda reply: _read_scores(context, metric, reply),
     )

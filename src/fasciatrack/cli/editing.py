@@ -51,7 +51,7 @@ def edited_entry(context: Context, entry: Entry) -> Iterator[Entry]:
 
 
 def _edited(context: Context, entry: Entry, draft: Path, text: str) -> Entry:
-    from fasciatrack.cli.conversation import confirm
+    from fasciatrack.cli.asking import confirm
 
     while True:
         _open_editor(context, draft)

@@ -1,5 +1,6 @@
 """fascia log: keep one session, in one line or as a conversation."""
 
+from contextlib import AbstractContextManager
 from typing import Annotated
 
 import typer
@@ -101,29 +102,32 @@ def run(  # noqa: PLR0913 - one argument per option
         drink=given(amount=water),
     )
     if not (words or like is not None or session or night or drink):
-        answers = _conversation(context)
+        with _conversation(context) as answers:
+            receipt = store(
+                context, "log", changes_for(context, answers), key=key, dry_run=dry_run
+            )
     else:
         session = _liked(context, like) | _from_words(context, words or []) | session
         answers = Answers(
             session=_with_kind(context, session), night=night, drink=drink
         )
-    receipt = store(
-        context, "log", changes_for(context, answers), key=key, dry_run=dry_run
-    )
+        receipt = store(
+            context, "log", changes_for(context, answers), key=key, dry_run=dry_run
+        )
     if json:
         show_json(context, receipt)
 
 
-def _conversation(context: Context) -> Answers:
+def _conversation(context: Context) -> AbstractContextManager[Answers]:
     if not context.may_ask:
         raise InvalidValueError(
             "nothing to log",
             hint="say what you did, such as `fascia log foam-roll left-calf 10m"
             " --pain 6:3`",
         )
-    from fasciatrack.cli.conversation import ask_about_session
+    from fasciatrack.cli.conversation import ask_about_session, kept_if_it_fails
 
-    return ask_about_session(context)
+    return kept_if_it_fails(context, "log", ask_about_session(context))
 
 
 def _from_words(context: Context, words: list[str]) -> Form:

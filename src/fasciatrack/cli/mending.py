@@ -31,7 +31,7 @@ def confirm_bulk(
     """
     if yes or len(changes) < BULK:
         return
-    from fasciatrack.cli.conversation import confirm
+    from fasciatrack.cli.asking import confirm
 
     if not confirm(context, f"{what} {len(changes)} entries?"):
         raise DeclinedError("nothing was changed", hint="you said no")

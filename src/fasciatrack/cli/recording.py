@@ -32,7 +32,8 @@ class Answers(Value):
 def given(**texts: str | Sequence[str] | None) -> Form:
     """Build a form from options; those not given are left out.
 
-    A list becomes one text with spaces, `side_effects` the field `side-effects`.
+    A list becomes one text with spaces, `side_effects` the field `side-effects`. A tag
+    is one word: `long drive` becomes `long-drive`.
 
     Raises:
         InvalidValueError: a text is empty, which is not the same as unknown, or holds
@@ -43,6 +44,8 @@ def given(**texts: str | Sequence[str] | None) -> Form:
         words = [text] if isinstance(text, str) else text or ()
         for word in words:
             check_word(word, name.replace("_", " "), may_be_empty=name == "note")
+        if name == "tags":
+            words = ["-".join(word.split()) for word in words]
         if words:
             form[name.replace("_", "-")] = " ".join(words)
     return form
@@ -172,10 +175,18 @@ def stored_before(context: Context, key: str | None) -> Receipt | None:
     check_key(key)
     before = None if key is None else context.diary.stored_under(key)
     if before is not None and before.entries:
-        _tell(context, before, mark="already stored")
+        _tell(context, before, mark=_stored_or_gone(context, before))
     elif before is not None:
         context.say("already done under this key; nothing was changed")
     return before
+
+
+def _stored_or_gone(context: Context, receipt: Receipt) -> str:
+    """Say whether what a key stored is still there."""
+    ids = [entry.id for entry in receipt.entries]
+    if len(context.diary.by_id(ids)) == len(ids):
+        return "already stored"
+    return "already stored, and taken back since:"
 
 
 def show_json(context: Context, receipt: Receipt) -> None:
