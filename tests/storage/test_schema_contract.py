@@ -180,6 +180,7 @@ def test_two_new_diaries_differ_only_in_which_copy_they_are(tmp_path: Path) -> N
         "UPDATE {} SET sha256 = sha256",
         "UPDATE {} SET id = 'other'",
         "DELETE FROM {}",
+        "INSERT OR REPLACE INTO {0} SELECT * FROM {0}",
     ],
 )
 def test_the_history_can_only_be_added_to(

@@ -81,11 +81,17 @@ LEFT JOIN drink d ON d.entry = e.number
 GROUP BY e.day"""
 """One row per day that has an entry; what was not logged is null, never 0."""
 
+ONLY_ADDED_TO = "BEGIN SELECT raise(ABORT, 'the history is only ever added to'); END"
 HISTORY_GUARDS = tuple(
-    f"CREATE TRIGGER {table}_never_{verb.lower()} BEFORE {verb} ON {table}"
-    " BEGIN SELECT raise(ABORT, 'the history is only ever added to'); END"
+    statement
     for table in ("operation", "revision")
-    for verb in ("UPDATE", "DELETE")
+    for statement in (
+        f"CREATE TRIGGER {table}_never_update BEFORE UPDATE ON {table} {ONLY_ADDED_TO}",
+        f"CREATE TRIGGER {table}_never_delete BEFORE DELETE ON {table} {ONLY_ADDED_TO}",
+        # INSERT OR REPLACE deletes without asking the trigger above.
+        f"CREATE TRIGGER {table}_never_replace BEFORE INSERT ON {table}"
+        f" WHEN EXISTS (SELECT 1 FROM {table} WHERE id = new.id) {ONLY_ADDED_TO}",
+    )
 )
 
 STATEMENTS = (MEASURE_VIEW, RATINGS, SESSIONS, DAYS, *HISTORY_GUARDS)

@@ -205,9 +205,13 @@ CREATE TABLE worked_area (
 
 CREATE TRIGGER operation_never_delete BEFORE DELETE ON operation BEGIN SELECT raise(ABORT, 'the history is only ever added to'); END;
 
+CREATE TRIGGER operation_never_replace BEFORE INSERT ON operation WHEN EXISTS (SELECT 1 FROM operation WHERE id = new.id) BEGIN SELECT raise(ABORT, 'the history is only ever added to'); END;
+
 CREATE TRIGGER operation_never_update BEFORE UPDATE ON operation BEGIN SELECT raise(ABORT, 'the history is only ever added to'); END;
 
 CREATE TRIGGER revision_never_delete BEFORE DELETE ON revision BEGIN SELECT raise(ABORT, 'the history is only ever added to'); END;
+
+CREATE TRIGGER revision_never_replace BEFORE INSERT ON revision WHEN EXISTS (SELECT 1 FROM revision WHERE id = new.id) BEGIN SELECT raise(ABORT, 'the history is only ever added to'); END;
 
 CREATE TRIGGER revision_never_update BEFORE UPDATE ON revision BEGIN SELECT raise(ABORT, 'the history is only ever added to'); END;
 
