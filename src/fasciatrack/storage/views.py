@@ -89,8 +89,10 @@ HISTORY_GUARDS = tuple(
         f"CREATE TRIGGER {table}_never_update BEFORE UPDATE ON {table} {ONLY_ADDED_TO}",
         f"CREATE TRIGGER {table}_never_delete BEFORE DELETE ON {table} {ONLY_ADDED_TO}",
         # INSERT OR REPLACE deletes without asking the trigger above.
-        f"CREATE TRIGGER {table}_never_replace BEFORE INSERT ON {table}"
-        f" WHEN EXISTS (SELECT 1 FROM {table} WHERE id = new.id) {ONLY_ADDED_TO}",
+        (
+            f"CREATE TRIGGER {table}_never_replace BEFORE INSERT ON {table}"
+            f" WHEN EXISTS (SELECT 1 FROM {table} WHERE id = new.id) {ONLY_ADDED_TO}"
+        ),
     )
 )
 
