@@ -13,11 +13,15 @@ PATIENCE = 20.0
 """Seconds before a test gives up waiting; a busy machine may need some."""
 
 SIT_DOWN = (
-    "import fcntl, os, sys, termios\n"
+    "import fcntl, os, signal, sys, termios\n"
+    "for each in (signal.SIGINT, signal.SIGHUP): signal.signal(each, signal.SIG_DFL)\n"
     "fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
     "os.execvp(sys.argv[1], sys.argv[1:])"
 )
-"""Makes the terminal the one whose Ctrl-C interrupts the program."""
+"""Makes the terminal the one whose Ctrl-C and hang-up the program hears.
+
+A job in the background may have been told to ignore both.
+"""
 
 
 class PseudoTerminal:

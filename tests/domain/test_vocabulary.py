@@ -105,9 +105,6 @@ def test_every_alias_of_a_kind_can_be_typed(word: str) -> None:
         ("walk", "movement"),
         ("stretching", "stretch"),
         ("massage", "massage"),
-        ("foa", "foam-roll"),
-        ("stre", "stretch"),
-        ("mfr-t", "mfr-therapist"),
     ],
 )
 def test_a_kind_is_read_in_any_spelling(text: str, kind: str) -> None:
@@ -143,15 +140,13 @@ def test_an_unclear_kind_is_refused_with_the_nearest(
     ("parse", "text", "slug"),
     [
         (parse_tool, "Foam Roller", "foam-roller"),
-        (parse_tool, "lacrosse", "lacrosse-ball"),
+        (parse_tool, "lacrosse ball", "lacrosse-ball"),
         (parse_tool, "gun", "massage-gun"),
         (parse_tool, "none", "none"),
         (parse_effect, "tired", "fatigue"),
         (parse_effect, "Bruises", "bruising"),
-        (parse_effect, "dizz", "dizziness"),
         (parse_beverage, "energy drink", "energy-drink"),
         (parse_beverage, "Coke", "cola"),
-        (parse_beverage, "cof", "coffee"),
     ],
 )
 def test_tools_effects_and_beverages_are_read_the_same_way(
@@ -172,7 +167,9 @@ def test_what_is_in_a_list_is_read_and_what_is_not_is_refused(
     parse: Callable[[str], str], what: str, slugs: tuple[str, ...]
 ) -> None:
     assert [parse(slug) for slug in slugs] == list(slugs)
-    with pytest.raises(UnknownWordError, match=f"'qqqq' is not a known {what}$"):
+    with pytest.raises(
+        UnknownWordError, match=f"'qqqq' is not a known {what}; known are "
+    ):
         parse("qqqq")
 
 
@@ -215,20 +212,15 @@ def test_any_text_is_a_kind_or_refused_in_one_line(text: str) -> None:
 
 
 @given(st.data(), st.sampled_from(sorted(KIND_WORDS.words)))
-def test_a_beginning_never_names_another_kind(data: st.DataObject, word: str) -> None:
+def test_the_beginning_of_a_word_is_suggested_and_never_taken(
+    data: st.DataObject, word: str
+) -> None:
     beginning = fold(word[: data.draw(st.integers(3, max(3, len(word))))])
-    try:
-        read = parse_kind(beginning)
-    except UnknownWordError:
+    if beginning in KIND_WORDS.words:
         return
-    assert read in {KIND_WORDS.words.get(beginning), KIND_WORDS.words[word]}
-
-
-def test_a_word_that_needs_another_is_never_completed() -> None:
-    words = WordList("thing", {"lower-back": "lower-back"}, incomplete=("lower",))
-    assert words.find("lower") is None
-    assert words.find("lower-b") == "lower-back"
-    assert words.nearest("lower") == ("lower-back",)
+    with pytest.raises(UnknownWordError) as refused:
+        parse_kind(beginning)
+    assert refused.value.nearest
 
 
 def test_each_slug_is_suggested_once_and_three_at_most() -> None:

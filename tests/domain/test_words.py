@@ -78,7 +78,6 @@ def around(place: Place | None, before: float, after: float) -> tuple[Rating, ..
         ("left-calf right-calf", None, ["left-calf", "right-calf"], None),
         ("neck 10m left calf", None, ["neck", "left-calf"], 600),
         ("Foam ROLL Both Calves", "foam-roll", ["both-calf"], None),
-        ("stret ham", "stretch", ["hamstrings"], None),
         ("golfers elbow stretching", "stretch", ["elbow"], None),
     ],
 )

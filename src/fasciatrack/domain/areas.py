@@ -25,9 +25,6 @@ SIDE_WORDS: dict[str, Side] = {
 }
 
 # They say where on an area, not which area: `lower` may go on with `leg`.
-_INCOMPLETE = frozenset(
-    {"back", "front", "inner", "low", "lower", "mid", "outer", "side", "upper"}
-)
 
 
 class Area(Value):
@@ -160,7 +157,7 @@ class Areas:
         self._labels = {mine.slug: mine.name for mine in own}
         self._labels |= {area.slug: area.label for area in AREAS.values()}
         self._slugs = (*AREAS, *(mine.slug for mine in own if mine.slug not in AREAS))
-        self.word_list = WordList("area", words, _INCOMPLETE)
+        self.word_list = WordList("area", words)
 
     def place(self, text: str) -> Place:
         """Read an area with or without its side, in any order and spelling.
@@ -170,9 +167,11 @@ class Areas:
             InvalidValueError: two sides, or a side of an area that has none.
         """
         sides, word = _split(text)
-        slug = self.word_list.find(word)
+        slug = self.word_list.exact(word)
         if slug is None:
-            raise UnknownWordError(text, what="area", nearest=self.nearest(text))
+            refusal = UnknownWordError(text, what="area", nearest=self.nearest(text))
+            refusal.hint = refusal.hint or "`fascia areas` lists them"
+            raise refusal
         if len(sides) > 1:
             raise InvalidValueError(
                 f"{quoted(text)} names more than one side",
@@ -185,16 +184,10 @@ class Areas:
             )
         return Place(area=slug, side=sides[0] if sides else None)
 
-    def find(self, text: str, *, exact: bool = False) -> Place | None:
-        """Read an area like `place`, but return None where that refuses.
-
-        Args:
-            text: What was typed.
-            exact: Take whole words only, no beginnings of words.
-        """
+    def find(self, text: str) -> Place | None:
+        """Read an area like `place`, but return None where that refuses."""
         sides, word = _split(text)
-        read = self.word_list.exact if exact else self.word_list.find
-        slug = read(word)
+        slug = self.word_list.exact(word)
         if slug is None or len(sides) > 1 or (sides and _has_no_sides(slug)):
             return None
         return Place(area=slug, side=sides[0] if sides else None)

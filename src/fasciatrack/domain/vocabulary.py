@@ -1,6 +1,5 @@
 """The words people choose from: sides, kinds, tools, side effects and beverages."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -11,7 +10,7 @@ Side = Literal["left", "right", "both"]
 SIDES: tuple[Side, ...] = ("left", "right", "both")
 
 SHORTEST_PREFIX = 3
-"""Fewer letters are never completed to a word."""
+"""With fewer letters too many words begin to be worth suggesting."""
 SUGGESTIONS = 3
 """How many words a refusal offers at most."""
 
@@ -172,43 +171,15 @@ class WordList:
     Args:
         what: What the words name, such as "kind".
         words: The slug for every folded word, slugs themselves included.
-        incomplete: Words that are never completed: they need another word.
     """
 
-    def __init__(
-        self, what: str, words: Mapping[str, str], incomplete: Iterable[str] = ()
-    ) -> None:
+    def __init__(self, what: str, words: Mapping[str, str]) -> None:
         self.what = what
         self.words = words
-        self._sorted = sorted(words)
-        self._incomplete = frozenset(incomplete)
 
     def exact(self, word: str) -> str | None:
         """Return the slug of a folded word, or None."""
         return self.words.get(word)
-
-    def completed(self, word: str) -> str | None:
-        """Return the only slug that a folded word begins, or None."""
-        if word in self._incomplete:
-            return None
-        slugs = {self.words[whole] for whole in self.starting(word)}
-        return slugs.pop() if len(slugs) == 1 else None
-
-    def starting(self, prefix: str) -> list[str]:
-        """List the words that begin with a folded prefix of three letters or more."""
-        if len(prefix) < SHORTEST_PREFIX:
-            return []
-        first = bisect_left(self._sorted, prefix)
-        found = []
-        for word in self._sorted[first:]:
-            if not word.startswith(prefix):
-                break
-            found.append(word)
-        return found
-
-    def find(self, word: str) -> str | None:
-        """Return the slug of a folded word or of its only completion, or None."""
-        return self.exact(word) or self.completed(word)
 
     def parse(self, text: str) -> str:
         """Read typed text as one of the words.
@@ -217,22 +188,28 @@ class WordList:
             UnknownWordError: with the nearest words.
         """
         word = fold(text)
-        slug = self.find(word)
+        slug = self.exact(word)
         if slug is None:
-            raise UnknownWordError(text, what=self.what, nearest=self.nearest(word))
+            refusal = UnknownWordError(text, what=self.what, nearest=self.nearest(word))
+            refusal.hint = refusal.hint or f"known are {self._slugs()}"
+            raise refusal
         return slug
 
     def nearest(self, word: str) -> tuple[str, ...]:
         """List words that look like a folded one, best first, one for each slug."""
-        parts = [slug for slug in self.words.values() if word in slug.split("-")]
-        alike = parts + self.starting(word)
+        alike = [slug for slug in self.words.values() if word in slug.split("-")]
+        if len(word) >= SHORTEST_PREFIX:
+            alike += sorted(each for each in self.words if each.startswith(word))
         if not alike:
             from difflib import get_close_matches  # noqa: PLC0415 - for typos only
 
-            alike = get_close_matches(word, self._sorted, n=2 * SUGGESTIONS)
+            alike = get_close_matches(word, sorted(self.words), n=2 * SUGGESTIONS)
         first = {self.words[found]: found for found in reversed(alike)}
         best = sorted(first.values(), key=alike.index)
         return tuple(best[:SUGGESTIONS])
+
+    def _slugs(self) -> str:
+        return ", ".join(dict.fromkeys(self.words.values()))
 
 
 def with_aliases(slugs: Iterable[str], aliases: Mapping[str, str]) -> dict[str, str]:

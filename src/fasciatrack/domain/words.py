@@ -1,9 +1,11 @@
 """The words of a session and of its scores, as people type them."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NoReturn
 
 from fasciatrack.domain.areas import SIDE_WORDS, Areas, place_word
+from fasciatrack.domain.periods import DAY, find_day
 from fasciatrack.domain.quantities import (
     Duration,
     format_score,
@@ -40,8 +42,6 @@ class _Piece(Value):
     text: str
     size: int
     meaning: Meaning
-    completed: bool = False
-    """Whether only the beginning of a word was typed."""
 
 
 _Reading = tuple[_Piece, ...]
@@ -89,7 +89,7 @@ def _refuse_second(pieces: Sequence[_Piece], what: str, hint: str) -> None:
 def _readings(words: Sequence[str], areas: Areas) -> list[_Reading]:
     """List the best ways to join all the words: none, one, or two that are as good.
 
-    Fewest pieces are best, then fewest completed words: `lower back` is one area.
+    Fewest pieces are best: `lower back` is one area.
     """
     best: list[list[_Reading]] = [[] for _ in words] + [[()]]
     for start in reversed(range(len(words))):
@@ -98,13 +98,9 @@ def _readings(words: Sequence[str], areas: Areas) -> list[_Reading]:
             for piece in _pieces(words, start, areas)
             for rest in best[start + piece.size]
         ]
-        lowest = min(map(_cost, options), default=None)
-        best[start] = [option for option in options if _cost(option) == lowest][:2]
+        fewest = min(map(len, options), default=None)
+        best[start] = [option for option in options if len(option) == fewest][:2]
     return best[0]
-
-
-def _cost(reading: _Reading) -> tuple[int, int]:
-    return len(reading), sum(piece.completed for piece in reading)
 
 
 def _pieces(words: Sequence[str], start: int, areas: Areas) -> Iterator[_Piece]:
@@ -124,15 +120,10 @@ def _piece(run: Sequence[str], areas: Areas) -> _Piece | None:
     if not all(map(fold, run)):
         return None
     word = fold(text)
-    whole = KIND_WORDS.exact(word) or areas.find(text, exact=True)
-    if whole is not None:
-        return _Piece(text=text, size=len(run), meaning=whole)
-    # A beginning counts only when no kind and no area but one begins so.
-    kind = None if areas.word_list.starting(word) else KIND_WORDS.completed(word)
-    begun = kind or (None if KIND_WORDS.starting(word) else areas.find(text))
-    if begun is None:
+    meaning = KIND_WORDS.exact(word) or areas.find(text)
+    if meaning is None:
         return None
-    return _Piece(text=text, size=len(run), meaning=begun, completed=True)
+    return _Piece(text=text, size=len(run), meaning=meaning)
 
 
 def _duration(text: str) -> Duration | None:
@@ -161,9 +152,13 @@ def _refuse_unknown(words: Sequence[str], areas: Areas) -> NoReturn:
     following = words[stuck + 1 : stuck + 2]
     if fold(text) in SIDE_WORDS and following and _piece(following, areas) is None:
         text = f"{text} {following[0]}"
-    raise UnknownWordError(
+    refusal = UnknownWordError(
         text, what="kind, area or duration", nearest=_nearest(text, areas)
     )
+    if find_day(text, date.max - DAY) is not None:
+        refusal.hint = f"say when with --at {text}"
+    refusal.hint = refusal.hint or "`fascia areas` lists the areas, `fascia log` asks"
+    raise refusal
 
 
 def _nearest(text: str, areas: Areas) -> tuple[str, ...]:
