@@ -77,6 +77,15 @@ def test_json_says_what_the_table_says(diary: World) -> None:
         "minutes": 10.0,
         "without_duration": 1,
     }
+    neck, calf = found["kind_changes"][2], found["area_changes"][0]
+    assert (neck["kind"], neck["change"]["n"]) == ("yoga", 0)
+    assert neck["previous"] == {
+        "n": 1,
+        "before": 7.0,
+        "after": 5.0,
+        "difference": -2.0,
+    }
+    assert calf["previous"]["difference"] is None
     assert found["current"]["habits"]["drinks_ml"] == {"n": 0, "mean": None}
     table = diary.ok("report").out
     for one in found["area_changes"]:

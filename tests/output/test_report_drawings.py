@@ -123,7 +123,7 @@ def test_every_figure_of_the_report_is_in_its_tables() -> None:
             pytest.approx(change.before, abs=0.051),
             pytest.approx(change.after, abs=0.051),
         ]
-        assert cells[4:] == (
+        assert cells[5:] == (
             str(change.n),
             str(change.lower),
             str(change.same),
@@ -193,6 +193,28 @@ def test_without_a_period_before_there_is_no_column_for_it() -> None:
     drawn = report_text(nothing_before, Screen())
     assert drawn.count("was") == 1
     assert "was: week 2026-W46 (9–15 Nov) · nothing logged\n" in drawn
+
+
+def test_a_change_stands_beside_what_it_was_where_there_is_room() -> None:
+    previous = (
+        a_session("pain left-calf=7:5.5", day=day(-1)),
+        a_session("pain jaw=5:4", kind="yoga", areas="jaw", day=day(-1)),
+    )
+    found = report(a_session("pain left-calf=6:3"), previous=previous)
+    for width in (80, 120):
+        lines = report_text(found, Screen(width=width)).splitlines()
+        header = next(line for line in lines if line.startswith("Before and after"))
+        assert header.split()[3:7] == ["before", "after", "diff", "was"]
+        rows = [" ".join(line.split()) for line in lines]
+        figures = [row.partition("pain ")[2] for row in rows if "pain " in row]
+        now, was = "6.0 3.0 −3.0 −1.5 −50 1 1 0 0", "– – – −1.0 – 0 0 0 0"
+        assert figures == [now, was] * 2
+    written = report_markdown(found)
+    assert "| jaw | pain | – | – | – | −1.0 | – | 0 | 0 | 0 | 0 |" in written
+    assert "| yoga | pain | – | – | – | −1.0 | – | 0 | 0 | 0 | 0 |" in written
+    narrow = report_text(found, Screen(width=40)).partition("Before and after")[2]
+    assert "was" not in narrow
+    assert "jaw" in narrow
 
 
 def test_too_few_to_judge_is_said_once() -> None:

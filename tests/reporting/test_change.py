@@ -11,6 +11,7 @@ from fasciatrack.domain.values import replace
 from fasciatrack.reporting.change import (
     Change,
     Pair,
+    PreviousChange,
     area_changes,
     build_change,
     kind_changes,
@@ -25,6 +26,12 @@ def by_area(*entries: Entry, selection: Selection = ALL) -> list[tuple[str, str,
         (str(one.place), one.change.metric, one.change.n)
         for one in area_changes(entries, selection)
     ]
+
+
+def previous(
+    n: int, before: float | None, after: float | None, difference: float | None
+) -> PreviousChange:
+    return PreviousChange(n=n, before=before, after=after, difference=difference)
 
 
 def test_a_change_says_means_difference_and_directions() -> None:
@@ -170,3 +177,38 @@ def test_a_late_change_of_side_does_not_mix_sides() -> None:
     left = a_session("pain left-calf=6:3")
     right = replace(left, ratings=a_session("pain right-calf=2:2").ratings)
     assert by_area(left, right) == [("left calf", "pain", 1), ("right calf", "pain", 1)]
+
+
+def test_a_change_stands_against_the_period_before() -> None:
+    now = [a_session("pain neck=6:3", "stiffness neck=5:5")]
+    earlier = [
+        a_session("pain neck=7:5", "fatigue=4:2"),
+        a_session("pain neck=8:5"),
+        a_session("pain jaw=5:4.5", "pain hip=5:", kind="ball"),
+    ]
+    found = area_changes(now, ALL, earlier)
+    assert [
+        (str(one.place), one.change.metric, one.change.n, one.previous) for one in found
+    ] == [
+        ("neck", "pain", 1, previous(2, 7.5, 5.0, -2.5)),
+        ("neck", "stiffness", 1, previous(0, None, None, None)),
+        ("None", "fatigue", 0, previous(1, 4.0, 2.0, -2.0)),
+        ("jaw", "pain", 0, previous(1, 5.0, 4.5, -0.5)),
+    ]
+    assert found[-1].change == build_change("pain", [])
+
+
+def test_a_kind_of_only_the_period_before_stays_visible() -> None:
+    found = kind_changes(
+        [a_session("pain=6:3")], ALL, [a_session("pain=5:4", kind="ball")]
+    )
+    assert [(one.kind, one.change.n, one.previous) for one in found] == [
+        ("foam-roll", 1, previous(0, None, None, None)),
+        ("ball", 0, previous(1, 5.0, 4.0, -1.0)),
+    ]
+
+
+def test_without_a_period_before_nothing_was() -> None:
+    sessions = [a_session("pain=6:3")]
+    assert area_changes(sessions, ALL, None)[0].previous is None
+    assert kind_changes(sessions, ALL, None)[0].previous is None

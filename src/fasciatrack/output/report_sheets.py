@@ -16,7 +16,7 @@ from fasciatrack.output.figures import (
     whole,
 )
 from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.change import FEWEST_PAIRS, Change
+from fasciatrack.reporting.change import FEWEST_PAIRS, AreaChange, KindChange
 from fasciatrack.reporting.summary import (
     Average,
     Habits,
@@ -68,12 +68,14 @@ def report_sheets(report: PeriodReport, screen: Screen) -> tuple[Sheet, ...]:
         _sessions_sheet(report, screen),
         _change_sheet(
             ("Before and after", "area"),
-            [(_place(one.place), one.change) for one in report.area_changes],
+            [(_place(one.place), one) for one in report.area_changes],
+            report,
             screen,
         ),
         _change_sheet(
             ("By kind", "kind"),
-            [(one.kind, one.change) for one in report.kind_changes],
+            [(one.kind, one) for one in report.kind_changes],
+            report,
             screen,
         ),
         _levels_sheet(report, screen),
@@ -173,36 +175,44 @@ def _time(sessions: Sessions | None, screen: Screen) -> str:
 
 
 def _change_sheet(
-    titles: tuple[str, str], changes: Sequence[tuple[str, Change]], screen: Screen
+    titles: tuple[str, str],
+    changes: Sequence[tuple[str, AreaChange | KindChange]],
+    report: PeriodReport,
+    screen: Screen,
 ) -> Sheet:
-    return Sheet(
-        title=titles[0],
-        names=(titles[1], "metric"),
-        columns=(
-            Column(header="before"),
-            Column(header="after"),
-            Column(header="diff"),
-            Column(header="%", is_essential=False),
-            Column(header="n"),
-            Column(header="lower", is_essential=False),
-            Column(header="same", is_essential=False),
-            Column(header="higher", is_essential=False),
+    def row(group: str, one: AreaChange | KindChange) -> Row:
+        change = one.change
+        was = None if one.previous is None else one.previous.difference
+        return Row(
+            group=group,
+            label=change.metric,
+            cells=(
+                decimal(change.before, screen),
+                decimal(change.after, screen),
+                signed(change.difference, screen),
+                signed(was, screen),
+                signed_percent(change.percent, screen),
+                *map(str, (change.n, change.lower, change.same, change.higher)),
+            ),
+        )
+
+    essential = ("before", "after", "diff", "n")
+    headers = (*essential[:3], "was", "%", "n", "lower", "same", "higher")
+    return _without_was(
+        Sheet(
+            title=titles[0],
+            names=(titles[1], "metric"),
+            columns=tuple(
+                Column(header=header, is_essential=header in essential)
+                for header in headers
+            ),
+            rows=tuple(
+                row(group, one)
+                for group, one in changes
+                if one.change.n or (one.previous is not None and one.previous.n)
+            ),
         ),
-        rows=tuple(
-            Row(
-                group=group,
-                label=change.metric,
-                cells=(
-                    decimal(change.before, screen),
-                    decimal(change.after, screen),
-                    signed(change.difference, screen),
-                    signed_percent(change.percent, screen),
-                    *map(str, (change.n, change.lower, change.same, change.higher)),
-                ),
-            )
-            for group, change in changes
-            if change.n
-        ),
+        report,
     )
 
 

@@ -126,7 +126,7 @@ def build_report(
     """
     now = _chosen(entries, period, selection)
     before = None if period.first == EARLIEST else period.previous()
-    earlier = [] if before is None else _chosen(previous_entries, before, selection)
+    earlier = None if before is None else _chosen(previous_entries, before, selection)
     if before is None and now:
         period = Period(first=min(entry.day for entry in now), last=period.last)
     return PeriodReport(
@@ -134,11 +134,15 @@ def build_report(
         previous_period=before,
         conditions=_conditions(selection),
         current=_totals(now, period, today),
-        previous=None if before is None else _totals(earlier, before, today),
-        kinds=_kinds(now, None if before is None else earlier),
-        area_changes=area_changes(now, selection),
-        kind_changes=kind_changes(now, selection),
-        levels=_levels(now, None if before is None else earlier, selection),
+        previous=(
+            None
+            if before is None or earlier is None
+            else _totals(earlier, before, today)
+        ),
+        kinds=_kinds(now, earlier),
+        area_changes=area_changes(now, selection, earlier),
+        kind_changes=kind_changes(now, selection, earlier),
+        levels=_levels(now, earlier, selection),
         pain_by_day=daily_pain(now, selection),
         sleep_by_day=daily_sleep(now),
     )
