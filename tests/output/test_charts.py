@@ -160,6 +160,32 @@ def test_every_score_has_a_row_of_its_own() -> None:
         assert rows_with("◆", lines) == [score]
 
 
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_every_score_has_a_row_of_its_own_in_small_pictures_too(width: int) -> None:
+    entries = (
+        a_session("pain neck=5:3", areas="neck"),
+        a_check_in("pain jaw=3.3", day=TODAY - timedelta(days=9)),
+    )
+    lines = drawn("pain", *entries, by_area=True, width=width)
+    rows = [line for line in lines if line[2:3] in "┤│"]
+    assert [line[:2].strip() for line in rows[:11]] == [
+        *("10", "", "8", "", "6", "", "4", "", "2", "", "0")
+    ]
+    # Side by side from 100 columns on, else one below the other.
+    scores = [10 - number % 11 for number in range(len(rows))]
+    found = {
+        sign: [score for score, line in zip(scores, rows, strict=True) if sign in line]
+        for sign in "●○◆◉"
+    }
+    assert found == {"●": [5], "○": [3], "◆": [3], "◉": []}
+
+
+def test_bars_of_several_areas_stay_small() -> None:
+    entries = [a_session(areas=area, minutes=20) for area in ("neck", "jaw")]
+    lines = drawn("minutes", *entries, by_area=True)
+    assert len([line for line in lines if "┤" in line or line[2:3] == "│"]) == 12
+
+
 def test_scores_that_meet_on_one_day_are_drawn_as_one_sign_that_says_so() -> None:
     lines = drawn("pain", a_session("pain=5:5"))
     assert rows_with("◉", lines) == [5]

@@ -21,8 +21,9 @@ NARROWEST = 30
 TWO_COLUMNS = 100
 """From this width on, several pictures stand side by side."""
 ROWS = 11
-"""One row for every score from 0 to 10."""
-PANEL_ROWS = 6
+"""One row for every score from 0 to 10, in small pictures too."""
+SMALL_BAR_ROWS = 6
+"""A bar says its number, so it may be short where several pictures are drawn."""
 QUALITY_ROWS = 9
 BETWEEN = 2
 """Columns between two pictures."""
@@ -152,8 +153,8 @@ def _draw(chart: Chart, panel: Panel, page: _Page, width: int) -> list[str]:
 
 
 def _rows(chart: Chart) -> int:
-    if len(chart.panels) > 1:
-        return PANEL_ROWS
+    if chart.form == "bars" and len(chart.panels) > 1:
+        return SMALL_BAR_ROWS
     return QUALITY_ROWS if chart.metric == "sleep-quality" else ROWS
 
 
