@@ -18,8 +18,11 @@ from fasciatrack.cli.progress import LONG, watched
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.plain import to_plain
 from fasciatrack.domain.records import OwnArea
+from fasciatrack.domain.scales import METRICS
 from fasciatrack.exchange.csv_files import RATING_COLUMNS, SESSION_COLUMNS
 from world import Terminal, World
+
+SCORED = ("_before", "_after", "_now")
 
 
 @pytest.fixture
@@ -57,6 +60,48 @@ def test_the_wide_csv_has_one_row_for_each_session(diary: World) -> None:
         ("left-calf", "6", "3"),
         ("neck", "5", "4.5"),
     ]
+
+
+def test_the_wide_csv_holds_every_score_of_a_session(world: World) -> None:
+    around = ("fatigue=5:4.5", "stress=4:2", "mood=3:6")
+    scores = ("pain neck=5:4", "mobility neck=50:60", *around, "stress=7")
+    world.diary.apply("log", [Change(after=a_session(*scores))])
+    (row,) = rows(world.ok("export", "--wide").out)
+    assert {name: row[name] for name in row if name.endswith(SCORED) and row[name]} == {
+        "pain_before": "5",
+        "pain_after": "4",
+        "mobility_before": "50",
+        "mobility_after": "60",
+        "fatigue_before": "5",
+        "fatigue_after": "4.5",
+        "stress_before": "4",
+        "stress_after": "2",
+        "stress_now": "7",
+        "mood_before": "3",
+        "mood_after": "6",
+    }
+    for name, metric in METRICS.items():
+        assert {f"{name}_before", f"{name}_after"} < row.keys()
+        assert (f"{name}_now" in row) == (not metric.per_area)
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        ((), "3 other entries are not sessions; `fascia export` has them\n"),
+        (("--area", "neck"), "1 other entry is no session; `fascia export` has it\n"),
+        (("--kind", "yoga"), ""),
+        (("--from", "2026-11-20"), ""),
+    ],
+)
+def test_the_wide_csv_says_how_many_entries_are_not_in_it(
+    diary: World, filters: tuple[str, ...], said: str
+) -> None:
+    assert diary.ok("export", "--wide", *filters).err == said
+    assert diary.ok("export", *filters).err == ""
+    path = diary.folder / "sessions.csv"
+    written = diary.ok("export", "--wide", *filters, "-o", str(path)).err
+    assert written == f"✓ written to {path}\n{said}"
 
 
 def test_raw_and_excel_change_the_csv(diary: World) -> None:

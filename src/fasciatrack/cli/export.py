@@ -86,6 +86,8 @@ def run(  # noqa: PLR0913 - one argument per option
     else:
         chunks = _csv(context, selection, wide=wide, raw=raw, excel=excel)
     _write(context, chunks, output, force=force)
+    if wide:
+        _tell_what_is_no_session(context, selection)
 
 
 def _format(chosen: str | None, output: str | None) -> str:
@@ -158,6 +160,21 @@ def _csv(
         position=lambda row: int(row[number]),
     )
     return csv_chunks(columns, rows, raw=raw, excel=excel)
+
+
+def _tell_what_is_no_session(context: Context, selection: "Selection") -> None:
+    from fasciatrack.domain.records import ENTRY_TYPES
+    from fasciatrack.domain.values import replace
+
+    others = tuple(type_ for type_ in ENTRY_TYPES if type_ != "session")
+    chosen = replace(selection, types=others)
+    count = sum(1 for _ in context.diary.stream("entry", ("number",), chosen))
+    if count == 1:
+        context.say("1 other entry is no session; `fascia export` has it")
+    elif count:
+        context.say(
+            f"{count:,} other entries are not sessions; `fascia export` has them"
+        )
 
 
 def _write(

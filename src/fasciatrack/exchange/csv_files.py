@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from fasciatrack.domain.scales import METRICS, PHASES
+
 ROWS_AT_ONCE = 2000
 """Rows turned into text together; memory stays flat."""
 
@@ -37,13 +39,19 @@ RATING_COLUMNS = {
 }
 """Columns of the long file, each with its meaning and unit."""
 
-_SCORES = {
-    "pain": "0 to 10",
-    "stiffness": "0 to 10",
-    "tightness": "0 to 10",
-    "soreness": "0 to 10",
-    "mobility": "in %",
-}
+
+def _score_columns() -> Iterator[tuple[str, str]]:
+    """Name every score of a session; the whole person's are also rated now."""
+    for name, metric in METRICS.items():
+        bounds = metric.bounds
+        scale = (
+            f"in {bounds.unit}" if bounds.unit else f"{bounds.low:g} to {bounds.high:g}"
+        )
+        mean = "; the mean of several areas" if metric.per_area else ""
+        for phase in ("before", "after") if metric.per_area else PHASES:
+            yield f"{name}_{phase}", f"{name} {phase}, {scale}{mean}"
+
+
 SESSION_COLUMNS = {
     "id": "UUID of the session, the same on every device",
     "number": "what the session is called in fascia",
@@ -59,11 +67,7 @@ SESSION_COLUMNS = {
     "tool": "what was used",
     "pressure": "0 touch, 5 firm but comfortable, 10 unbearable",
     "areas": "areas worked on, separated by spaces, the main one first",
-    **{
-        f"{metric}_{phase}": f"{metric} {phase}, {unit}; the mean of several areas"
-        for metric, unit in _SCORES.items()
-        for phase in ("before", "after")
-    },
+    **dict(_score_columns()),
     "side_effects": "unwanted effects, separated by spaces",
     "tags": "the person's own words, separated by spaces",
     "note": "the person's own note",

@@ -4,6 +4,8 @@
 are the columns of the CSV files and stay as they are.
 """
 
+from fasciatrack.domain.scales import METRICS, Metric
+
 LOCAL_AT = """CASE WHEN e.at IS NULL THEN NULL ELSE
     strftime('%Y-%m-%dT%H:%M:%S', e.at, e.utc_offset_minutes || ' minutes')
     || printf('%s%02d:%02d', CASE WHEN e.utc_offset_minutes < 0 THEN '-' ELSE '+' END,
@@ -47,7 +49,11 @@ def _mean(metric: str, phase: str) -> str:
     )
 
 
-BEFORE_AFTER = ("pain", "stiffness", "tightness", "soreness", "mobility")
+def phases_of(metric: Metric) -> tuple[str, ...]:
+    """Return the phases in which a session's row holds a metric."""
+    around = ("before", "after")
+    return around if metric.per_area else (*around, "now")
+
 
 SESSIONS = f"""CREATE VIEW v_sessions AS
 SELECT e.id, e.number, e.day, {LOCAL_AT} AS at, e.recorded_at, e.zone,
@@ -56,7 +62,7 @@ SELECT e.id, e.number, e.day, {LOCAL_AT} AS at, e.recorded_at, e.zone,
     (SELECT group_concat(CASE WHEN w.side IS NULL THEN w.area
                               ELSE w.side || '-' || w.area END, ' ')
      FROM worked_area w WHERE w.entry = e.number) AS areas,
-    {", ".join(_mean(m, p) for m in BEFORE_AFTER for p in ("before", "after"))},
+    {", ".join(_mean(m.name, p) for m in METRICS.values() for p in phases_of(m))},
     (SELECT group_concat(effect, ' ') FROM side_effect f WHERE f.entry = e.number)
         AS side_effects,
     {TAGS} AS tags, e.note, e.source
