@@ -26,7 +26,10 @@ def csv_page() -> Iterator[str]:
     yield "## fascia export: one row for each figure"
     yield (
         "An entry with three scores is three rows; one without any is one row with an"
-        " empty `metric`."
+        " empty `metric`.\n"
+        "In JSON only: the four clock times of a night, what it was that was drunk, and"
+        " your own areas.\n"
+        "Areas worked on that have no score are in JSON and in `--wide`."
     )
     yield table(("column", "meaning"), coded(csv_files.RATING_COLUMNS))
     yield "## fascia export --wide: one row for each session"

@@ -104,6 +104,14 @@ def test_the_wide_csv_says_how_many_entries_are_not_in_it(
     assert written == f"✓ written to {path}\n{said}"
 
 
+def test_the_help_says_what_only_json_has(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world.ok("export", "--help")
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Only JSON has a night's clock times" in said
+
+
 def test_raw_and_excel_change_the_csv(diary: World) -> None:
     assert ",=1+1," in diary.ok("export", "--raw").out
     assert diary.ok("export", "--excel").out.startswith("\ufeffid,number,")

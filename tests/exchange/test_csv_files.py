@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from builders import a_check_in, a_drink, a_night, a_session
 from diary_strategies import TEXT
 from fasciatrack.domain.changes import Change
-from fasciatrack.domain.records import SideEffect
+from fasciatrack.domain.records import Night, Session, SideEffect
 from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.values import replace
 from fasciatrack.exchange.csv_files import (
     RATING_COLUMNS,
     ROWS_AT_ONCE,
@@ -112,6 +113,30 @@ def test_the_columns_are_those_of_the_views(world: World) -> None:
         assert next(iter(columns)) == "id"
     assert set(RATING_COLUMNS) | set(SESSION_COLUMNS) >= TEXT_COLUMNS
     assert all([*RATING_COLUMNS.values(), *SESSION_COLUMNS.values()])
+
+
+def test_sets_and_what_else_is_known_of_a_night_are_in_the_long_csv(
+    world: World,
+) -> None:
+    session = Session(kind="ball", duration_seconds=90, sets=3, set_seconds=30)
+    slept = Night(minutes=400, latency_minutes=25, awake_minutes=0, awakenings=2)
+    entries = [
+        replace(a_session("pain neck=5:4"), session=session),
+        replace(a_night(), night=slept),
+        replace(a_night(), night=Night(quality=3)),
+    ]
+    world.diary.apply("log", [Change(after=entry) for entry in entries])
+    names = ["metric", "value", "duration_seconds", "sets", "set_seconds"]
+    found = list(world.diary.stream("v_ratings", names, Selection()))
+    assert found == [
+        ("pain", 5, 90, 3, 30),
+        ("pain", 4, 90, 3, 30),
+        ("sleep", 400, None, None, None),
+        ("time-to-fall-asleep", 25, None, None, None),
+        ("awake", 0, None, None, None),
+        ("awakenings", 2, None, None, None),
+        ("sleep-quality", 3, None, None, None),
+    ]
 
 
 def test_every_kind_of_entry_has_its_figures(world: World) -> None:

@@ -62,6 +62,8 @@ def run(  # noqa: PLR0913 - one argument per option
 ) -> None:
     """CSV has one row for each figure; JSON holds everything and can be imported.
 
+    Only JSON has a night's clock times, what it was that was drunk, and own areas.
+    Areas worked on that have no score are in JSON and in --wide.
     In CSV, text that a spreadsheet would take for a formula gets an apostrophe.
     """
     context = options.context_of(ctx)

@@ -19,19 +19,26 @@ MEASURES = """
         WHERE minutes IS NOT NULL
     UNION ALL SELECT entry, 1, 'sleep-quality', NULL, quality, NULL, NULL FROM night
         WHERE quality IS NOT NULL
+    UNION ALL SELECT entry, 2, 'time-to-fall-asleep', NULL, latency_minutes, NULL, NULL
+        FROM night WHERE latency_minutes IS NOT NULL
+    UNION ALL SELECT entry, 3, 'awake', NULL, awake_minutes, NULL, NULL FROM night
+        WHERE awake_minutes IS NOT NULL
+    UNION ALL SELECT entry, 4, 'awakenings', NULL, awakenings, NULL, NULL FROM night
+        WHERE awakenings IS NOT NULL
     UNION ALL SELECT entry, 0, 'drink', NULL, millilitres, NULL, NULL FROM drink
     UNION ALL SELECT entry, 1, 'caffeine', NULL, caffeine_mg, NULL, NULL FROM drink
         WHERE caffeine_mg IS NOT NULL
     UNION ALL SELECT entry, 1000 + position, 'side-effect-' || effect, 'after',
         severity, NULL, NULL FROM side_effect"""
-"""Everything with a figure, one row each; sleep in minutes, drinks in ml, mg.
+"""Everything with a figure, one row each; a night in minutes, drinks in ml, mg.
 
 The positions order the rows of one entry: its scores first, then its side effects.
 """
 
 RATINGS = f"""CREATE VIEW v_ratings AS
 SELECT e.id, e.number, e.type, e.day, {LOCAL_AT} AS at, e.recorded_at, e.zone,
-    s.kind, s.duration_seconds, s.practitioner, s.tool, s.pressure,
+    s.kind, s.duration_seconds, s.sets, s.set_seconds, s.practitioner, s.tool,
+    s.pressure,
     m.metric, m.phase, m.value, m.area, m.side, {TAGS} AS tags, e.note, e.source,
     m.position
 FROM entry e

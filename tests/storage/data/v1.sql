@@ -238,6 +238,12 @@ CREATE VIEW v_measures AS
         WHERE minutes IS NOT NULL
     UNION ALL SELECT entry, 1, 'sleep-quality', NULL, quality, NULL, NULL FROM night
         WHERE quality IS NOT NULL
+    UNION ALL SELECT entry, 2, 'time-to-fall-asleep', NULL, latency_minutes, NULL, NULL
+        FROM night WHERE latency_minutes IS NOT NULL
+    UNION ALL SELECT entry, 3, 'awake', NULL, awake_minutes, NULL, NULL FROM night
+        WHERE awake_minutes IS NOT NULL
+    UNION ALL SELECT entry, 4, 'awakenings', NULL, awakenings, NULL, NULL FROM night
+        WHERE awakenings IS NOT NULL
     UNION ALL SELECT entry, 0, 'drink', NULL, millilitres, NULL, NULL FROM drink
     UNION ALL SELECT entry, 1, 'caffeine', NULL, caffeine_mg, NULL, NULL FROM drink
         WHERE caffeine_mg IS NOT NULL
@@ -249,7 +255,8 @@ SELECT e.id, e.number, e.type, e.day, CASE WHEN e.at IS NULL THEN NULL ELSE
     strftime('%Y-%m-%dT%H:%M:%S', e.at, e.utc_offset_minutes || ' minutes')
     || printf('%s%02d:%02d', CASE WHEN e.utc_offset_minutes < 0 THEN '-' ELSE '+' END,
               abs(e.utc_offset_minutes) / 60, abs(e.utc_offset_minutes) % 60) END AS at, e.recorded_at, e.zone,
-    s.kind, s.duration_seconds, s.practitioner, s.tool, s.pressure,
+    s.kind, s.duration_seconds, s.sets, s.set_seconds, s.practitioner, s.tool,
+    s.pressure,
     m.metric, m.phase, m.value, m.area, m.side, (SELECT group_concat(tag, ' ') FROM tag t WHERE t.entry = e.number) AS tags, e.note, e.source,
     m.position
 FROM entry e
