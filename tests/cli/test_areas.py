@@ -3,6 +3,8 @@ import json
 import pytest
 
 from builders import place
+from fasciatrack.domain.changes import Change
+from fasciatrack.domain.records import OwnArea
 from world import World
 
 
@@ -35,18 +37,29 @@ def test_an_own_area_is_typed_like_any_other(world: World) -> None:
     assert world.entries[0].areas == (place("left-big-toe"),)
 
 
-def test_a_removed_area_stays_in_the_entries_that_name_it(world: World) -> None:
+def test_an_area_in_use_is_not_removed(world: World) -> None:
     world.ok("areas", "add", "big-toe")
-    world.ok("log", "ball", "big-toe", "--pain", "3:2")
+    world.ok("log", "ball", "left-big-toe", "--pain", "3:2")
+
+    refused = world.run("areas", "remove", "big-toe")
+
+    assert refused.code == 2
+    assert "'big-toe' is named by 1 entry; `fascia list --area big-toe`" in refused.err
+    world.ok("edit", "1", "--area", "foot", "--pain", "foot=3:2")
     told = world.ok("areas", "remove", "big-toe").err
     assert told == "- area big-toe\nremoved   (fascia undo)\n"
 
-    assert world.run("log", "ball", "big-toe").code == 2
+
+def test_an_entry_whose_area_is_gone_can_still_be_edited(world: World) -> None:
+    world.ok("areas", "add", "big-toe")
+    world.ok("log", "ball", "neck")
+    world.ok("undo", "2", "-y")
+    world.ok("redo", "2", "-y")
+    world.ok("edit", "1", "--area", "big-toe")
+    world.diary.apply("test", [Change(before=OwnArea(slug="big-toe", name="big-toe"))])
+
     world.ok("edit", "1", "--note", "still there")
-    world.ok("edit", "1", "--pressure", "4")
     assert world.entries[0].areas == (place("big-toe"),)
-    world.ok("undo", "3", "-y")
-    world.ok("log", "ball", "big-toe")
 
 
 def test_undo_takes_an_added_area_back(world: World) -> None:

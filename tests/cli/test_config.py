@@ -119,8 +119,10 @@ def test_a_wrong_file_stops_every_command_with_one_line(world: World) -> None:
         outcome = world.run(*command)
         assert outcome.code == 2
         assert outcome.err == (
-            "fascia: 'glass_ml' in the settings file cannot be '0'; write it like 250\n"
+            "fascia: 'glass_ml' in the settings file cannot be '0'; write it like 250"
+            f" (it is {world.environ['FASCIATRACK_CONFIG']})\n"
         )
+    assert world.ok("config", "--location").out.endswith("settings.toml\n")
     assert not world.database.exists()
 
 

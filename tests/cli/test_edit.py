@@ -190,7 +190,8 @@ def test_an_empty_diary_has_nothing_to_edit(world: World) -> None:
     outcome = world.run("edit", "last", "--note", "x")
     assert (outcome.code, outcome.err) == (
         3,
-        "fascia: the diary is empty; `fascia log` starts it\n",
+        f"fascia: there is no diary yet at '{world.database}';"
+        " `fascia log` starts it\n",
     )
     assert not world.database.exists()
 

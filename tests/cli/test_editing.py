@@ -123,7 +123,8 @@ def test_a_text_that_cannot_be_read_is_opened_again(world: World, edit: Edit) ->
     )
     outcome = edit(script, "y")
     assert outcome.code == 0
-    assert "fascia: 'blorb' is not a known kind\nOpen it again? [y/N] " in outcome.err
+    assert "fascia: 'blorb' is not a known kind; known are mfr-" in outcome.err
+    assert "\nOpen it again? [y/N] " in outcome.err
     assert "kind: ball → heat" in outcome.err
     assert only(world).session is not None
 

@@ -213,7 +213,10 @@ def test_like_needs_a_session(world: World, like: str, code: int, said: str) -> 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["foam-rol", "left-clf"], "'left-clf' is not a known kind, area or duration;"),
+        (
+            ["foam-roll", "left-clf"],
+            "'left-clf' is not a known kind, area or duration;",
+        ),
         (["left-clf"], "did you mean left-calf?"),
         (["yoga", "ball"], "'yoga' and 'ball' are both kinds"),
         (["ball", "5m", "6m"], "'5m' and '6m' are both durations"),

@@ -59,8 +59,8 @@ def test_every_setting_is_tried_above_and_documented() -> None:
         ("database = 1", "'database' in the settings file cannot be '1'"),
         ('database = "a\\u0000"', "cannot be 'a\\x00'"),
         ("glass_ml =", "is not valid TOML: Invalid value (at end of document)"),
-        ("glass_ml = " + "9" * 5000, "is not valid TOML; `fascia config` prints"),
-        ("glass_ml = " + "[" * 5000, "is not valid TOML; `fascia config` prints"),
+        ("glass_ml = " + "9" * 5000, "is not valid TOML; mend it, or move it away"),
+        ("glass_ml = " + "[" * 5000, "is not valid TOML; mend it, or move it away"),
     ],
 )
 def test_a_wrong_settings_file_is_refused_with_what_is_wrong(

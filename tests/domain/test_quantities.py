@@ -186,7 +186,7 @@ def test_sleep_is_counted_in_whole_minutes(text: str, minutes: int) -> None:
             "write whole minutes, such as 25m",
         ),
         ("16h1", "sleep '16h1' is out of range", "it goes from 0 min to 16 h"),
-        ("7", "'7' has no unit", "write 7m"),
+        ("7", "'7' has no unit", "write 7h for hours, or 7m for minutes"),
         ("seven", "'seven' is not a duration", "write 10m, 1h30, 90s or 3x60s"),
     ],
 )

@@ -8,7 +8,8 @@ from fasciatrack.cli import options
 from fasciatrack.cli.mending import tell_changes
 from fasciatrack.domain.areas import AREAS
 from fasciatrack.domain.changes import Change
-from fasciatrack.domain.records import OwnArea
+from fasciatrack.domain.records import OwnArea, Place
+from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.vocabulary import fold
 from fasciatrack.errors import InvalidValueError, NotFoundError, quoted
 from fasciatrack.output.screen import safe
@@ -86,12 +87,19 @@ def remove(
     *,
     dry_run: options.DryRun = False,
 ) -> None:
-    """Take one of your own areas away; entries that name it keep it."""
+    """Take one of your own areas away, once no entry names it any more."""
     context = options.context_of(ctx)
     found = [own for own in context.diary.own_areas() if own.slug == fold(word)]
     if not found:
         raise NotFoundError(
             f"{quoted(word)} is no area of your own", hint="`fascia areas` lists them"
+        )
+    place = Place(area=found[0].slug)
+    using = len(context.diary.entries(Selection(places=(place,))))
+    if using:
+        raise InvalidValueError(
+            f"{quoted(word)} is named by {using} entr{'y' if using == 1 else 'ies'}",
+            hint=f"`fascia list --area {place.area}` shows them; change those first",
         )
     changes = [Change(before=found[0])]
     tell_changes(context, changes, mark="would remove: " if dry_run else "")

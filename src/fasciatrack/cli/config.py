@@ -25,10 +25,11 @@ def run(
     An option beats the environment, which beats the file, which beats the default.
     """
     context = options.context_of(ctx)
-    settings = _in_force(context)
     if location:
         context.show(str(context.settings_path))
-    elif json:
+        return
+    settings = _in_force(context)
+    if json:
         import json as json_module
 
         value = {

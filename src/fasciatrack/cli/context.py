@@ -20,7 +20,7 @@ from fasciatrack.cli.settings import Settings, read_settings
 from fasciatrack.domain.areas import Areas
 from fasciatrack.domain.moments import local_day
 from fasciatrack.errors import FasciaError, InvalidValueError, SettingsError, quoted
-from fasciatrack.output.screen import Screen
+from fasciatrack.output.screen import Screen, safe
 
 if TYPE_CHECKING:
     from fasciatrack.domain.form_reading import Reading
@@ -163,7 +163,12 @@ class Context:
                 f" {getattr(error, 'strerror', '') or 'it is not valid UTF-8'}",
                 hint="mend or remove it",
             ) from error
-        return read_settings(text, self.environ)
+        try:
+            return read_settings(text, self.environ)
+        except SettingsError as error:
+            if "settings file" in error.message:
+                error.hint += f" (it is {safe(str(self.settings_path))})"
+            raise
 
     @cached_property
     def database_path(self) -> Path:
@@ -183,6 +188,14 @@ class Context:
             now=self.clock,
             on_wait=lambda: self.say("waiting for another fascia to finish writing …"),
         )
+
+    @property
+    def emptiness(self) -> str:
+        """Say that there is nothing, and where: a mistyped place looks like a loss."""
+        if self.diary.exists:
+            return "the diary is empty"
+        shown = quoted(str(self.diary.path), longest=200)
+        return f"there is no diary yet at {shown}"
 
     @cached_property
     def areas(self) -> Areas:

@@ -14,6 +14,7 @@ from fasciatrack.cli.recording import (
     show_json,
     store,
 )
+from fasciatrack.domain.quantities import is_unit
 from fasciatrack.domain.vocabulary import BEVERAGES, parse_beverage
 from fasciatrack.errors import InvalidValueError, UnknownWordError, quoted
 
@@ -63,6 +64,8 @@ def _sorted(words: list[str]) -> tuple[str, str | None]:
         try:
             beverages.append(parse_beverage(word))
         except UnknownWordError:
+            if amount and not (is_unit(word) or word[:1].isdigit()):
+                raise
             amount.append(word)
     if len(beverages) > 1:
         raise InvalidValueError(

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 USUAL_COUNT = 20
 MOST = 1_000_000
 """More than anybody's diary holds, and less than SQLite can count."""
-FIRST_STEP = (
-    "the diary is empty; log a session: fascia log foam-roll left-calf 10m --pain 6:3"
-)
+FIRST_STEP = "log a session: fascia log foam-roll left-calf 10m --pain 6:3"
 
 
 def run(  # noqa: PLR0913 - one argument per option
@@ -98,7 +96,11 @@ def _entry_type(word: str) -> EntryType:
 
 def _show(context: Context, entries: "Sequence[Entry]") -> None:
     if not entries:
-        context.say("nothing found" if context.diary.entries(newest=1) else FIRST_STEP)
+        context.say(
+            "nothing found"
+            if context.diary.entries(newest=1)
+            else f"{context.emptiness}; {FIRST_STEP}"
+        )
         return
     from fasciatrack.output.listing import listing
 

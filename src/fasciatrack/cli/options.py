@@ -202,7 +202,7 @@ def find_entry(context: Context, word: str) -> "Entry":
     if word == "last":
         latest = context.diary.last_written()
         if latest is None:
-            raise NotFoundError("the diary is empty", hint="`fascia log` starts it")
+            raise NotFoundError(context.emptiness, hint="`fascia log` starts it")
         return latest
     return context.diary.entry(read_number(word))
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fasciatrack.cli.context import Context
-from fasciatrack.cli.options import complete_area, complete_kind, complete_tag
+from fasciatrack.cli.options import complete_area, complete_kind, complete_tag, offer
 from fasciatrack.domain.values import Value
 
 if TYPE_CHECKING:
@@ -18,10 +18,22 @@ Last = Annotated[
     str | None, typer.Option("--last", metavar="4w", help="30d, 4w, 6m or 1y to today.")
 ]
 Week = Annotated[
-    str | None, typer.Option("--week", metavar="2026-W46", help="Also: this, last.")
+    str | None,
+    typer.Option(
+        "--week",
+        metavar="2026-W46",
+        help="Also: this, last.",
+        autocompletion=offer("this", "last"),
+    ),
 ]
 Month = Annotated[
-    str | None, typer.Option("--month", metavar="2026-11", help="Also: this, last.")
+    str | None,
+    typer.Option(
+        "--month",
+        metavar="2026-11",
+        help="Also: this, last.",
+        autocompletion=offer("this", "last"),
+    ),
 ]
 OnlyAreas = Annotated[
     list[str] | None,

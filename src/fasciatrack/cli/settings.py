@@ -122,7 +122,7 @@ def _parsed(text: str) -> dict[str, object]:
         what = f": {error}" if isinstance(error, tomllib.TOMLDecodeError) else ""
         raise SettingsError(
             f"the settings file is not valid TOML{what}",
-            hint="`fascia config` prints a valid one",
+            hint="mend it, or move it away and let `fascia config` print a new one",
         ) from error
     known = {setting.name for setting in SETTINGS}
     for name in values:

@@ -103,6 +103,9 @@ def parse_minutes(text: str, bounds: scales.Bounds, name: str) -> int:
     Raises:
         InvalidValueError: unreadable, with seconds, or out of bounds.
     """
+    bare = text.strip()
+    if bare.isascii() and bare.isdigit() and int(bare) * 60 <= bounds.high:
+        raise _without_unit(text, f"{bare}h for hours, or {bare}m for minutes")
     seconds = parse_span(text)
     minutes, rest = divmod(seconds, MINUTE)
     if rest:
@@ -166,6 +169,11 @@ def _unreadable_duration(text: str) -> InvalidValueError:
 
 def _without_unit(text: str, remedy: str) -> InvalidValueError:
     return InvalidValueError(f"{quoted(text)} has no unit", hint=f"write {remedy}")
+
+
+def is_unit(word: str) -> bool:
+    """Say whether a word is a unit of an amount: `ml`, `cups`."""
+    return word.casefold() in {*_MILLILITRES, "cup", "cups", "glass", "glasses"}
 
 
 def parse_amount(text: str, *, glass_ml: int = 250, cup_ml: int = 240) -> int:
