@@ -99,6 +99,7 @@ def test_no_line_is_wider_than_the_screen(metric: str, width: int) -> None:
         a_check_in("mobility neck=80", "fatigue=3", "stress=2", "mood=9"),
         a_night(400, 3),
         a_drink(300, "coffee", 95),
+        a_drink(500),
     )
     lines = drawn(metric, *entries, width=width)
     assert max(map(len, lines)) <= max(width, NARROWEST)
@@ -191,6 +192,71 @@ def test_scores_that_meet_on_one_day_are_drawn_as_one_sign_that_says_so() -> Non
     assert rows_with("◉", lines) == [5]
     assert rows_with("●", lines) == rows_with("○", lines) == []
     assert any("◉ two together" in line for line in lines)
+
+
+def test_signs_of_neighbouring_days_in_one_column_are_drawn_as_one() -> None:
+    # At 40 columns about every third of these days shares a column with the next.
+    shared = 0
+    for ago in range(10):
+        entries = (
+            a_session("pain=5:", day=TODAY - timedelta(days=ago)),
+            a_session("pain=:5", day=TODAY - timedelta(days=ago + 1)),
+        )
+        lines = drawn("pain", *entries, width=40)
+        shared += rows_with("◉", lines) == [5]
+        assert (rows_with("●", lines) == [5]) != (rows_with("◉", lines) == [5])
+        assert (rows_with("○", lines) == [5]) != (rows_with("◉", lines) == [5])
+        assert any("◉ two together" in line for line in lines) == (
+            rows_with("◉", lines) == [5]
+        )
+    assert shared >= 2
+
+
+TENTHS = st.integers(0, 100).map(lambda number: number / 10)
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+@settings(max_examples=60)
+@given(
+    before=TENTHS,
+    after=TENTHS,
+    ago=st.integers(0, 110),
+    apart=st.integers(0, 2),
+    days=st.integers(113, 120) | st.integers(2, 56),
+    by_area=st.booleans(),
+)
+def test_whatever_two_values_each_is_seen_as_its_own_sign_or_the_shared_one(  # noqa: PLR0913
+    width: int,
+    *,
+    before: float,
+    after: float,
+    ago: int,
+    apart: int,
+    days: int,
+    by_area: bool,
+) -> None:
+    day = TODAY - timedelta(days=ago % days)
+    then = max(day - timedelta(days=apart), TODAY - timedelta(days=days))
+    entries = (
+        a_session(f"pain neck={before}:", areas="neck", day=day),
+        a_session(f"pain neck=:{after}", areas="neck", day=then),
+        a_check_in("pain jaw=1"),
+    )[: 3 if by_area else 2]
+    period = Period(first=TODAY - timedelta(days=days), last=TODAY)
+    lines = drawn("pain", *entries, width=width, period=period, by_area=by_area)
+    rows = [line for line in lines if line[2:3] in "┤│"]
+    found = {
+        sign: [
+            10 - n % 11 for n, line in enumerate(rows) for _ in range(line.count(sign))
+        ]
+        for sign in "●○◉"
+    }
+    if found["◉"]:
+        assert found == {"●": [], "○": [], "◉": [pytest.approx(before, abs=0.5)]}
+        assert found["◉"] == [pytest.approx(after, abs=0.5)]
+    else:
+        assert found["●"] == [pytest.approx(before, abs=0.5)]
+        assert found["○"] == [pytest.approx(after, abs=0.5)]
 
 
 def test_a_day_alone_between_gaps_is_a_point() -> None:

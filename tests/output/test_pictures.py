@@ -36,3 +36,12 @@ def test_check_ins_are_joined_only_where_nothing_else_is_drawn(
 
     assert len(drawn.strokes) == strokes
     assert {sign.text for sign in drawn.signs} >= {"◆"}
+
+
+def test_signs_and_dates_are_handed_over_in_whole_cells_one_to_a_cell() -> None:
+    drawn = picture(*entries(with_sessions=True), a_check_in("pain neck=2.5"))
+
+    spots = [sign.spot for sign in drawn.signs]
+    assert len(spots) == len(set(spots)) > 0
+    assert all(number == int(number) for spot in spots for number in spot)
+    assert all(column == int(column) for column, _ in drawn.x_ticks)

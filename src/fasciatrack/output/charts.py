@@ -9,8 +9,8 @@ from fasciatrack.domain.scales import METRICS
 from fasciatrack.domain.values import Value
 from fasciatrack.output.chart_words import cut_off, heading
 from fasciatrack.output.figures import counted, plain
-from fasciatrack.output.pictures import ALIKE, STYLES, picture_of, same_spots, scale_of
-from fasciatrack.output.plotting import draw
+from fasciatrack.output.pictures import ALIKE, STYLES, picture_of, shows_two_together
+from fasciatrack.output.plotting import Picture, draw
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.chartables import CHARTABLES
 from fasciatrack.reporting.line_facts import empty_buckets
@@ -78,10 +78,16 @@ def draw_chart(chart: Chart, screen: Screen) -> str:
     """Draw a chart that has at least one panel; every line ends in a line end."""
     page = _Page(width=max(screen.width, NARROWEST), screen=screen)
     title = [plain(safe(part), screen) for part in heading(chart)]
+    across = 2 if len(chart.panels) > 1 and page.width >= TWO_COLUMNS else 1
+    each = (page.width - BETWEEN * (across - 1)) // across
+    pictures = [
+        picture_of(chart, panel, screen, width=each, rows=_rows(chart))
+        for panel in chart.panels
+    ]
     lines = [
         *page.flow(title, screen.glyph(" · ", " - ")),
-        *_key(chart, page),
-        *_pictures(chart, page),
+        *_key(chart, pictures, page),
+        *_panels(chart, pictures, page, across),
         *page.flow(_contents(chart), ", "),
     ]
     return "".join(f"{line.rstrip()}\n" for line in lines)
@@ -102,13 +108,14 @@ def chart_values(chart: Chart) -> dict[str, object]:
     }
 
 
-def _key(chart: Chart, page: _Page) -> list[str]:
+def _key(chart: Chart, pictures: Sequence[Picture], page: _Page) -> list[str]:
     """Name the signs, and the ends of the scale, in words."""
     screen = page.screen
     labels = {line.label for panel in chart.panels for line in panel.lines}
     styles = [style for label, style in STYLES.items() if label in labels]
-    scale = scale_of(chart)
-    if any(same_spots(panel, scale, _rows(chart)) for panel in chart.panels):
+    if chart.form == "line" and any(
+        shows_two_together(picture, screen) for picture in pictures
+    ):
         styles.append(ALIKE)
     painted = {}
     for style in styles:
@@ -124,32 +131,29 @@ def _key(chart: Chart, page: _Page) -> list[str]:
     return page.flow([*painted, *ends], "   ", painted)
 
 
-def _pictures(chart: Chart, page: _Page) -> Iterator[str]:
+def _panels(
+    chart: Chart, pictures: Sequence[Picture], page: _Page, across: int
+) -> Iterator[str]:
     if len(chart.panels) == 1:
         (panel,) = chart.panels
         if panel.title != ", ".join(chart.conditions):
             yield page.screen.paint(page.cut(safe(panel.title), page.width), "1")
-        yield from _draw(chart, panel, page, page.width)
+        yield from draw(pictures[0], page.screen)
         return
-    across = 2 if page.width >= TWO_COLUMNS else 1
-    each = (page.width - BETWEEN * (across - 1)) // across
-    blocks = [_titled(chart, panel, page, each) for panel in chart.panels]
+    blocks = [
+        [_title(panel, page, picture.width), *draw(picture, page.screen)]
+        for panel, picture in zip(chart.panels, pictures, strict=True)
+    ]
     for row in range(0, len(blocks), across):
         for cells in zip_longest(*blocks[row : row + across], fillvalue=""):
             yield (" " * BETWEEN).join(cells)
 
 
-def _titled(chart: Chart, panel: Panel, page: _Page, width: int) -> list[str]:
+def _title(panel: Panel, page: _Page, width: int) -> str:
     counts = f"  {', '.join(map(_count, panel.lines))}"
     title = page.cut(safe(panel.title), width - len(counts))
     space = " " * (width - _cells(title) - len(counts))
-    first = f"{page.screen.paint(title, '1')}{counts}{space}"
-    return [first, *_draw(chart, panel, page, width)]
-
-
-def _draw(chart: Chart, panel: Panel, page: _Page, width: int) -> list[str]:
-    picture = picture_of(chart, panel, page.screen, width=width, rows=_rows(chart))
-    return draw(picture, page.screen)
+    return f"{page.screen.paint(title, '1')}{counts}{space}"
 
 
 def _rows(chart: Chart) -> int:

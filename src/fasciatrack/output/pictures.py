@@ -1,12 +1,12 @@
 """From the numbers of a chart to a picture in character cells."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from math import ceil, floor, log10
 
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.values import Value
-from fasciatrack.output.plotting import Bar, Picture, Sign, Spot, Stroke, Tick
+from fasciatrack.output.plotting import Bar, Picture, Sign, Stroke, Tick
 from fasciatrack.output.screen import Screen
 from fasciatrack.output.time_axis import date_ticks
 from fasciatrack.reporting.chartables import CHARTABLES
@@ -17,6 +17,9 @@ WIDEST_BAR = 16
 LONGEST_JOINED_GAP = 1
 """Empty buckets that a stroke may pass over; a longer gap stays open."""
 MOST_TICKS = 5
+
+Cell = tuple[int, int]
+"""Column and row of one character, counted from the lower left."""
 
 
 class Style(Value):
@@ -94,16 +97,27 @@ def picture_of(
     return _line_picture(chart, panel, scale, columns, rows, screen)
 
 
-def same_spots(panel: Panel, scale: Scale, rows: int) -> set[tuple[date, int]]:
-    """Find where two lines of a panel lie on each other."""
-    seen: set[tuple[date, int]] = set()
-    twice: set[tuple[date, int]] = set()
+def styled_cells(
+    panel: Panel, column: Callable[[date], int], row: Callable[[float], int]
+) -> dict[Cell, Style]:
+    """Find the cells that hold signs, and those where two lines lie on each other.
+
+    Days that share a column share its cells too.
+    """
+    cells: dict[Cell, Style] = {}
     for line in panel.lines:
+        style = STYLES.get(line.label, ONLY)
         for point in line.points:
             if point.value is not None:
-                spot = point.day, _cell(scale.row(point.value, rows))
-                (twice if spot in seen else seen).add(spot)
-    return twice
+                cell = column(point.day), row(point.value)
+                cells[cell] = style if cells.get(cell, style) == style else ALIKE
+    return cells
+
+
+def shows_two_together(picture: Picture, screen: Screen) -> bool:
+    """Tell whether a picture of lines holds the sign for two of them in one cell."""
+    text = screen.glyph(ALIKE.sign, ALIKE.plain_sign)
+    return any(sign.text == text for sign in picture.signs)
 
 
 def runs(line: Line) -> Iterator[list[Point]]:
@@ -128,27 +142,16 @@ def _line_picture(  # noqa: PLR0913, PLR0917 - what a drawing depends on
     first, last = panel.lines[0].points[0].day, panel.lines[0].points[-1].day
     whole = (last - first).days
 
-    def column(day: date) -> float:
+    def place(day: date) -> float:
         share = (day - first).days / whole if whole else 0.5
         return share * (columns - 1)
 
-    def spot(point: Point) -> Spot:
-        return column(point.day), scale.row(point.value or 0, rows)
+    # Signs and dates are put in whole cells here: left to the drawing, two of them
+    # could meet in a cell without anybody noticing.
+    def column(day: date) -> int:
+        return _cell(place(day))
 
-    strokes, signs = [], []
-    # Beside sessions, check-ins are signs only: a third stroke would hide the others.
-    twice = same_spots(panel, scale, rows)
-    for line in panel.lines:
-        style = STYLES.get(line.label, ONLY)
-        is_joined = line.label != "now" or len(panel.lines) == 1
-        for run in runs(line):
-            spots = tuple(map(spot, run))
-            if is_joined and len(run) > 1:
-                strokes.append(Stroke(spots=spots, color=style.color))
-            for point, (place, row) in zip(run, spots, strict=True):
-                shown = ALIKE if (point.day, _cell(row)) in twice else style
-                text = screen.glyph(shown.sign, shown.plain_sign)
-                signs.append(Sign(spot=(place, row), text=text, color=shown.color))
+    cells = styled_cells(panel, column, lambda value: _cell(scale.row(value, rows)))
     return Picture(
         columns=columns,
         rows=rows,
@@ -156,8 +159,29 @@ def _line_picture(  # noqa: PLR0913, PLR0917 - what a drawing depends on
         y_ticks=tuple(
             (scale.row(value, rows), scale.words(value)) for value in scale.values()
         ),
-        strokes=tuple(strokes),
-        signs=tuple(signs),
+        strokes=tuple(
+            Stroke(
+                spots=tuple(
+                    (place(point.day), scale.row(point.value or 0, rows))
+                    for point in run
+                ),
+                color=STYLES.get(line.label, ONLY).color,
+            )
+            for line in panel.lines
+            # Beside sessions, check-ins are signs only: a third stroke would hide
+            # the others.
+            if line.label != "now" or len(panel.lines) == 1
+            for run in runs(line)
+            if len(run) > 1
+        ),
+        signs=tuple(
+            Sign(
+                spot=cell,
+                text=screen.glyph(style.sign, style.plain_sign),
+                color=style.color,
+            )
+            for cell, style in cells.items()
+        ),
     )
 
 
