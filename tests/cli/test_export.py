@@ -112,6 +112,18 @@ def test_the_help_says_what_only_json_has(
     assert "Only JSON has a night's clock times" in said
 
 
+def test_moments_are_written_alike_in_every_format(diary: World) -> None:
+    document = json.loads(diary.ok("export", "--format", "json").out)
+    moments = {
+        str(entry["number"]): (entry["at"] or "", entry["recorded_at"])
+        for entry in document["entries"]
+    }
+    for more in ((), ("--wide",)):
+        for row in rows(diary.ok("export", *more).out):
+            assert (row["at"], row["recorded_at"]) == moments[row["number"]]
+            assert row["recorded_at"].endswith("+00:00")
+
+
 def test_raw_and_excel_change_the_csv(diary: World) -> None:
     assert ",=1+1," in diary.ok("export", "--raw").out
     assert diary.ok("export", "--excel").out.startswith("\ufeffid,number,")

@@ -11,6 +11,9 @@ LOCAL_AT = """CASE WHEN e.at IS NULL THEN NULL ELSE
     || printf('%s%02d:%02d', CASE WHEN e.utc_offset_minutes < 0 THEN '-' ELSE '+' END,
               abs(e.utc_offset_minutes) / 60, abs(e.utc_offset_minutes) % 60) END"""
 
+RECORDED_AT = "replace(e.recorded_at, 'Z', '+00:00')"
+"""In UTC, with its offset written as in every other moment."""
+
 TAGS = "(SELECT group_concat(tag, ' ') FROM tag t WHERE t.entry = e.number)"
 
 MEASURES = """
@@ -36,9 +39,9 @@ The positions order the rows of one entry: its scores first, then its side effec
 """
 
 RATINGS = f"""CREATE VIEW v_ratings AS
-SELECT e.id, e.number, e.type, e.day, {LOCAL_AT} AS at, e.recorded_at, e.zone,
-    s.kind, s.duration_seconds, s.sets, s.set_seconds, s.practitioner, s.tool,
-    s.pressure,
+SELECT e.id, e.number, e.type, e.day, {LOCAL_AT} AS at,
+    {RECORDED_AT} AS recorded_at, e.zone, s.kind,
+    s.duration_seconds, s.sets, s.set_seconds, s.practitioner, s.tool, s.pressure,
     m.metric, m.phase, m.value, m.area, m.side, {TAGS} AS tags, e.note, e.source,
     m.position
 FROM entry e
@@ -63,9 +66,9 @@ def phases_of(metric: Metric) -> tuple[str, ...]:
 
 
 SESSIONS = f"""CREATE VIEW v_sessions AS
-SELECT e.id, e.number, e.day, {LOCAL_AT} AS at, e.recorded_at, e.zone,
-    s.kind, s.duration_seconds, s.sets, s.set_seconds, s.practitioner, s.tool,
-    s.pressure,
+SELECT e.id, e.number, e.day, {LOCAL_AT} AS at,
+    {RECORDED_AT} AS recorded_at, e.zone, s.kind,
+    s.duration_seconds, s.sets, s.set_seconds, s.practitioner, s.tool, s.pressure,
     (SELECT group_concat(CASE WHEN w.side IS NULL THEN w.area
                               ELSE w.side || '-' || w.area END, ' ')
      FROM worked_area w WHERE w.entry = e.number) AS areas,

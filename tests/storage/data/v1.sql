@@ -254,9 +254,9 @@ CREATE VIEW v_ratings AS
 SELECT e.id, e.number, e.type, e.day, CASE WHEN e.at IS NULL THEN NULL ELSE
     strftime('%Y-%m-%dT%H:%M:%S', e.at, e.utc_offset_minutes || ' minutes')
     || printf('%s%02d:%02d', CASE WHEN e.utc_offset_minutes < 0 THEN '-' ELSE '+' END,
-              abs(e.utc_offset_minutes) / 60, abs(e.utc_offset_minutes) % 60) END AS at, e.recorded_at, e.zone,
-    s.kind, s.duration_seconds, s.sets, s.set_seconds, s.practitioner, s.tool,
-    s.pressure,
+              abs(e.utc_offset_minutes) / 60, abs(e.utc_offset_minutes) % 60) END AS at,
+    replace(e.recorded_at, 'Z', '+00:00') AS recorded_at, e.zone, s.kind,
+    s.duration_seconds, s.sets, s.set_seconds, s.practitioner, s.tool, s.pressure,
     m.metric, m.phase, m.value, m.area, m.side, (SELECT group_concat(tag, ' ') FROM tag t WHERE t.entry = e.number) AS tags, e.note, e.source,
     m.position
 FROM entry e
@@ -267,9 +267,9 @@ CREATE VIEW v_sessions AS
 SELECT e.id, e.number, e.day, CASE WHEN e.at IS NULL THEN NULL ELSE
     strftime('%Y-%m-%dT%H:%M:%S', e.at, e.utc_offset_minutes || ' minutes')
     || printf('%s%02d:%02d', CASE WHEN e.utc_offset_minutes < 0 THEN '-' ELSE '+' END,
-              abs(e.utc_offset_minutes) / 60, abs(e.utc_offset_minutes) % 60) END AS at, e.recorded_at, e.zone,
-    s.kind, s.duration_seconds, s.sets, s.set_seconds, s.practitioner, s.tool,
-    s.pressure,
+              abs(e.utc_offset_minutes) / 60, abs(e.utc_offset_minutes) % 60) END AS at,
+    replace(e.recorded_at, 'Z', '+00:00') AS recorded_at, e.zone, s.kind,
+    s.duration_seconds, s.sets, s.set_seconds, s.practitioner, s.tool, s.pressure,
     (SELECT group_concat(CASE WHEN w.side IS NULL THEN w.area
                               ELSE w.side || '-' || w.area END, ' ')
      FROM worked_area w WHERE w.entry = e.number) AS areas,
