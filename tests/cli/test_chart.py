@@ -94,6 +94,13 @@ def test_kinds_areas_and_tags_choose_what_is_drawn(world: World) -> None:
         assert panel["lines"][0]["points"][-1]["value"] == 6
 
 
+def test_water_is_only_water_and_drinks_are_everything(world: World) -> None:
+    keep(world, a_drink(500, day=TODAY), a_drink(200, "coffee", 95, day=TODAY))
+    for metric, amount in (("water", 500), ("drinks", 700)):
+        value = json.loads(world.ok("chart", metric, "--last", "1d", "--json").out)
+        assert value["panels"][0]["lines"][0]["points"][-1]["value"] == amount
+
+
 def test_by_area_gives_every_area_a_picture(world: World) -> None:
     keep(world, a_check_in("pain neck=4", "pain hip=7", day=TODAY))
     lines = world.ok("chart", "pain", "--by", "area").out.splitlines()
@@ -168,4 +175,5 @@ def test_metrics_complete_with_what_they_are() -> None:
         ("sleep", "nights, minutes"),
         ("sleep-quality", "nights, 1-5"),
     ]
-    assert len(complete_metric("")) == 14
+    assert complete_metric("water") == [("water", "drinks of water, ml")]
+    assert len(complete_metric("")) == 15

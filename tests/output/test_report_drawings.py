@@ -231,7 +231,8 @@ def test_figures_that_need_no_remark_have_none() -> None:
         "was: week 2026-W46 (9–15 Nov) · nothing logged\n"
         "\n"
         "Sleep and drinks    mean   over\n"
-        "drinks a day      500 ml  1 day\n"
+        "water a day       500 ml  1 day\n"
+        "all drinks a day  500 ml  1 day\n"
     )
 
 

@@ -78,7 +78,7 @@ def test_equal_extremes_are_all_counted() -> None:
     ]
     text = said("water", *entries)
     assert "lowest 250 ml (4 Nov), highest 500 ml (2 Nov and 2 more days)" in text
-    assert text.startswith("Drinks: 4 days")
+    assert text.startswith("Water: 4 days")
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,7 @@ def test_equal_extremes_are_all_counted() -> None:
         ("sleep-quality", a_night(400, 4), "4"),
         ("caffeine", a_drink(250, "coffee", 95), "95 mg"),
         ("water", a_drink(250), "250 ml"),
+        ("drinks", a_drink(200, "tea"), "200 ml"),
     ],
 )
 def test_values_are_said_with_their_unit(metric: str, entry: Entry, value: str) -> None:
@@ -207,7 +208,8 @@ class TestNothing:
             ("minutes", "no sessions with a duration {}; `fascia log` adds some"),
             ("sleep", "no sleep {}; `fascia sleep 7h30` adds some"),
             ("sleep-quality", "no sleep quality {}; `fascia sleep 7h30` adds some"),
-            ("water", "no drinks {}; `fascia drink 500ml` adds some"),
+            ("water", "no water {}; `fascia drink 500ml` adds some"),
+            ("drinks", "no drinks {}; `fascia drink 500ml` adds some"),
             ("caffeine", "no caffeine {}; `fascia drink 500ml` adds some"),
         ],
     )

@@ -213,8 +213,14 @@ class TestOtherMetrics:
 
     def test_drinks_of_a_day_add_up_whatever_was_in_the_glass(self) -> None:
         entries = (a_drink(500), a_drink(250, "tea"), a_drink(330, day=MONDAY))
-        line = only_line(chart("water", *entries))
+        line = only_line(chart("drinks", *entries))
         assert values(line) == [330, None, None, 750]
+
+    def test_only_water_is_water(self) -> None:
+        entries = (a_drink(500), a_drink(250, "tea"), a_drink(330, "tea", day=MONDAY))
+        line = only_line(chart("water", *entries))
+        assert values(line) == [None, None, None, 500]
+        assert line.points[-1].n == 1
 
     def test_a_week_of_drinks_is_the_mean_of_the_days_that_have_some(self) -> None:
         entries = (a_drink(500), a_drink(500), a_drink(600, day=MONDAY))

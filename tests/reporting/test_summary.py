@@ -157,6 +157,7 @@ def test_drinks_are_averaged_over_days_with_a_drink() -> None:
         a_drink(400, day=MONDAY),
         a_drink(200, "tea", 0, day=MONDAY + timedelta(days=1)),
     ).current.habits
+    assert habits.water_ml == Average(n=2, mean=450.0)
     assert habits.drinks_ml == Average(n=3, mean=533.33)
     assert habits.caffeine_mg == Average(n=2, mean=87.5)
 

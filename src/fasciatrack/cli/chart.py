@@ -21,10 +21,15 @@ def complete_metric(incomplete: str) -> options.Completions:
     from fasciatrack.reporting.chartables import CHARTABLES
 
     return [
-        (name, f"{chartable.counted}s, {chartable.unit}")
+        (name, f"{_several(chartable.counted)}, {chartable.unit}")
         for name, chartable in CHARTABLES.items()
         if name.startswith(incomplete)
     ]
+
+
+def _several(counted: str) -> str:
+    first, space, rest = counted.partition(" ")
+    return f"{first}s{space}{rest}"
 
 
 def run(  # noqa: PLR0913 - one argument per option
@@ -64,7 +69,7 @@ def run(  # noqa: PLR0913 - one argument per option
 
     A day without an entry is a gap, never 0. METRIC is pain, stiffness, tightness,
     soreness, mobility, fatigue, stress, mood, sessions, minutes, sleep,
-    sleep-quality, water or caffeine.
+    sleep-quality, water, drinks or caffeine.
     """
     context = options.context_of(ctx)
     if by not in (None, "area"):

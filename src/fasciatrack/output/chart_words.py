@@ -10,16 +10,20 @@ from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.chartables import CHARTABLES
 from fasciatrack.reporting.series import ALL_AREAS, Bucket, Chart, bucket_of
 
-_NAMES = {"sleep-quality": "sleep quality", "water": "drinks"}
+_NAMES = {"sleep-quality": "sleep quality"}
 _UNITS = {"minutes": "hours", "ml": "ml a day", "mg": "mg a day"}
 _MEANS = {"day": "", "week": "weekly means", "month": "monthly means"}
 _ANY = Screen()
 """Values on charts have no minus sign, which alone depends on the screen."""
-_WAYS = {"night": "fascia sleep 7h30", "drink": "fascia drink 500ml"}
+_WAYS = {
+    "night": "fascia sleep 7h30",
+    "drink": "fascia drink 500ml",
+    "drink of water": "fascia drink 500ml",
+}
 
 
 def name(chart: Chart) -> str:
-    """Name the metric as people say it: `sleep quality`, `drinks`."""
+    """Name the metric as people say it: `sleep quality`, `water`."""
     return _NAMES.get(chart.metric, chart.metric)
 
 

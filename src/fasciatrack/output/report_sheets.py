@@ -296,7 +296,13 @@ def _habit_lines(screen: Screen) -> tuple[HabitLine, ...]:
             "night",
         ),
         (
-            "drinks a day",
+            "water a day",
+            lambda habits: habits.water_ml,
+            lambda average: whole(average.mean, "ml", screen),
+            "day",
+        ),
+        (
+            "all drinks a day",
             lambda habits: habits.drinks_ml,
             lambda average: whole(average.mean, "ml", screen),
             "day",

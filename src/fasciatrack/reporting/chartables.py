@@ -18,7 +18,7 @@ class Chartable(Value):
     """As in the JSON: `0-10`, `%`, `1-5`, `minutes`, `ml`, `mg`, `sessions`."""
     form: Form
     counted: str
-    """What one observation is, in the singular: `rating`, `night`."""
+    """What one observation is, in the singular: `rating`, `drink of water`."""
     types: tuple[EntryType, ...]
     """The entries that can hold it."""
     low: float = 0
@@ -89,6 +89,15 @@ CHARTABLES: dict[str, Chartable] = {
         ),
         Chartable(
             name="water",
+            unit="ml",
+            form="line",
+            counted="drink of water",
+            types=("drink",),
+            adds_up=True,
+            per_area=False,
+        ),
+        Chartable(
+            name="drinks",
             unit="ml",
             form="line",
             counted="drink",

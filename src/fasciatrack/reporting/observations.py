@@ -10,6 +10,9 @@ from fasciatrack.domain.scales import METRICS
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value, replace
 
+WATER = "water"
+"""The beverage; whatever else is drunk counts among all drinks only."""
+
 
 class Observation(Value):
     """One rating, session, night or drink."""
@@ -98,11 +101,12 @@ def _nights(entry: Entry, metric: str, _: Selection) -> Iterator[Observation]:
 
 
 def _drinks(entry: Entry, metric: str, _: Selection) -> Iterator[Observation]:
-    if entry.drink is not None:
-        drink = entry.drink
-        value = drink.millilitres if metric == "water" else drink.caffeine_mg
-        if value is not None:
-            yield Observation(label=metric, day=entry.day, value=value)
+    drink = entry.drink
+    if drink is None or (metric == "water" and drink.beverage != WATER):
+        return
+    value = drink.caffeine_mg if metric == "caffeine" else drink.millilitres
+    if value is not None:
+        yield Observation(label=metric, day=entry.day, value=value)
 
 
 _READERS: dict[str, Callable[[Entry, str, Selection], Iterator[Observation]]] = {
@@ -111,5 +115,6 @@ _READERS: dict[str, Callable[[Entry, str, Selection], Iterator[Observation]]] = 
     "sleep": _nights,
     "sleep-quality": _nights,
     "water": _drinks,
+    "drinks": _drinks,
     "caffeine": _drinks,
 }

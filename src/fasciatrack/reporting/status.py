@@ -8,6 +8,7 @@ from fasciatrack.domain.records import Entry
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.change import build_change, mean, session_pairs
+from fasciatrack.reporting.observations import WATER
 
 
 class DayStatus(Value):
@@ -87,8 +88,7 @@ def _drunk(entries: Sequence[Entry], *, only_water: bool) -> int | None:
     amounts = [
         entry.drink.millilitres
         for entry in entries
-        if entry.drink is not None
-        and (entry.drink.beverage == "water" or not only_water)
+        if entry.drink is not None and (entry.drink.beverage == WATER or not only_water)
     ]
     return sum(amounts) if amounts else None
 

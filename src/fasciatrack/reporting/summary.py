@@ -27,6 +27,7 @@ from fasciatrack.reporting.coverage import (
     daily_pain,
     daily_sleep,
 )
+from fasciatrack.reporting.observations import WATER
 
 
 class Sessions(Value):
@@ -73,8 +74,10 @@ class Habits(Value):
     """Over nights with a known length."""
     sleep_quality: Average
     """1 very poor to 5 very good, over nights with a quality."""
+    water_ml: Average
+    """A day, over days with water logged."""
     drinks_ml: Average
-    """A day, over days with a drink logged."""
+    """Water and everything else a day, over days with a drink logged."""
     caffeine_mg: Average
     """A day, over days with caffeine logged."""
 
@@ -259,6 +262,13 @@ def _habits(entries: Sequence[Entry]) -> Habits:
         sleep_minutes=_average(slept),
         sleep_quality=_average(
             [night.quality for night in nights if night.quality is not None]
+        ),
+        water_ml=_average(
+            _by_day(
+                (entry.day, entry.drink.millilitres)
+                for entry in entries
+                if entry.drink is not None and entry.drink.beverage == WATER
+            )
         ),
         drinks_ml=_average(
             _by_day(
