@@ -13,6 +13,7 @@ from fasciatrack.domain.periods import Period, week_of
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.selection import Selection
 from fasciatrack.output.charts import NARROWEST, chart_values, draw_chart
+from fasciatrack.output.columns import cell_width
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.chartables import CHARTABLES
 from fasciatrack.reporting.series import Chart, build_chart
@@ -134,12 +135,64 @@ def test_an_own_area_cannot_act_on_the_terminal_or_break_the_columns() -> None:
     assert titles.index("neck") + 4 == 61
 
 
-def test_a_title_too_long_is_cut() -> None:
-    name = "x" * 80
-    entry = a_check_in(f"pain {name}=4", "pain neck=3")
+def test_an_area_is_never_cut_and_the_counts_move_to_a_line_of_their_own() -> None:
+    entries = [
+        a_session("pain left-calf=6:3", "pain left-calf=4", day=TODAY - timedelta(ago))
+        for ago in range(10)
+    ]
+    entries += [a_check_in("pain left-calf=9", "pain neck=3") for _ in range(10)]
+    lines = drawn("pain", *entries, width=40, by_area=True)
+    at = lines.index("left calf")
+    assert lines[at + 1] == "before n 10, after n 10, now n 20"
+    assert lines[at + 2].startswith("10┤")
+    assert "neck  now n 10" in lines
+    wide = drawn("pain", *entries, width=50, by_area=True)
+    assert "left calf  before n 10, after n 10, now n 20" in wide
+
+
+def test_counts_wider_than_the_screen_are_broken_between_them() -> None:
+    entries = [
+        *(a_session("pain neck=6:3", areas="neck") for _ in range(10)),
+        *(a_check_in("pain neck=9", "pain jaw=3") for _ in range(10)),
+    ]
+    lines = drawn("pain", *entries, width=NARROWEST, by_area=True)
+    at = lines.index("neck")
+    assert lines[at + 1 : at + 3] == ["before n 10, after n 10", "now n 10"]
+    colored = draw_chart(
+        chart("pain", *entries, by_area=True), Screen(width=NARROWEST, color=True)
+    )
+    assert "\x1b[1mneck\x1b[0m\nbefore n 10" in colored
+
+
+def test_pictures_side_by_side_begin_on_the_same_line() -> None:
+    entry = a_check_in(f"pain {'x' * 70}=4", "pain neck=3", "pain jaw=2")
+    lines = drawn("pain", entry, width=120, by_area=True)
+    at = lines.index("x" * 59 + "  " + "neck  now n 1")
+    assert lines[at + 1 : at + 3] == ["x" * 11, "now n 1"]
+    assert lines[at + 3].startswith("10┤")
+    assert lines[at + 3][61:].startswith("10┤")
+
+
+@pytest.mark.parametrize("others", [0, 1])
+@pytest.mark.parametrize("name", ["x" * 80, "首" * 40, "my-sore-" * 9 + "back"])
+def test_a_name_wider_than_the_screen_goes_on_on_the_next_line(
+    others: int, name: str
+) -> None:
+    entry = a_check_in(f"pain {name}=4", *["pain neck=3"][:others])
     lines = drawn("pain", entry, width=40, by_area=True)
-    (title,) = [line for line in lines if "xxx" in line]
-    assert title == f"{'x' * 30}…  now n 1"
+    assert name.replace("-", "") in "".join(lines).replace("-", "").replace(" ", "")
+    assert "…" not in "".join(lines)
+    assert max(map(cell_width, lines)) <= 40
+
+
+def test_areas_that_are_not_drawn_are_all_named_on_a_narrow_screen() -> None:
+    names = [f"spot-number-{n}" for n in range(12)]
+    entry = a_check_in(*(f"pain {name}=4" for name in names))
+    lines = drawn("pain", entry, width=40, by_area=True)
+    text = " ".join(lines)
+    assert "…" not in text
+    assert all(name.replace("-", " ") in text.replace("-", " ") for name in names)
+    assert max(map(len, lines)) <= 40
 
 
 def test_scores_are_drawn_on_the_whole_scale_whatever_they_are() -> None:

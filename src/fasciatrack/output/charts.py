@@ -1,13 +1,12 @@
 """Charts as text: heading, key, pictures, and what they contain."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
-from unicodedata import east_asian_width
 
 from fasciatrack.domain.plain import to_plain
 from fasciatrack.domain.scales import METRICS
 from fasciatrack.domain.values import Value
 from fasciatrack.output.chart_words import cut_off, heading
+from fasciatrack.output.columns import cell_width, padded, wrapped
 from fasciatrack.output.figures import counted, plain
 from fasciatrack.output.pictures import ALIKE, STYLES, picture_of, shows_two_together
 from fasciatrack.output.plotting import Picture, draw
@@ -41,37 +40,28 @@ class _Page(Value):
         separator: str,
         painted: Mapping[str, str] | None = None,
     ) -> list[str]:
-        """Join parts into lines; a part too long for one is cut.
+        """Join parts into lines; only a part too long for one is broken.
 
         Args:
-            parts: What must not be broken.
+            parts: What belongs together.
             separator: What stands between two of them on one line.
             painted: Parts to be written in color, and how.
         """
         lines: list[list[str]] = []
         used = 0
-        for whole in parts:
-            part = self.cut(whole, self.width)
-            more = len(separator) + _cells(part)
-            if lines and used + more <= self.width:
-                lines[-1].append(part)
-                used += more
-            else:
-                lines.append([part])
-                used = _cells(part)
+        for part in parts:
+            for number, piece in enumerate(_broken(part, self.width)):
+                more = len(separator) + cell_width(piece)
+                if lines and not number and used + more <= self.width:
+                    lines[-1].append(piece)
+                    used += more
+                else:
+                    lines.append([piece])
+                    used = cell_width(piece)
         shown = painted or {}
         return [
             separator.join(shown.get(part, part) for part in line) for line in lines
         ]
-
-    def cut(self, text: str, width: int) -> str:
-        """Shorten a text to some columns."""
-        if _cells(text) <= width:
-            return text
-        dots = self.screen.glyph("…", "...")
-        while text and _cells(text) + len(dots) > width:
-            text = text[:-1]
-        return f"{text}{dots}"
 
 
 def draw_chart(chart: Chart, screen: Screen) -> str:
@@ -134,26 +124,49 @@ def _key(chart: Chart, pictures: Sequence[Picture], page: _Page) -> list[str]:
 def _panels(
     chart: Chart, pictures: Sequence[Picture], page: _Page, across: int
 ) -> Iterator[str]:
+    screen = page.screen
     if len(chart.panels) == 1:
         (panel,) = chart.panels
         if panel.title != ", ".join(chart.conditions):
-            yield page.screen.paint(page.cut(safe(panel.title), page.width), "1")
-        yield from draw(pictures[0], page.screen)
+            for line in _broken(safe(panel.title), page.width):
+                yield screen.paint(line, "1")
+        yield from draw(pictures[0], screen)
         return
-    blocks = [
-        [_title(panel, page, picture.width), *draw(picture, page.screen)]
-        for panel, picture in zip(chart.panels, pictures, strict=True)
-    ]
-    for row in range(0, len(blocks), across):
-        for cells in zip_longest(*blocks[row : row + across], fillvalue=""):
+    for start in range(0, len(pictures), across):
+        beside = pictures[start : start + across]
+        titles = [
+            _title(panel, picture.width, screen)
+            for panel, picture in zip(chart.panels[start:], beside, strict=False)
+        ]
+        highest = max(map(len, titles))
+        blocks = [
+            # Pictures side by side begin on the same line, whatever stands over them.
+            [
+                *title,
+                *[" " * picture.width] * (highest - len(title)),
+                *draw(picture, screen),
+            ]
+            for title, picture in zip(titles, beside, strict=True)
+        ]
+        for cells in zip(*blocks, strict=True):
             yield (" " * BETWEEN).join(cells)
 
 
-def _title(panel: Panel, page: _Page, width: int) -> str:
-    counts = f"  {', '.join(map(_count, panel.lines))}"
-    title = page.cut(safe(panel.title), width - len(counts))
-    space = " " * (width - _cells(title) - len(counts))
-    return f"{page.screen.paint(title, '1')}{counts}{space}"
+def _title(panel: Panel, width: int, screen: Screen) -> list[str]:
+    """Name the area and the counts, on one line where both fit."""
+    title = safe(panel.title)
+    counts = [*map(_count, panel.lines)]
+    space = width - cell_width(title)
+    beside = f"  {', '.join(counts)}"
+    if len(beside) <= space:
+        return [f"{screen.paint(title, '1')}{padded(beside, space)}"]
+    return [
+        *(
+            screen.paint(line, "1") + " " * (width - cell_width(line))
+            for line in _broken(title, width)
+        ),
+        *(padded(line, width) for line in wrapped(counts, width, ", ")),
+    ]
 
 
 def _rows(chart: Chart) -> int:
@@ -197,6 +210,12 @@ def _gaps(chart: Chart, lines: Sequence[Line]) -> str:
     return f"{empty} of {counted(len(lines[0].points), chart.bucket)} without a {word}"
 
 
-def _cells(text: str) -> int:
-    """Count the columns that a text takes; East Asian characters take two."""
-    return sum(1 + (east_asian_width(character) in "WF") for character in text)
+def _broken(text: str, width: int) -> Iterator[str]:
+    """Break a text between its words, and a word only where it is wider than a line."""
+    for line in wrapped([text], width, ""):
+        rest = line
+        while cell_width(rest) > width:
+            kept = next(n for n in range(width, 0, -1) if cell_width(rest[:n]) <= width)
+            yield rest[:kept]
+            rest = rest[kept:]
+        yield rest
