@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -12,7 +13,7 @@ from fasciatrack.domain.changes import Change, Receipt
 from fasciatrack.domain.records import Entry, EntryType, OwnArea
 from fasciatrack.domain.selection import Selection
 from fasciatrack.errors import NotFoundError
-from fasciatrack.storage import codec, history, queries
+from fasciatrack.storage import codec, history, queries, streams
 from fasciatrack.storage.connection import (
     database_errors,
     folder_lock,
@@ -23,8 +24,8 @@ from fasciatrack.storage.connection import (
 from fasciatrack.storage.creation import create_diary, make_folder
 from fasciatrack.storage.history import Operation, Revision
 
-STREAM_ROWS = 2000
-"""Rows fetched at a time while streaming; memory stays flat."""
+AT_ONCE = 2000
+"""Identifiers asked for in one statement."""
 
 HAPPENED = "e.day, rtrim(e.at, 'Z'), e.number"
 """Without the Z, a second sorts before its fractions."""
@@ -109,7 +110,7 @@ class Diary:
         return date.fromisoformat(rows[0][0]) if rows and rows[0][0] else None
 
     def last_written(self) -> Entry | None:
-        """Return what the latest command wrote: its session, else its newest entry."""
+        """Return the session, else the newest entry, of what added the newest one."""
         found = self._load(
             "e.number IN (SELECT number FROM revision WHERE operation ="
             " (SELECT operation FROM revision"
@@ -122,8 +123,8 @@ class Diary:
     def by_id(self, ids: Sequence[str]) -> dict[str, Entry]:
         """Return the entries that exist under these identifiers."""
         found: dict[str, Entry] = {}
-        for start in range(0, len(ids), STREAM_ROWS):
-            some = ids[start : start + STREAM_ROWS]
+        for start in range(0, len(ids), AT_ONCE):
+            some = ids[start : start + AT_ONCE]
             marks = ", ".join("?" * len(some))
             for entry in self._load(f"e.id IN ({marks})", list(some)):
                 found[entry.id] = entry
@@ -132,8 +133,8 @@ class Diary:
     def ever_held(self, ids: Sequence[str]) -> set[str]:
         """Return those identifiers the history knows, deleted entries included."""
         found: set[str] = set()
-        for start in range(0, len(ids), STREAM_ROWS):
-            some = ids[start : start + STREAM_ROWS]
+        for start in range(0, len(ids), AT_ONCE):
+            some = ids[start : start + AT_ONCE]
             marks = ", ".join("?" * len(some))
             rows = self._rows(
                 f"SELECT subject_id FROM revision WHERE subject_id IN ({marks})",
@@ -239,24 +240,29 @@ class Diary:
     def stream(
         self, view: str, columns: Sequence[str], selection: Selection
     ) -> Iterator[Sequence[Any]]:
-        """Yield rows of a view in the order of the entries, never holding them all."""
+        """Yield rows of a view in the order of the entries, never holding them all.
+
+        However slowly they are taken, others can write: whole entries are read at a
+        time, each as it is at that moment.
+        """
+        for numbers in streams.batches_of_numbers(self._rows, selection):
+            yield from self._rows(*streams.rows_of(view, columns, selection, numbers))
+
+    def in_batches(self, selection: Selection, size: int) -> Iterator[list[Entry]]:
+        """Yield the entries that are selected now, oldest first, so many at a time.
+
+        Each comes once at most, as it is when its batch is loaded, and others can
+        write in between.
+        """
         where, values = queries.condition(selection)
-        extra, extra_values = queries.EVERYTHING
-        order = "number"
-        if view == "v_ratings":
-            extra, extra_values = queries.rating_condition(selection)
-            order = "number, position"
-        if not self.exists:
-            return
-        with database_errors(self.path):
-            cursor = self._open().execute(
-                f"SELECT {', '.join(columns)} FROM {view} WHERE number IN"
-                f" (SELECT number FROM entry e WHERE {where}) AND {extra}"
-                f" ORDER BY {order}",
-                [*values, *extra_values],
-            )
-            while rows := cursor.fetchmany(STREAM_ROWS):
-                yield from rows
+        found = self._rows(
+            f"SELECT e.number FROM entry e WHERE {where} ORDER BY {HAPPENED}", values
+        )
+        numbers = array("q", (number for (number,) in found))
+        del found
+        for start in range(0, len(numbers), size):
+            some = numbers[start : start + size]
+            yield self._load(f"e.number IN ({', '.join(map(str, some))})", [])
 
     def _load(self, where: str, values: list[object]) -> list[Entry]:
         chosen = f"SELECT e.number FROM entry e WHERE {where}"
