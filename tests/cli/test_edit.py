@@ -1,3 +1,4 @@
+import json
 from datetime import date
 
 import pytest
@@ -190,8 +191,10 @@ def test_an_empty_diary_has_nothing_to_edit(world: World) -> None:
     outcome = world.run("edit", "last", "--note", "x")
     assert (outcome.code, outcome.err) == (
         3,
-        f"fascia: there is no diary yet at '{world.database}';"
-        " `fascia log` starts it\n",
+        (
+            f"fascia: there is no diary yet at '{world.database}';"
+            " `fascia log` starts it\n"
+        ),
     )
     assert not world.database.exists()
 
@@ -208,3 +211,53 @@ def test_a_key_corrects_once_however_often_it_is_repeated(kept: World) -> None:
     again = kept.ok("edit", "last", "--mood", "2", "--key", "k")
     assert again.err.startswith("already stored 4  neck pain 4 · mood 2")
     assert entry(kept, 5).ratings == ()
+
+
+def test_a_nights_times_are_corrected_by_the_options_of_sleep(world: World) -> None:
+    world.ok("sleep", "7h", "--bed", "22:45")
+    world.ok("edit", "last", "--bed", "23:15", "--up", "7:00", "--awakenings", "2")
+
+    (entry,) = world.entries
+    assert entry.night is not None
+    assert entry.night.in_bed_at is not None
+    assert f"{entry.night.in_bed_at:%H:%M}" == "23:15"
+    assert entry.night.awakenings == 2
+    assert entry.night.minutes == 420
+
+
+def test_what_mending_changes_is_told_as_json(world: World) -> None:
+    world.ok("log", "ball", "--pressure", "4")
+
+    def changes(*words: str) -> tuple[bool, list[tuple[object, object]]]:
+        told = json.loads(world.ok(*words, "--json").out)
+        pressures = [
+            tuple(
+                side and side["session"]["pressure"]
+                for side in (change["before"], change["after"])
+            )
+            for change in told["changes"]
+        ]
+        return told["done"], pressures
+
+    assert changes("edit", "1", "--pressure", "5", "-n") == (False, [(4.0, 5.0)])
+    assert changes("edit", "1", "--pressure", "5") == (True, [(4.0, 5.0)])
+    assert changes("edit", "1", "--pressure", "5") == (True, [])
+    assert changes("undo", "-n") == (False, [(5.0, 4.0)])
+    assert changes("undo") == (True, [(5.0, 4.0)])
+    assert changes("redo") == (True, [(4.0, 5.0)])
+    assert changes("delete", "1", "-n") == (False, [(5.0, None)])
+    assert changes("delete", "1") == (True, [(5.0, None)])
+
+
+def test_of_many_changes_the_first_are_listed(world: World) -> None:
+    for _ in range(25):
+        world.ok("drink", "1ml")
+
+    told = world.ok("undo", "25", "--yes").err
+    assert told.count("\n  - ") == 25, "each command is its own"
+    numbers = [str(number) for number in range(26, 51)]
+    for _ in numbers:
+        world.ok("drink", "1ml")
+    told = world.ok("delete", *numbers, "--yes").err
+    assert told.count("- ") == 20
+    assert "… and 5 more" in told

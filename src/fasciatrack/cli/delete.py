@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from fasciatrack.cli import options
-from fasciatrack.cli.mending import confirm_bulk, tell_changes
+from fasciatrack.cli.mending import confirm_bulk, show_changes, tell_changes, tell_done
 from fasciatrack.cli.recording import stored_before
 from fasciatrack.domain.changes import Change
 
 
-def run(
+def run(  # noqa: PLR0913 - one argument per option
     ctx: typer.Context,
     numbers: Annotated[
         list[str],
@@ -24,6 +24,7 @@ def run(
     yes: options.Yes = False,
     dry_run: options.DryRun = False,
     key: options.Key = None,
+    json: options.Json = False,
 ) -> None:
     """Three entries or more are asked about first; `fascia undo` brings them back."""
     context = options.context_of(ctx)
@@ -35,8 +36,9 @@ def run(
     }
     changes = [Change(before=entry) for entry in entries.values()]
     tell_changes(context, changes, mark="would delete: " if dry_run else "")
-    if dry_run:
-        return
-    confirm_bulk(context, changes, what="Delete", yes=yes)
-    context.diary.apply("delete", changes, key=key)
-    context.say("deleted   (fascia undo)")
+    if not dry_run:
+        confirm_bulk(context, changes, what="Delete", yes=yes)
+        receipt = context.diary.apply("delete", changes, key=key)
+        tell_done(context, receipt, "deleted")
+    if json:
+        show_changes(context, changes, done=not dry_run)

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from fasciatrack.cli import options
+from fasciatrack.cli import night_options, options
 from fasciatrack.cli.context import Context
-from fasciatrack.cli.mending import tell_changes
+from fasciatrack.cli.mending import show_changes, tell_changes, tell_done
 from fasciatrack.cli.recording import given, read_note, stored_before
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.form_reading import read_ratings, revise_entry
@@ -97,8 +97,16 @@ def run(  # noqa: PLR0913 - one argument per option
     note: options.Note = None,
     tag: options.Tags = None,
     clear: Clear = None,
+    bed: night_options.Bed = None,
+    lights_out: night_options.LightsOut = None,
+    woke: night_options.Woke = None,
+    up: night_options.Up = None,
+    latency: night_options.Latency = None,
+    awake: night_options.Awake = None,
+    awakenings: night_options.Awakenings = None,
     dry_run: options.DryRun = False,
     key: options.Key = None,
+    json: options.Json = False,
 ) -> None:
     """Only what you give changes; --clear makes a field unknown again.
 
@@ -124,6 +132,13 @@ def run(  # noqa: PLR0913 - one argument per option
         caffeine=caffeine,
         at=at,
         day=day,
+        bed=bed,
+        lights_out=lights_out,
+        woke=woke,
+        up=up,
+        latency=latency,
+        awake=awake,
+        awakenings=awakenings,
         note=read_note(context, note),
         tags=tag,
     )
@@ -141,11 +156,14 @@ def run(  # noqa: PLR0913 - one argument per option
         cleared = [_FIELD_OF_OPTION.get(name, name) for name in clear or ()]
         after = _revised(context, before, form, scores, cleared)
         _keep(context, before, after, key=key, dry_run=dry_run)
-        return
-    from fasciatrack.cli.editing import edited_entry
+    else:
+        from fasciatrack.cli.editing import edited_entry
 
-    with edited_entry(context, before) as after:
-        _keep(context, before, after, key=key, dry_run=dry_run)
+        with edited_entry(context, before) as after:
+            _keep(context, before, after, key=key, dry_run=dry_run)
+    if json:
+        changes = [Change(before=before, after=after)] if before != after else []
+        show_changes(context, changes, done=not dry_run)
 
 
 def _keep(
@@ -158,8 +176,8 @@ def _keep(
     change = Change(before=before, after=after)
     tell_changes(context, [change], mark="would change: " if dry_run else "")
     if not dry_run:
-        context.diary.apply("edit", [change], key=key)
-        context.say("changed   (fascia undo)")
+        receipt = context.diary.apply("edit", [change], key=key)
+        tell_done(context, receipt, "changed")
 
 
 def _check_only_night(context: Context, before: Entry, after: Entry) -> None:

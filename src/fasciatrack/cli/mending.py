@@ -3,22 +3,51 @@
 from collections.abc import Sequence
 
 from fasciatrack.cli.context import Context
-from fasciatrack.domain.changes import Change
+from fasciatrack.domain.changes import Change, Receipt
 from fasciatrack.domain.records import Entry, OwnArea
 from fasciatrack.errors import DeclinedError
 from fasciatrack.output.lines import difference_lines, entry_line
 from fasciatrack.output.screen import safe
 from fasciatrack.reporting.differences import differences
 
+SHOWN = 20
+"""So many changes are listed one by one."""
 BULK = 3
 """So many entries are not changed on one word alone."""
 
 
 def tell_changes(context: Context, changes: Sequence[Change], *, mark: str) -> None:
-    """Say on standard error what changes, entry by entry."""
-    for change in changes:
+    """Say on standard error what changes, entry by entry; of many, the first ones."""
+    for change in changes[:SHOWN]:
         for line in _lines(context, change):
             context.say(f"{mark}{line}")
+    if len(changes) > SHOWN:
+        context.say(f"{mark}… and {len(changes) - SHOWN:,} more")
+
+
+def show_changes(context: Context, changes: Sequence[Change], *, done: bool) -> None:
+    """Write changes as JSON to standard output."""
+    import json
+
+    from fasciatrack.domain.plain import to_plain
+
+    value = {
+        "schema_version": 1,
+        "done": done,
+        "changes": [
+            {"before": to_plain(change.before), "after": to_plain(change.after)}
+            for change in changes
+        ],
+    }
+    context.show(json.dumps(value, ensure_ascii=False))
+
+
+def tell_done(context: Context, receipt: Receipt, verb: str) -> None:
+    """Say that it was done, unless another run did it under the same key just now."""
+    if receipt.already_stored:
+        context.say("already done under this key; nothing was changed")
+    else:
+        context.say(f"{verb}   (fascia undo)")
 
 
 def confirm_bulk(

@@ -14,6 +14,7 @@ def run(
     *,
     yes: options.Yes = False,
     dry_run: options.DryRun = False,
+    json: options.Json = False,
 ) -> None:
     """Only undos that nothing has followed since can be taken back."""
     context = options.context_of(ctx)
@@ -24,4 +25,5 @@ def run(
         count=count,
         yes=yes,
         dry_run=dry_run,
+        json=json,
     )

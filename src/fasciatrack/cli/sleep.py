@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from fasciatrack.cli import options
+from fasciatrack.cli import night_options, options
 from fasciatrack.cli.recording import given, night_change, read_note, show_json, store
 
 
@@ -21,35 +21,13 @@ def run(  # noqa: PLR0913 - one argument per option
             "--day", metavar="DAY", help="The day you woke up; today if unsaid."
         ),
     ] = None,
-    bed: Annotated[
-        str | None,
-        typer.Option("--bed", metavar="HH:MM", help="Into bed, such as 22:45."),
-    ] = None,
-    lights_out: Annotated[
-        str | None,
-        typer.Option("--lights-out", metavar="HH:MM", help="Tried to sleep."),
-    ] = None,
-    woke: Annotated[
-        str | None, typer.Option("--woke", metavar="HH:MM", help="Woke up for good.")
-    ] = None,
-    up: Annotated[
-        str | None, typer.Option("--up", metavar="HH:MM", help="Got out of bed.")
-    ] = None,
-    latency: Annotated[
-        str | None,
-        typer.Option(
-            "--latency", metavar="TIME", help="Time to fall asleep, such as 30m."
-        ),
-    ] = None,
-    awake: Annotated[
-        str | None,
-        typer.Option(
-            "--awake", metavar="TIME", help="Awake in between, in all, such as 20m."
-        ),
-    ] = None,
-    awakenings: Annotated[
-        str | None, typer.Option("--awakenings", metavar="N", help="How often awake.")
-    ] = None,
+    bed: night_options.Bed = None,
+    lights_out: night_options.LightsOut = None,
+    woke: night_options.Woke = None,
+    up: night_options.Up = None,
+    latency: night_options.Latency = None,
+    awake: night_options.Awake = None,
+    awakenings: night_options.Awakenings = None,
     note: options.Note = None,
     tag: options.Tags = None,
     key: options.Key = None,

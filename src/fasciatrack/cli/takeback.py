@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from fasciatrack.cli.context import Context
-from fasciatrack.cli.mending import confirm_bulk, tell_changes
+from fasciatrack.cli.mending import confirm_bulk, show_changes, tell_changes
 from fasciatrack.errors import FasciaError, InvalidValueError, quoted
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def take_back(  # noqa: PLR0913 - one argument per option
     count: str,
     yes: bool,
     dry_run: bool,
+    json: bool,
 ) -> None:
     """Take back the latest operations that `find` names, newest first.
 
@@ -40,16 +41,17 @@ def take_back(  # noqa: PLR0913 - one argument per option
         undone = "" if operation.command == "undo" else f" {operation.command}"
         context.say(f"{command}{undone}:")
         tell_changes(context, changes, mark="  ")
+    every = [change for _, changes in inverse for change in changes]
     if dry_run:
         context.say("nothing was changed (--dry-run)")
-        return
-    every = [change for _, changes in inverse for change in changes]
-    confirm_bulk(
-        context, every, what=f"{command.capitalize()} these changes to", yes=yes
-    )
-    context.diary.take_back(command, found)
-    back = "undo" if command == "redo" else "redo"
-    context.say(f"done   (fascia {back})")
+    else:
+        what = f"{command.capitalize()} these changes to"
+        confirm_bulk(context, every, what=what, yes=yes)
+        context.diary.take_back(command, found)
+        back = "undo" if command == "redo" else "redo"
+        context.say(f"done   (fascia {back})")
+    if json:
+        show_changes(context, every, done=not dry_run)
 
 
 def _found(

@@ -16,6 +16,7 @@ def run(
     *,
     yes: options.Yes = False,
     dry_run: options.DryRun = False,
+    json: options.Json = False,
 ) -> None:
     """What a command changed is put back as it was; `fascia redo` does it again."""
     context = options.context_of(ctx)
@@ -26,4 +27,5 @@ def run(
         count=count,
         yes=yes,
         dry_run=dry_run,
+        json=json,
     )
