@@ -144,6 +144,32 @@ def test_nothing_to_draw_is_said_in_one_line_and_is_no_failure(
     )
 
 
+def test_nothing_to_draw_says_where_the_last_value_is(world: World) -> None:
+    keep(
+        world,
+        a_session("pain left-calf=6:3", kind="ball", day=date(2021, 6, 15)),
+        a_session("stiffness neck=5:4", minutes=None, day=date(2021, 6, 16)),
+        a_drink(200, "coffee", day=date(2022, 3, 1)),
+    )
+    for arguments, said in (
+        (("pain",), "15 Jun 2021: fascia chart pain --from 2021-01-01"),
+        (("minutes",), "15 Jun 2021: fascia chart minutes --from 2021-01-01"),
+        (("drinks",), "1 Mar 2022: fascia chart drinks --from 2022-01-01"),
+        (
+            ("pain", "--area", "left-calf", "--describe"),
+            "15 Jun 2021: fascia chart pain --from 2021-01-01 --area left-calf",
+        ),
+    ):
+        outcome = world.ok("chart", *arguments)
+        assert outcome.out == ""
+        assert outcome.err.startswith("nothing to draw: no ")
+        assert outcome.err.endswith(f" 2026; the last is of {said}\n")
+        command = said.partition("fascia ")[2].split()
+        assert world.ok(*command).err == ""
+    for metric in ("water", "caffeine", "sleep"):
+        assert world.ok("chart", metric).err.endswith(" adds some\n")
+
+
 def test_nothing_as_json_is_still_json(world: World) -> None:
     assert json.loads(world.ok("chart", "pain", "--json").out)["panels"] == []
 

@@ -3,6 +3,7 @@
 import json
 import re
 import stat
+from shlex import split
 from typing import Any
 
 import pytest
@@ -166,6 +167,34 @@ def test_an_empty_diary_is_shown_how_to_begin_and_not_created(world: World) -> N
     ]
     assert not world.database.exists()
     assert json.loads(world.ok("report", "--json").out)["kinds"] == []
+
+
+def test_an_empty_period_says_where_the_last_entry_is(world: World) -> None:
+    world.ok("log", "foam-roll", "left-calf", "10m", "--at", "2021-06-15")
+    world.ok("log", "ball", "neck", "--at", "2021-06-16", "--tag", "long day")
+    path = world.folder / "report.md"
+    for argv, day, command in (
+        ((), "16 Jun 2021", "--month 2021-06"),
+        (("--month", "2020-01"), "16 Jun 2021", "--month 2021-06"),
+        (
+            ("--area", "left-calf", "--kind", "foam-roll"),
+            "15 Jun 2021",
+            "--month 2021-06 --area left-calf --kind foam-roll",
+        ),
+        (("--area", "neck"), "16 Jun 2021", "--month 2021-06 --area neck"),
+        (("--tag", "long day"), "16 Jun 2021", "--month 2021-06 --tag 'long day'"),
+    ):
+        title, *said = world.ok("report", *argv).out.splitlines()
+        assert title
+        last = f"The last entry is of {day}: fascia report {command}"
+        assert " ".join(said) == f"Nothing is logged here. {last}"
+        shown = world.ok("report", *split(command)).out
+        assert "Nothing is logged" not in shown
+        world.ok("report", *argv, "-o", str(path), "--force")
+        written = path.read_text(encoding="utf-8").replace("\\", "")
+        assert last in written.splitlines()
+    never = world.ok("report", "--kind", "yoga").out.splitlines()
+    assert never[1:] == ["Nothing is logged here."]
 
 
 def test_a_narrow_terminal_gets_fewer_columns(diary: World) -> None:

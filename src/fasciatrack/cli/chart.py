@@ -85,7 +85,12 @@ def run(  # noqa: PLR0913 - one argument per option
     selection = selecting.read_selection(context, areas=area, kinds=kind, tags=tag)
     name = _metric(metric)
     chart = _chart(context, name, period, selection, by_area=by is not None)
-    _show(context, chart, describe=describe, json=json)
+    if chart.panels or json:
+        _show(context, chart, describe=describe, json=json)
+        return
+    from fasciatrack.output.chart_words import nothing_to_draw
+
+    context.say(nothing_to_draw(chart, _last(context, name, selection)))
 
 
 def _metric(word: str) -> str:
@@ -137,6 +142,26 @@ def _chart(
     )
 
 
+def _last(context: Context, metric: str, selection: "Selection") -> str:
+    """Say where the latest value up to today is; nothing when there is none."""
+    from fasciatrack.cli.latest import command_that_shows
+    from fasciatrack.domain.periods import EARLIEST, Period
+    from fasciatrack.domain.values import replace
+    from fasciatrack.reporting.chartables import CHARTABLES
+    from fasciatrack.reporting.observations import observe
+
+    so_far = Period(first=EARLIEST, last=context.today)
+    entries = context.diary.entries(
+        replace(selection, period=so_far, types=CHARTABLES[metric].types)
+    )
+    for entry in reversed(entries):
+        if any(one.value is not None for one in observe(entry, metric, selection)):
+            year = ("chart", metric, "--from", f"{entry.day.year}-01-01")
+            said, command = command_that_shows(entry.day, year, selection)
+            return f"the last is of {said}: {command}"
+    return ""
+
+
 def _show(context: Context, chart: "Chart", *, describe: bool, json: bool) -> None:
     if json:
         import json as json_module
@@ -144,10 +169,6 @@ def _show(context: Context, chart: "Chart", *, describe: bool, json: bool) -> No
         from fasciatrack.output.charts import chart_values
 
         context.show(json_module.dumps(chart_values(chart), ensure_ascii=False))
-    elif not chart.panels:
-        from fasciatrack.output.chart_words import nothing_to_draw
-
-        context.say(nothing_to_draw(chart))
     elif describe:
         from fasciatrack.output.sentences import chart_sentences
 

@@ -58,7 +58,8 @@ def run(  # noqa: PLR0913 - one argument per option
     )
     selection = selecting.read_selection(context, areas=area, kinds=kind, tags=tag)
     report = _report(context, _period(context, words), selection)
-    text = _drawn(report, chosen, context, is_file=output is not None)
+    elsewhere = "" if report.current.coverage.entries else _last(context, selection)
+    text = _drawn(report, chosen, context, elsewhere, is_file=output is not None)
     if output is None:
         context.show(text)
         return
@@ -109,8 +110,26 @@ def _report(
     )
 
 
+def _last(context: Context, selection: "Selection") -> str:
+    """Say where the latest entry is; nothing when there is none."""
+    entries = context.diary.entries(selection, newest=1)
+    if not entries:
+        return ""
+    from fasciatrack.cli.latest import command_that_shows
+
+    day = entries[0].day
+    month = ("report", "--month", day.isoformat()[: len("2026-11")])
+    said, command = command_that_shows(day, month, selection)
+    return f"The last entry is of {said}: {command}"
+
+
 def _drawn(
-    report: "PeriodReport", chosen: str, context: Context, *, is_file: bool
+    report: "PeriodReport",
+    chosen: str,
+    context: Context,
+    elsewhere: str,
+    *,
+    is_file: bool,
 ) -> str:
     if chosen == "json":
         import json
@@ -122,9 +141,9 @@ def _drawn(
     if chosen == "md":
         from fasciatrack.output.markdown import report_markdown
 
-        return report_markdown(report)
+        return report_markdown(report, elsewhere)
     from fasciatrack.output.screen import Screen
     from fasciatrack.output.tables import report_text
 
     paper = Screen(unicode=not context.settings.ascii)
-    return report_text(report, paper if is_file else context.screen)
+    return report_text(report, paper if is_file else context.screen, elsewhere)

@@ -44,8 +44,8 @@ def heading(chart: Chart) -> list[str]:
     return [part for part in parts if part]
 
 
-def nothing_to_draw(chart: Chart) -> str:
-    """Say that there is nothing, and how to change that."""
+def nothing_to_draw(chart: Chart, elsewhere: str = "") -> str:
+    """Say that there is nothing, and where there is some or how to add it."""
     chartable = CHARTABLES[chart.metric]
     missing, way = name(chart), _WAYS.get(chartable.counted, "fascia log")
     if chartable.counted == "rating":
@@ -55,10 +55,8 @@ def nothing_to_draw(chart: Chart) -> str:
         missing = "sessions with a duration"
     conditions = [words for words in chart.conditions if words != ALL_AREAS]
     given = f" for {safe(', '.join(conditions))}" if conditions else ""
-    return (
-        f"nothing to draw: no {missing}{given} {between(chart.period)};"
-        f" `{way}` adds some"
-    )
+    ending = safe(elsewhere) or f"`{way}` adds some"
+    return f"nothing to draw: no {missing}{given} {between(chart.period)}; {ending}"
 
 
 def cut_off(chart: Chart) -> Iterator[str]:

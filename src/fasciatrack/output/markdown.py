@@ -19,9 +19,14 @@ _UNTOUCHED = frozenset(" -,()%/'\"")
 """Punctuation that means nothing to Markdown inside a line."""
 
 
-def report_markdown(report: PeriodReport) -> str:
-    """Write a report as Markdown, line ends included."""
-    return "\n".join(_lines(report)) + "\n"
+def report_markdown(report: PeriodReport, elsewhere: str = "") -> str:
+    """Write a report as Markdown, line ends included.
+
+    Args:
+        report: What to write.
+        elsewhere: Where entries are, said when none is in the period.
+    """
+    return "\n".join(_lines(report, elsewhere)) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -36,12 +41,15 @@ def escaped(text: str) -> str:
     )
 
 
-def _lines(report: PeriodReport) -> Iterator[str]:
+def _lines(report: PeriodReport, elsewhere: str) -> Iterator[str]:
     conditions = map(escaped, report.conditions)
     yield "# " + " · ".join((report_title(report, PAGE), *conditions))
     yield ""
     if not report.current.coverage.entries:
         yield "Nothing is logged here."
+        if elsewhere:
+            yield ""
+            yield escaped(elsewhere)
         return
     yield " · ".join(report_summary(report.current))
     if report.previous_period is not None and report.previous is not None:

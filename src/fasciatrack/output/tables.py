@@ -30,13 +30,19 @@ LABEL_WIDTH = len(DAYS_TITLE) + 2
 TITLE, QUIET = "bold", "dim"
 
 
-def report_text(report: PeriodReport, screen: Screen) -> str:
-    """Draw a report, line ends included."""
+def report_text(report: PeriodReport, screen: Screen, elsewhere: str = "") -> str:
+    """Draw a report, line ends included.
+
+    Args:
+        report: What to draw.
+        screen: Where.
+        elsewhere: Where entries are, said when none is in the period.
+    """
     dot = screen.glyph(" · ", " - ")
     title = dot.join((report_title(report, screen), *report.conditions))
     parts: list[RenderableType] = [text(title, TITLE)]
     if not report.current.coverage.entries:
-        parts += _nothing(report)
+        parts += _nothing(report, elsewhere)
         return render(Group(*parts), screen)
     parts += _summary(report, screen)
     sheets = report_sheets(report, screen)
@@ -50,9 +56,11 @@ def report_text(report: PeriodReport, screen: Screen) -> str:
     return render(Group(*parts), screen)
 
 
-def _nothing(report: PeriodReport) -> Iterator[Text]:
+def _nothing(report: PeriodReport, elsewhere: str) -> Iterator[Text]:
     yield Text("Nothing is logged here.")
-    if not (has_previous(report) or report.conditions):
+    if elsewhere:
+        yield text(elsewhere)
+    elif not (has_previous(report) or report.conditions):
         yield Text("Log a session: fascia log foam-roll left-calf 10m --pain 6:3")
 
 
