@@ -84,18 +84,23 @@ SELECT e.day,
     count(*) AS entries,
     count(s.entry) AS sessions,
     sum(s.duration_seconds) AS session_seconds,
-    max(n.minutes) AS sleep_minutes,
-    max(n.quality) AS sleep_quality,
+    round(avg(n.minutes), 2) AS sleep_minutes,
+    round(avg(n.quality), 2) AS sleep_quality,
     sum(d.millilitres) AS drink_ml,
+    sum(CASE WHEN d.beverage = 'water' THEN d.millilitres END) AS water_ml,
     sum(d.caffeine_mg) AS caffeine_mg,
     (SELECT round(avg(r.value), 2) FROM rating r JOIN entry x ON x.number = r.entry
-     WHERE x.day = e.day AND r.metric = 'pain') AS pain_mean
+     WHERE x.day = e.day AND r.metric = 'pain' AND r.phase <> 'after') AS pain_mean
 FROM entry e
 LEFT JOIN session s ON s.entry = e.number
 LEFT JOIN night n ON n.entry = e.number
 LEFT JOIN drink d ON d.entry = e.number
 GROUP BY e.day"""
-"""One row per day that has an entry; what was not logged is null, never 0."""
+"""One row per day that has an entry; what was not logged is null, never 0.
+
+As in the report, pain is the mean of the scores before sessions and at check-ins, and
+two notes of one night are averaged.
+"""
 
 ONLY_ADDED_TO = "BEGIN SELECT raise(ABORT, 'the history is only ever added to'); END"
 HISTORY_GUARDS = tuple(
