@@ -103,8 +103,10 @@ def test_one_bad_row_keeps_everything_out(world: World) -> None:
     assert outcome.code == 4
     assert outcome.err.splitlines() == [
         (
-            "line 4: 'Back pain' is not a known area; did you mean upper-back or"
-            " lower-back or knee-back? --translate 'Back pain=upper-back' says so"
+            "line 4: 'Back pain' in column 'where' is not a known area;"
+            " did you mean upper-back or lower-back or knee-back?"
+            " --translate 'Back pain=AREA' if it is an area,"
+            " --skip 'where=Back pain' to leave such rows out"
         ),
         "line 5: pain 11 is out of range; it goes from 0 to 10",
         (
@@ -113,6 +115,28 @@ def test_one_bad_row_keeps_everything_out(world: World) -> None:
         ),
     ]
     assert not world.database.exists()
+
+
+@pytest.mark.parametrize(
+    ("more", "remedy"),
+    [
+        ("", "a row with too many or too few cells has to be mended in the file\n"),
+        (
+            "2026-11-04,neck,11\n",
+            (
+                "a row with too many or too few cells has to be mended in the file;"
+                " others can be left out with --skip COLUMN=TEXT\n"
+            ),
+        ),
+    ],
+)
+def test_a_row_with_too_many_cells_cannot_be_skipped(
+    world: World, more: str, remedy: str
+) -> None:
+    path = saved(world, CSV + "2026-11-03,neck,5,6\n" + more)
+    outcome = world.run("import", path, *MAPS)
+    assert outcome.code == 4
+    assert outcome.err.endswith(f"; nothing was imported; {remedy}")
 
 
 def test_refused_rows_are_listed_for_programs_too(world: World) -> None:

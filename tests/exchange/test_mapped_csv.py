@@ -77,7 +77,9 @@ def test_line_ends_quotes_and_the_order_of_columns_do_not_matter(text: str) -> N
 
 
 def test_a_header_alone_is_done_without_entries() -> None:
-    assert read("day,pain\n") == MappedFile(entries=(), rows=0, skipped=0, refusals=())
+    assert read("day,pain\n") == MappedFile(
+        entries=(), rows=0, skipped=0, refusals=(), ragged=0
+    )
 
 
 def test_a_note_may_have_several_lines_and_lines_still_count() -> None:

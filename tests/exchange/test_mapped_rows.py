@@ -1,5 +1,6 @@
 """One row of another program's file becomes entries, or is refused."""
 
+import shlex
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -217,9 +218,9 @@ def test_a_complaint_is_looked_up_by_its_area(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "nearest"),
     [
-        ("Back pain", "upper-back or lower-back"),
-        ("Backache", "upper-back or lower-back"),
-        ("kne", "knee"),
+        ("Back pain", "did you mean upper-back or lower-back or knee-back? "),
+        ("Backache", "did you mean upper-back or lower-back or knee-back? "),
+        ("kne", "did you mean knee? "),
         ("happiness", ""),
         ("Pain", ""),
     ],
@@ -227,9 +228,50 @@ def test_a_complaint_is_looked_up_by_its_area(text: str, expected: str) -> None:
 def test_an_area_is_never_guessed(text: str, nearest: str) -> None:
     with pytest.raises(UnknownWordError) as caught:
         read(area=text, pain="3")
-    assert caught.value.message == f"'{text}' is not a known area"
-    assert nearest in caught.value.hint
-    assert f"--translate '{text}=" in caught.value.hint
+    assert caught.value.message == f"'{text}' in column 'area' is not a known area"
+    assert caught.value.hint == (
+        f"{nearest}--translate '{text}=AREA' if it is an area,"
+        f" --skip {shlex.quote(f'area={text}')} to leave such rows out"
+    )
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "hint"),
+    [
+        ({"kind": "foam", "area": "neck"}, "kind", "did you mean foam-roll"),
+        ({"kind": "xyzzy"}, "kind", "--translate 'xyzzy=KIND' if it is a kind,"),
+        (
+            {"metric": "joy", "value": "3"},
+            "metric",
+            "--translate 'joy=METRIC' if it is a metric, --skip metric=joy",
+        ),
+        ({"kind": "x\ty"}, "kind", "--skip 'kind=x\\ty' to leave"),
+        ({"kind": "it's"}, "kind", """--skip 'kind=it'"'"'s' to leave"""),
+    ],
+)
+def test_an_unknown_word_is_named_with_its_column_and_both_remedies(
+    cells: dict[str, str], column: str, hint: str
+) -> None:
+    with pytest.raises(UnknownWordError) as caught:
+        read(**cells)
+    assert f" in column '{column}' is not a known {column}" in caught.value.message
+    assert hint in caught.value.hint
+
+
+def test_the_remedies_are_about_what_is_written_in_the_file() -> None:
+    rows = reader(columns=("area", "pain"), translations={"joy": "gladness"})
+    with pytest.raises(UnknownWordError) as caught:
+        rows.entries({"day": DAY, "area": "joy", "pain": "3"})
+    assert caught.value.message.startswith("'gladness' in column 'area'")
+    assert caught.value.hint.startswith("--translate 'joy=AREA' if it is an area")
+    assert "--skip area=joy to" in caught.value.hint
+
+
+def test_an_unknown_word_for_all_rows_has_no_column() -> None:
+    with pytest.raises(UnknownWordError) as caught:
+        reader(constants={"area": "kneee"})
+    assert caught.value.message == "'kneee' is not a known area"
+    assert caught.value.hint == "did you mean knee?"
 
 
 @pytest.mark.parametrize(
@@ -294,15 +336,15 @@ def test_when_it_was_is_read_and_no_time_is_guessed(
         ({"area": "left knee", "side": "right", "pain": "3"}, "name two sides"),
         ({"area": "abdomen", "side": "left", "pain": "3"}, "has none"),
         ({"area": "", "side": "left", "pain": "3"}, "a side is given, but no area"),
-        ({"kind": "magic"}, "'magic' is not a known kind"),
-        ({"kind": "foam"}, "'foam' is not a known kind; did you mean"),
+        ({"kind": "magic"}, "'magic' in column 'kind' is not a known kind"),
+        ({"kind": "foam"}, "is not a known kind; did you mean foam-roll"),
         ({"kind": "", "duration": "10m", "pain": "3"}, "but no kind of session"),
         ({"kind": "", "pain_before": "3"}, "pain before is given, but no kind"),
         ({"kind": "ball", "duration": "10"}, "'10' has no unit"),
         ({"kind": "ball", "minutes": "10m"}, "minutes '10m' is not a number"),
         ({"kind": "ball", "minutes": "-1"}, "is not a duration"),
-        ({"metric": "luck", "value": "3"}, "'luck' is not a known metric"),
-        ({"metric": "", "value": "3"}, "'' is not a known metric"),
+        ({"metric": "luck", "value": "3"}, "'luck' in column 'metric' is not a known"),
+        ({"metric": "", "value": "3"}, "known metric; --skip metric= leaves such rows"),
         ({"pain": "3", "metric": "pain", "value": "3"}, "given twice"),
         ({"sleep": "7"}, "sleep '7' would be minutes; are these hours"),
         ({"sleep": "7.5"}, "sleep '7.5' would be minutes"),

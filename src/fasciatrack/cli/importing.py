@@ -253,10 +253,15 @@ def _refused(context: Context, found: "MappedFile", wish: Wish) -> InputRefusedE
 
         refused = [to_plain(refusal) for refusal in found.refusals]
         context.show(json.dumps({"schema_version": 1, "refused": refused}))
+    hint = "mend them, or leave them out with --skip COLUMN=TEXT"
+    if found.ragged:
+        hint = "a row with too many or too few cells has to be mended in the file"
+    if 0 < found.ragged < len(found.refusals):
+        hint += "; others can be left out with --skip COLUMN=TEXT"
     return InputRefusedError(
         f"{len(found.refusals):,} of {_counted(found.rows, 'row', 'rows')} cannot be"
         " read; nothing was imported",
-        hint="mend them, or leave them out with --skip COLUMN=TEXT",
+        hint=hint,
     )
 
 

@@ -48,6 +48,8 @@ class MappedFile(Value):
     skipped: int
     """Rows left out because the person said so."""
     refusals: tuple[Refusal, ...]
+    ragged: int
+    """Rows refused because they have too many cells or too few; --skip is no help."""
 
 
 class _Layout(Value):
@@ -92,10 +94,11 @@ def read_mapped(
     layout = _layout(rows, mapping)
     entries: list[Entry] = []
     refusals: list[Refusal] = []
-    count = skipped = 0
+    count = skipped = ragged = 0
     for line, row in watched(rows):
         count += 1
         if len(row) != layout.width:
+            ragged += 1
             refusals.append(_ragged(line, len(row), layout.width))
         elif layout.is_skipped(row):
             skipped += 1
@@ -112,6 +115,7 @@ def read_mapped(
         rows=count,
         skipped=skipped,
         refusals=tuple(refusals),
+        ragged=ragged,
     )
 
 

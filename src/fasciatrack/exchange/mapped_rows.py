@@ -38,6 +38,7 @@ from fasciatrack.domain.vocabulary import (
 )
 from fasciatrack.errors import InvalidValueError, UnknownWordError, quoted
 from fasciatrack.exchange.mapping import SCORES, CsvMapping
+from fasciatrack.exchange.untranslated import UntranslatedError
 from fasciatrack.exchange.written_dates import iso_day, iso_moment
 
 Values = dict[str, str]
@@ -87,7 +88,7 @@ class RowReader:
             target: self._translated(target, text) for target, text in written.items()
         }
         when = self._when(values)
-        parts = self._parts(values)
+        parts = self._understood(values, written)
         if not parts:
             raise InvalidValueError("the row holds nothing to keep", hint=_SKIP_EMPTY)
         about = {
@@ -170,6 +171,15 @@ class RowReader:
             parts.append(("check-in", {}))
         return parts
 
+    def _understood(self, values: Values, written: Values) -> list[Part]:
+        try:
+            return self._parts(values)
+        except UntranslatedError as error:
+            if error.target in self._mapping.columns:
+                column = self._mapping.columns[error.target]
+                error.advise(column, written[error.target])
+            raise
+
     def _place(self, values: Values) -> Place | None:
         text, side_text = values.get("area", ""), values.get("side", "")
         side = SIDE_WORDS.get(fold(side_text))
@@ -194,14 +204,15 @@ class RowReader:
     def _known_place(self, text: str) -> Place:
         """Look an area up: whole words only, `Knee Pain` without its complaint."""
         areas = self._reading.areas
-        place = areas.find(text, exact=True)
+        place = areas.find(text)
         if place is not None:
             return place
         without = _without_complaint(text)
-        place = areas.find(without, exact=True)
+        place = areas.find(without)
         if place is not None:
             return place
-        raise _unknown(text, "area", areas.nearest(without))
+        near = areas.nearest(without)
+        raise UntranslatedError(text, target="area", nearest=near, looked_up=without)
 
     def _night(self, values: Values) -> Night | None:
         form = {"sleep": _sleep(values), "quality": values.get("sleep-quality", "")}
@@ -220,13 +231,6 @@ class RowReader:
         )
         beverage = values.get("beverage") or "water"
         return Drink(millilitres=amount, beverage=parse_beverage(beverage))
-
-
-def _unknown(text: str, what: str, nearest: tuple[str, ...]) -> UnknownWordError:
-    error = UnknownWordError(text, what=what, nearest=nearest)
-    said = quoted(f"{text}={nearest[0] if nearest else what.upper()}", longest=100)
-    error.hint = f"{error.hint} --translate {said} says so".strip()
-    return error
 
 
 def _said(text: str, name: str) -> str:
@@ -273,7 +277,9 @@ def _rating(target: str, text: str, place: Place | None) -> Rating:
 def _score(text: str) -> str:
     word = fold(text)
     if word not in SCORES:
-        raise _unknown(text, "metric", _METRIC_WORDS.nearest(word))
+        raise UntranslatedError(
+            text, target="metric", nearest=_METRIC_WORDS.nearest(word)
+        )
     return word
 
 
@@ -307,7 +313,9 @@ def _session(values: Values) -> Session | None:
 def _kind(text: str) -> str:
     kind = KIND_WORDS.exact(fold(text))
     if kind is None:
-        raise _unknown(text, "kind", KIND_WORDS.nearest(fold(text)))
+        raise UntranslatedError(
+            text, target="kind", nearest=KIND_WORDS.nearest(fold(text))
+        )
     return kind
 
 
