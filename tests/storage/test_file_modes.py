@@ -42,12 +42,26 @@ def test_folder_file_and_journal_are_only_for_their_owner(
     assert [file.name for file in path.parent.iterdir()] == ["diary.db"]
 
 
-def test_only_the_last_folder_is_made_private(tmp_path: Path) -> None:
+def test_every_new_folder_on_the_way_is_only_for_its_owner(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    diary = Diary(tmp_path / "one" / "two" / "three" / "diary.db", now=a_clock())
+    before = os.umask(0o000)
+    try:
+        add(diary, a_drink())
+        diary.close()
+    finally:
+        os.umask(before)
+    for folder in ("one", "one/two", "one/two/three"):
+        assert mode(tmp_path / folder) == 0o700
+    assert mode(tmp_path) == 0o755
+
+
+def test_a_folder_that_was_there_keeps_its_mode(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     diary = Diary(tmp_path / "diary.db", now=a_clock())
     add(diary, a_drink())
     diary.close()
-    assert mode(tmp_path) == 0o755, "a folder that was there is left as it is"
+    assert mode(tmp_path) == 0o755
 
 
 def test_a_diary_that_is_there_is_never_made_anew(tmp_path: Path) -> None:

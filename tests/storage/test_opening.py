@@ -288,7 +288,7 @@ def test_where_locks_do_not_work_sqlite_s_own_remains(tmp_path: Path) -> None:
     connection._wait_for_lock(descriptor, lambda: None)  # noqa: SLF001
 
 
-def test_a_diary_left_in_wal_mode_becomes_one_file_again(
+def test_a_write_makes_a_diary_left_in_wal_mode_one_file_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
@@ -297,12 +297,33 @@ def test_a_diary_left_in_wal_mode_becomes_one_file_again(
         other.execute("PRAGMA journal_mode=WAL")
         other.execute("UPDATE entry SET note = 'in the log'")
         diary = diary_at(path)
+        assert {entry.note for entry in diary.entries()} == {"in the log"}
         with pytest.raises(DatabaseError, match="is locked by another program"):
-            diary.entries()
+            add(diary, a_drink())
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            diary._open().execute("DELETE FROM entry")  # noqa: SLF001
+        diary.close()
     again = diary_at(path)
+    add(again, a_drink(note="in the log"))
     assert {entry.note for entry in again.entries()} == {"in the log"}
     again.close()
     assert [file.name for file in tmp_path.iterdir()] == ["diary.db"]
+    with closing(raw(path)) as other:
+        assert other.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+@pytest.mark.parametrize("read", READS.values(), ids=READS)
+def test_reading_leaves_a_diary_in_wal_mode_as_it_is(
+    read: Callable[[Diary], object], tmp_path: Path
+) -> None:
+    path = full_diary(tmp_path)
+    with closing(raw(path)) as other:
+        other.execute("PRAGMA journal_mode=WAL")
+    before = everything_in(tmp_path)
+    diary = diary_at(path)
+    read(diary)
+    diary.close()
+    assert everything_in(tmp_path) == before
 
 
 def test_an_unfinished_write_is_rolled_back_by_the_next_read(tmp_path: Path) -> None:
@@ -397,6 +418,36 @@ def test_an_unfinished_write_that_may_not_be_rolled_back_says_so(
     assert refused.startswith("DatabaseError")
     assert "read-only" in refused
     assert everything_in(shared_folder) == before
+
+
+SET = {
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "mmap_size": 0,
+    "secure_delete": 1,
+    "synchronous": 3,
+    "query_only": 1,
+}
+
+
+def reported(opened: sqlite3.Connection, name: str) -> int:
+    value: int = opened.execute(f"PRAGMA {name}").fetchone()[0]
+    return value
+
+
+@pytest.mark.parametrize("name", SET)
+def test_what_keeps_the_diary_safe_is_set(name: str, tmp_path: Path) -> None:
+    diary = a_diary(tmp_path)
+    add(diary, a_drink())
+    opened = diary._open()  # noqa: SLF001 - another connection has its own settings
+    assert reported(opened, name) == SET[name]
+
+
+def test_nothing_keeps_the_diary_safe_by_chance() -> None:
+    """Some are on by default here; elsewhere they may not be, so each is asked for."""
+    settings = {line.split()[1].split("=")[0] for line in connection.SAFETY}
+    assert settings == set(SET) - {"query_only"}
 
 
 def test_nothing_is_left_open_after_a_refusal(tmp_path: Path) -> None:

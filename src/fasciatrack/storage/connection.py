@@ -68,8 +68,9 @@ def write_transaction(
     with database_errors(path), folder_lock(path.parent, on_wait=on_wait):
         opened = _identity(path)
         connection.execute("PRAGMA query_only=OFF")
-        connection.execute("BEGIN IMMEDIATE")
         try:
+            _keep_one_file(connection)
+            connection.execute("BEGIN IMMEDIATE")
             yield
             connection.execute("COMMIT")
         except BaseException:
@@ -261,7 +262,6 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
 def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
     shown = quoted(str(path), longest=200)
     if application != APPLICATION_ID:
         raise DatabaseError(
@@ -274,9 +274,14 @@ def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
             f" this one reads {SCHEMA_VERSION})",
             hint="upgrade fascia; the file was not touched",
         )
+    connection.execute("PRAGMA query_only=ON")
+
+
+def _keep_one_file(connection: sqlite3.Connection) -> None:
+    """Take back a write-ahead log that another program switched on."""
+    (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
     if journal != "delete":
         connection.execute("PRAGMA journal_mode=DELETE")
-    connection.execute("PRAGMA query_only=ON")
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -38,10 +38,11 @@ def create_diary(path: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder for a diary, mode 0700, so that it survives power loss."""
+    """Make a folder and those above it, mode 0700, so that they survive power loss."""
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for one in missing:
+    for one in reversed(missing):
+        # Asked for its parents too, mkdir gives them whatever the umask says.
+        one.mkdir(mode=0o700, exist_ok=True)
         sync_folder(one.parent)
 
 
