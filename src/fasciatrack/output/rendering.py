@@ -2,7 +2,6 @@
 
 from io import StringIO
 
-from rich import box
 from rich.console import Console, RenderableType
 from rich.text import Text
 
@@ -30,8 +29,3 @@ def render(renderable: RenderableType, screen: Screen) -> str:
 def text(words: str, style: str = "") -> Text:
     """Wrap a person's text so that nothing in it is markup or an escape sequence."""
     return Text(safe(words), style=style)
-
-
-def table_box(screen: Screen) -> box.Box:
-    """Choose table lines that the screen can show."""
-    return box.SIMPLE_HEAD if screen.unicode else box.ASCII2

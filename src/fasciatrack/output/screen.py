@@ -19,12 +19,6 @@ class Screen(Value):
         return f"\x1b[{code}m{text}\x1b[0m" if self.color else text
 
 
-BIDI = frozenset(
-    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
-"""Characters that reorder the text around them."""
-
-
 def safe(text: str, *, lines: bool = False) -> str:
     """Make a person's text harmless to print: what could act is shown instead.
 
@@ -32,12 +26,11 @@ def safe(text: str, *, lines: bool = False) -> str:
         text: A note, a tag, a file name: anything that was typed or imported.
         lines: Keep line breaks; otherwise they become a visible sign too.
     """
-    if text.isprintable() and BIDI.isdisjoint(text):
+    if text.isprintable():
         return text
     return "".join(
         character
-        if (character.isprintable() and character not in BIDI)
-        or (lines and character == "\n")
+        if character.isprintable() or (lines and character == "\n")
         else _spelled(character)
         for character in text
     )
