@@ -171,7 +171,7 @@ def test_an_empty_diary_is_shown_how_to_begin_and_not_created(world: World) -> N
 
 def test_an_empty_period_says_where_the_last_entry_is(world: World) -> None:
     world.ok("log", "foam-roll", "left-calf", "10m", "--at", "2021-06-15")
-    world.ok("log", "ball", "neck", "--at", "2021-06-16", "--tag", "long day")
+    world.ok("log", "ball", "neck", "--at", "2021-06-16", "--tag", "c&a")
     path = world.folder / "report.md"
     for argv, day, command in (
         ((), "16 Jun 2021", "--month 2021-06"),
@@ -182,7 +182,7 @@ def test_an_empty_period_says_where_the_last_entry_is(world: World) -> None:
             "--month 2021-06 --area left-calf --kind foam-roll",
         ),
         (("--area", "neck"), "16 Jun 2021", "--month 2021-06 --area neck"),
-        (("--tag", "long day"), "16 Jun 2021", "--month 2021-06 --tag 'long day'"),
+        (("--tag", "c&a"), "16 Jun 2021", "--month 2021-06 --tag 'c&a'"),
     ):
         title, *said = world.ok("report", *argv).out.splitlines()
         assert title
