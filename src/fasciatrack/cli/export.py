@@ -15,11 +15,11 @@ from fasciatrack.output.screen import safe
 
 if TYPE_CHECKING:
     from fasciatrack.domain.periods import Period
-    from fasciatrack.domain.records import Entry
     from fasciatrack.domain.selection import Selection
 
 FORMATS = ("csv", "json")
-DAYS_AT_ONCE = 30
+ENTRIES_AT_ONCE = 500
+"""Memory stays flat however long the diary is."""
 
 
 def run(  # noqa: PLR0913 - one argument per option
@@ -114,32 +114,15 @@ def _period(context: Context, words: selecting.PeriodWords) -> "Period | None":
 def _json(context: Context, selection: "Selection") -> Iterator[str]:
     from fasciatrack.exchange.json_files import json_chunks
 
-    days = [day for (day,) in context.diary.stream("entry", ("day",), selection)]
+    batches = context.diary.in_batches(selection, ENTRIES_AT_ONCE)
     shown = watched(
         context,
-        enumerate(_by_days(context, selection, sorted(set(days)))),
+        enumerate(entry for batch in batches for entry in batch),
         label="exporting",
-        total=len(days),
+        total=sum(1 for _ in context.diary.stream("entry", ("number",), selection)),
         position=lambda item: item[0],
     )
     return json_chunks((entry for _, entry in shown), context.diary.own_areas())
-
-
-def _by_days(
-    context: Context, selection: "Selection", days: Sequence[str]
-) -> Iterator["Entry"]:
-    """Load the entries of some days at a time, so that memory stays flat."""
-    from datetime import date
-
-    from fasciatrack.domain.periods import Period
-    from fasciatrack.domain.values import replace
-
-    for start in range(0, len(days), DAYS_AT_ONCE):
-        some = days[start : start + DAYS_AT_ONCE]
-        first, last = date.fromisoformat(some[0]), date.fromisoformat(some[-1])
-        yield from context.diary.entries(
-            replace(selection, period=Period(first=first, last=last))
-        )
 
 
 def _csv(
