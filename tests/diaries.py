@@ -69,16 +69,14 @@ def undo(diary: Diary) -> None:
     """Take the last operation back, as `fascia undo` does."""
     operation = diary.operation_to_undo()
     assert operation is not None
-    inverse = [change.reversed() for change in operation.changes]
-    diary.apply("undo", inverse, undoes=operation.id)
+    diary.take_back("undo", [operation])
 
 
 def redo(diary: Diary) -> None:
     """Do again what was undone last, as `fascia redo` does."""
     operation = diary.operation_to_redo()
     assert operation is not None
-    inverse = [change.reversed() for change in operation.changes]
-    diary.apply("redo", inverse, undoes=operation.id)
+    diary.take_back("redo", [operation])
 
 
 def raw(path: Path) -> sqlite3.Connection:

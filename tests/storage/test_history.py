@@ -3,6 +3,7 @@
 import json
 import shutil
 import tempfile
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -330,6 +331,71 @@ def test_a_clock_that_goes_back_does_not_turn_the_order_round(tmp_path: Path) ->
         diary.close()
         diary = Diary(path, now=lambda: START.replace(year=2020))
         undo(diary)
+
+
+def damage(diary: Diary, column: str, value: str) -> None:
+    """Change the first revision's column, which the diary itself refuses to do."""
+    with closing(raw(diary.path)) as connection:
+        connection.execute("DROP TRIGGER revision_never_update")
+        connection.execute(
+            f"UPDATE revision SET {column} = {value}"  # noqa: S608 - our own words
+            " WHERE id = (SELECT min(id) FROM revision)"
+        )
+
+
+READS_OF_THE_HISTORY: dict[str, Callable[[Diary], object]] = {
+    "show": lambda diary: diary.revisions(1),
+    "undo": lambda diary: diary.operation_to_undo(),
+    "redo": lambda diary: diary.operation_to_redo(),
+    "a repeated key": lambda diary: diary.stored_under("k"),
+    "a repeated command": lambda diary: diary.apply(
+        "log", [Change(after=a_drink(number=None))], key="k"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    "read", READS_OF_THE_HISTORY.values(), ids=READS_OF_THE_HISTORY
+)
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("body", "replace(body, 'mine', 'mink')"),
+        ("sha256", "replace(sha256, substr(sha256, 1, 1), 'x')"),
+        ("is_deleted", "1 - is_deleted"),
+    ],
+)
+def test_a_history_in_which_one_byte_changed_is_not_believed(
+    read: Callable[[Diary], object], column: str, value: str, tmp_path: Path
+) -> None:
+    diary = a_diary(tmp_path)
+    entry = a_drink(number=None, note="mine")
+    (stored,) = diary.apply("log", [Change(after=entry)], key="k").entries
+    if read is READS_OF_THE_HISTORY["redo"]:
+        undo(diary)
+    damage(diary, column, value)
+    with pytest.raises(DatabaseError, match="the history of entry 1 is damaged"):
+        read(diary)
+    if column == "body":
+        assert add(diary, a_night(number=None)), "what is new can still be logged"
+    assert stored.number == 1
+
+
+def test_what_an_entry_was_before_is_verified_too(tmp_path: Path) -> None:
+    diary = a_diary(tmp_path)
+    (entry,) = add(diary, a_drink(number=None, note="mine"))
+    diary.apply("edit", [Change(before=entry, after=replace(entry, note="x"))])
+    damage(diary, "body", "replace(body, 'mine', 'mink')")
+    with pytest.raises(DatabaseError, match="the history of entry 1 is damaged"):
+        diary.operation_to_undo()
+
+
+def test_a_damaged_history_of_an_area_names_the_area(tmp_path: Path) -> None:
+    diary = a_diary(tmp_path)
+    diary.apply("areas", [Change(after=OwnArea(slug="toe", name="Toe"))])
+    damage(diary, "body", "replace(body, 'Toe', 'Tie')")
+    with pytest.raises(DatabaseError, match="the history of the area toe is damaged"):
+        diary.operation_to_undo()
 
 
 def test_a_change_needs_a_record() -> None:

@@ -185,7 +185,8 @@ class Diary:
             return None
         ((operation,),) = found
         rows = self._rows(history.REVISIONS_OF_OPERATION, [operation])
-        changes = history.operation_from_rows(operation, rows).changes
+        with unreadable_rows(self.path):
+            changes = history.operation_from_rows(operation, rows).changes
         return Receipt(changes=changes, already_stored=True)
 
     def take_back(self, command: str, operations: Sequence[Operation]) -> None:
@@ -210,7 +211,6 @@ class Diary:
         changes: Sequence[Change],
         *,
         key: str | None = None,
-        undoes: str | None = None,
     ) -> Receipt:
         """Store all changes as one operation, durably, or none of them.
 
@@ -219,7 +219,6 @@ class Diary:
             changes: What to do; each must start from what the diary holds now. None
                 at all is no operation, and its key stays free.
             key: A word under which this is stored once, however often it is repeated.
-            undoes: The operation this one takes back.
 
         Raises:
             FasciaError: the diary changed meanwhile, or the disk is full.
@@ -233,7 +232,7 @@ class Diary:
             writer = history.Writer(connection, now=self._now)
             if key is not None and (known := writer.stored_under(key)) is not None:
                 return Receipt(changes=known, already_stored=True)
-            stored = writer.write(command, changes, key=key, undoes=undoes)
+            stored = writer.write(command, changes, key=key, undoes=None)
             self.may_have_written = True
         return Receipt(changes=stored)
 

@@ -15,18 +15,29 @@ from fasciatrack.domain.changes import Change, Subject
 from fasciatrack.domain.plain import from_plain
 from fasciatrack.domain.records import Entry, OwnArea
 from fasciatrack.domain.values import Value, replace
-from fasciatrack.errors import FasciaError
+from fasciatrack.errors import DatabaseError, FasciaError
 from fasciatrack.storage import codec
 from fasciatrack.storage.hashing import hash_of
 from fasciatrack.storage.identifiers import new_id
 
 OPERATIONS = "SELECT id, undoes FROM operation ORDER BY clock DESC, id DESC"
 
-REVISION_COLUMNS = (
-    "r.subject, r.is_deleted, r.body, p.is_deleted, p.body, o.command, o.clock"
+HASHED = (
+    "id",
+    "operation",
+    "subject",
+    "subject_id",
+    "number",
+    "clock",
+    "parent",
+    "is_deleted",
+    "body",
 )
+"""What a revision's hash is taken over, in this order."""
+REVISION = (*HASHED, "sha256")
 REVISIONS_OF = (
-    f"SELECT {REVISION_COLUMNS} FROM revision r"
+    f"SELECT {', '.join(f'{of}.{name}' for of in 'rp' for name in REVISION)},"
+    " o.command, o.clock FROM revision r"
     " JOIN operation o ON o.id = r.operation"
     " LEFT JOIN revision p ON p.id = r.parent"
 )
@@ -88,16 +99,35 @@ def _walk(
 
 
 def revision_from_row(row: Sequence[Any]) -> Revision:
-    """Return the step that a row of REVISIONS_OF holds."""
-    subject, is_deleted, body, parent_is_deleted, parent_body, command, clock = row
+    """Return the step that a row of REVISIONS_OF holds.
+
+    Raises:
+        DatabaseError: it or the one before it is not what was once written.
+    """
+    *values, command, clock = row
+    width = len(REVISION)
     return Revision(
         at=_moment(clock),
         command=command,
         change=Change(
-            before=_subject(subject, parent_body, parent_is_deleted),
-            after=_subject(subject, body, is_deleted),
+            before=_verified_subject(values[width:]),
+            after=_verified_subject(values[:width]),
         ),
     )
+
+
+def _verified_subject(revision: Sequence[Any]) -> Subject | None:
+    *row, sha256 = revision
+    id_, _, kind, subject_id, number, _, _, is_deleted, body = row
+    if id_ is None:
+        return None
+    if hash_of(row) != sha256:
+        name = f"entry {number}" if number else f"the {kind} {subject_id}"
+        raise DatabaseError(
+            f"the history of {name} is damaged",
+            hint="keep the file as it is and put back a copy",
+        )
+    return _subject(kind, body, is_deleted)
 
 
 def operation_from_rows(id_: str, rows: Sequence[Sequence[Any]]) -> Operation:
