@@ -427,3 +427,25 @@ def test_numbers_that_are_taken_are_given_anew(world: World) -> None:
     entry = a_check_in("mood=8", number=1)
     world.ok("import", "-", stdin="".join(json_chunks([entry])))
     assert sorted(entry.number or 0 for entry in world.entries) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (["2026-11-19,7h"], "2026-11-19 (entry 1)"),
+        (["2026-11-18,7h", "2026-11-18,6h"], "2026-11-18 (twice in the file)"),
+    ],
+)
+def test_a_day_is_never_given_a_second_night(
+    world: World, rows: list[str], said: str
+) -> None:
+    world.ok("sleep", "6h30", "--day", "2026-11-19")
+    text = "\n".join(["day,slept", *rows]) + "\n"
+
+    for more in ((), ("--dry-run",)):
+        outcome = world.run(
+            "import", "-", "--map", "day=day,sleep=slept", *more, stdin=text
+        )
+        assert outcome.code == 4
+        assert f"these days have a night already: {said}" in outcome.err
+    assert len(world.entries) == 1

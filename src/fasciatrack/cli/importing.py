@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING, Any
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.progress import LONG, watched
 from fasciatrack.cli.recording import check_key
+from fasciatrack.domain.periods import Period
 from fasciatrack.domain.plain import to_plain
 from fasciatrack.domain.scales import NAME_CHARACTERS
+from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value
 from fasciatrack.errors import InputRefusedError, InvalidValueError, quoted
-from fasciatrack.exchange.plan import ImportPlan, OnConflict, plan_import
+from fasciatrack.exchange.plan import (
+    ImportPlan,
+    OnConflict,
+    new_nights,
+    plan_import,
+    refuse_second_nights,
+)
 from fasciatrack.output.screen import safe
 
 if TYPE_CHECKING:
@@ -232,6 +240,11 @@ def _plan_csv(context: Context, source: Source, wish: Wish) -> FilePlan:
         is_own_file=False,
         **_held(context, found.entries),
     )
+    if nights := new_nights(plan):
+        days = [night.day for night in nights]
+        span = Period(first=min(days), last=max(days))
+        held = context.diary.entries(Selection(types=("night",), period=span))
+        refuse_second_nights(plan, held)
     return FilePlan(plan=plan, rows_skipped=found.skipped)
 
 

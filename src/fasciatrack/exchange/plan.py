@@ -87,6 +87,41 @@ def plan_import(  # noqa: PLR0913 - the file, the diary, and two choices
     )
 
 
+def new_nights(plan: ImportPlan) -> list[Entry]:
+    """List the nights that the plan would add."""
+    return [
+        change.after
+        for change in plan.changes
+        if change.before is None
+        and isinstance(change.after, Entry)
+        and change.after.type == "night"
+    ]
+
+
+def refuse_second_nights(plan: ImportPlan, held: Iterable[Entry]) -> None:
+    """Refuse to give a day that has a night another one.
+
+    Args:
+        plan: What is to be imported.
+        held: Nights that the diary has.
+
+    Raises:
+        InputRefusedError: naming the days.
+    """
+    known = {night.day: f"entry {night.number}" for night in held}
+    twice = []
+    for night in new_nights(plan):
+        if night.day in known:
+            twice.append(f"{night.day} ({known[night.day]})")
+        known[night.day] = "twice in the file"
+    if twice:
+        rest = f" and {len(twice) - SHOWN:,} more" if len(twice) > SHOWN else ""
+        raise InputRefusedError(
+            f"these days have a night already: {', '.join(twice[:SHOWN])}{rest}",
+            hint="a day has one night; leave those rows out, or delete the diary's",
+        )
+
+
 def _sorted(
     entries: Iterable[Entry],
     existing: Mapping[str, Entry],
