@@ -3,9 +3,10 @@
 A ```console block holds commands after `$ ` (continued after `> `) and what they
 print; `…` stands for anything, alone on a line for any lines. Nothing shown means
 anything may be printed. `$ echo $?` shows a failure on purpose; every other command
-must succeed. A ```sh block is run as a whole. Three comments guide the run:
+must succeed. A ```sh block is run as a whole. Four comments guide the run:
 
     <!-- diary: sample -->         the sample diary is there from here on
+    <!-- file: tests/data/a.csv -->  that file of the repository is there as a.csv
     <!-- now: 2026-11-17 07:30 --> the clock stands there from here on
     <!-- not run: REASON -->       the next block is only shown
 """
@@ -21,6 +22,8 @@ from typing import NamedTuple
 
 NOW = "2026-11-20 21:30"
 SAMPLE = "diary: sample"
+ROOT = Path(__file__).parents[1]
+_FILE = "file: "
 _NOW = "now: "
 _NOT_RUN = "not run: "
 _COMMENT = re.compile(r"<!-- (.*?) -->")
@@ -113,6 +116,9 @@ def uses_sample(text: str) -> bool:
 
 def run(page: str, folder: Path) -> list[Result]:
     """Run a page's examples in a folder, one after the other in one shell."""
+    for note in _COMMENT.findall(page):
+        if note.startswith(_FILE):
+            shutil.copy(ROOT / note.removeprefix(_FILE), folder / "here")
     todo = [each for each in examples(page) if _can_run(each)]
     script = "\n".join(_script(number, each) for number, each in enumerate(todo))
     program = folder / "bin" / "fascia"
