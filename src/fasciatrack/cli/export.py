@@ -60,7 +60,7 @@ def run(  # noqa: PLR0913 - one argument per option
     kind: selecting.OnlyKinds = None,
     tag: selecting.OnlyTags = None,
 ) -> None:
-    """CSV has one row for each figure; JSON holds everything and can be imported.
+    """CSV has one row for each figure; JSON has every entry and can be imported.
 
     Only JSON has a night's clock times, what it was that was drunk, and own areas.
     Areas worked on that have no score are in JSON and in --wide.
