@@ -132,11 +132,15 @@ class Night(Value):
         _in_order(self.in_bed_at, self.lights_out_at, self.woke_at, self.out_of_bed_at)
 
 
+WATER = "water"
+"""The beverage that is water; all others count among all drinks only."""
+
+
 class Drink(Value):
     """Something drunk; amounts are always millilitres."""
 
     millilitres: int
-    beverage: str = "water"
+    beverage: str = WATER
     caffeine_mg: int | None = None
 
     def __post_init__(self) -> None:

@@ -5,13 +5,10 @@ from datetime import date
 from math import fsum
 
 from fasciatrack.domain.nights import asleep_minutes
-from fasciatrack.domain.records import Entry, Place
+from fasciatrack.domain.records import WATER, Entry, Place
 from fasciatrack.domain.scales import METRICS
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value, replace
-
-WATER = "water"
-"""The beverage; whatever else is drunk counts among all drinks only."""
 
 
 class Observation(Value):

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from fasciatrack.domain.nights import asleep_minutes
-from fasciatrack.domain.records import Entry
+from fasciatrack.domain.records import WATER, Entry
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.change import build_change, mean, session_pairs
-from fasciatrack.reporting.observations import WATER
 
 
 class DayStatus(Value):

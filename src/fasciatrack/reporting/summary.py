@@ -9,7 +9,7 @@ from datetime import date
 
 from fasciatrack.domain.nights import asleep_minutes
 from fasciatrack.domain.periods import EARLIEST, Period
-from fasciatrack.domain.records import Entry, Place
+from fasciatrack.domain.records import WATER, Entry, Place
 from fasciatrack.domain.scales import METRICS
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value, replace
@@ -27,7 +27,6 @@ from fasciatrack.reporting.coverage import (
     daily_pain,
     daily_sleep,
 )
-from fasciatrack.reporting.observations import WATER
 
 
 class Sessions(Value):
