@@ -41,7 +41,7 @@ format: $(READY) ## mend style and format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(READY) ## measure what the README promises
+bench: $(READY) ## measure that nobody waits
 	$(BIN)/python bench/run.py
 
 everywhere: ## run the tests on every CPython from 3.11 that this machine has
