@@ -17,9 +17,7 @@ NUMBERS = 20 * ENTRIES
 
 Query = tuple[str, list[object]]
 
-RATINGS = views.RATINGS.partition(" AS\n")[2].replace(
-    "v_measures m", "(SELECT * FROM v_measures WHERE entry BETWEEN ? AND ?) m"
-)
+RATINGS = views.ratings_from("(SELECT * FROM v_measures WHERE entry BETWEEN ? AND ?)")
 """As the view, which would put together the figures of all entries each time."""
 
 

@@ -38,16 +38,20 @@ MEASURES = """
 The positions order the rows of one entry: its scores first, then its side effects.
 """
 
-RATINGS = f"""CREATE VIEW v_ratings AS
-SELECT e.id, e.number, e.type, e.day, {LOCAL_AT} AS at,
+
+def ratings_from(measures: str) -> str:
+    """Write the query for every figure with its entry, from a source of figures."""
+    return f"""SELECT e.id, e.number, e.type, e.day, {LOCAL_AT} AS at,
     {RECORDED_AT} AS recorded_at, e.zone, s.kind,
     s.duration_seconds, s.sets, s.set_seconds, s.practitioner, s.tool, s.pressure,
     m.metric, m.phase, m.value, m.area, m.side, {TAGS} AS tags, e.note, e.source,
     m.position
 FROM entry e
 LEFT JOIN session s ON s.entry = e.number
-LEFT JOIN v_measures m ON m.entry = e.number"""
+LEFT JOIN {measures} m ON m.entry = e.number"""
 
+
+RATINGS = f"CREATE VIEW v_ratings AS\n{ratings_from('v_measures')}"
 MEASURE_VIEW = f"CREATE VIEW v_measures AS {MEASURES}"
 
 
