@@ -81,7 +81,7 @@ def test_streams_may_be_closed_from_the_start(
     world: World, closing: str, words: list[str], code: int
 ) -> None:
     outcome = subprocess.run(
-        ["sh", "-c", f'exec "$@" {closing}', "sh", *FASCIA, *words],  # noqa: S607
+        ["sh", "-c", f'exec "$@" {closing}', "sh", *FASCIA, *words],  # noqa: S607 - found on the PATH on purpose
         env=environ(world),
         capture_output=True,
         check=False,

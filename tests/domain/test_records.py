@@ -85,7 +85,7 @@ def test_a_score_has_at_most_one_decimal(value: float) -> None:
         (lambda: a_pain(side="left"), "the side left has no area"),
         (lambda: Place(area=""), "the area is empty"),
         (lambda: Place(area="x" * 81), "the area is 81 characters long"),
-        (lambda: Place(area="calf", side="up"), "'up' is not a known side"),  # type: ignore[arg-type]
+        (lambda: Place(area="calf", side="up"), "'up' is not a known side"),  # type: ignore[arg-type]  # what the test tries
         (lambda: Session(kind="nap"), "'nap' is not a known kind"),
         (lambda: Session(kind="ball", tool="fork"), "'fork' is not a known tool"),
         (lambda: Session(kind="ball", duration_seconds=0), "duration 0 seconds"),
@@ -182,7 +182,7 @@ def test_nothing_is_filled_in_for_the_person() -> None:
 
 def test_a_record_never_changes() -> None:
     with pytest.raises(AttributeError):
-        a_session().note = "other"  # type: ignore[misc]
+        a_session().note = "other"  # type: ignore[misc]  # what the test tries
 
 
 @pytest.mark.parametrize(
@@ -213,11 +213,11 @@ def test_the_same_score_may_be_given_for_other_places_phases_and_metrics() -> No
 def test_sleep_times_are_in_the_order_of_a_night() -> None:
     times = [EVENING + timedelta(hours=hours) for hours in (0, 1, 9, 10)]
     names = ("in_bed_at", "lights_out_at", "woke_at", "out_of_bed_at")
-    assert Night(**dict(zip(names, times, strict=True))).woke_at == times[2]  # type: ignore[arg-type]
+    assert Night(**dict(zip(names, times, strict=True))).woke_at == times[2]  # type: ignore[arg-type]  # what the test tries
     assert Night(in_bed_at=EVENING, woke_at=EVENING).in_bed_at == EVENING
     for earlier, later in pairwise(names):
         with pytest.raises(InvalidValueError, match="sleep times are not in order"):
-            Night(**{earlier: times[1], later: times[0]})  # type: ignore[arg-type]
+            Night(**{earlier: times[1], later: times[0]})  # type: ignore[arg-type]  # what the test tries
 
 
 def test_sleep_times_are_compared_across_offsets() -> None:

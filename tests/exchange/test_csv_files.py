@@ -88,7 +88,7 @@ def test_memory_stays_flat_because_text_comes_in_pieces() -> None:
 
 
 @given(st.lists(st.tuples(TEXT, TEXT, TEXT)), st.booleans())
-def test_raw_csv_loses_nothing(rows: list[tuple[str, str, str]], excel: bool) -> None:  # noqa: FBT001
+def test_raw_csv_loses_nothing(rows: list[tuple[str, str, str]], excel: bool) -> None:  # noqa: FBT001 - a case's own flag
     text = "".join(csv_chunks(("a", "note", "tags"), rows, raw=True, excel=excel))
     found = read(text.removeprefix("\ufeff"))
     assert found == [["a", "note", "tags"], *map(list, rows)]

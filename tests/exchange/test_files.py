@@ -37,7 +37,7 @@ def test_a_file_holds_exactly_what_was_written(tmp_path: Path) -> None:
 def test_only_the_owner_can_read_it(
     tmp_path: Path,
     umask: int,
-    force: bool,  # noqa: FBT001
+    force: bool,  # noqa: FBT001 - a case's own flag
 ) -> None:
     path = tmp_path / "out.csv"
     before = os.umask(umask)
@@ -87,7 +87,7 @@ def test_a_file_that_appears_while_writing_wins(tmp_path: Path) -> None:
 @pytest.mark.parametrize("force", [False, True])
 def test_a_failure_on_the_way_leaves_everything_as_it_was(
     tmp_path: Path,
-    force: bool,  # noqa: FBT001
+    force: bool,  # noqa: FBT001 - a case's own flag
 ) -> None:
     path = tmp_path / "out.csv"
     if force:

@@ -272,7 +272,7 @@ VALID = (
 )
 def test_a_damaged_file_is_read_or_refused(
     damages: list[tuple[int, int, str]],
-    cut: bool,  # noqa: FBT001
+    cut: bool,  # noqa: FBT001 - a case's own flag
 ) -> None:
     text = VALID
     for start, length, other in damages:

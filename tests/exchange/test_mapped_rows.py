@@ -395,7 +395,7 @@ def test_a_constant_may_be_translated_too() -> None:
     assert entry.ratings == ratings("pain lower-back=3")
 
 
-def identifiers(*rows: dict[str, str], **mapping: Any) -> list[str]:  # noqa: ANN401
+def identifiers(*rows: dict[str, str], **mapping: Any) -> list[str]:  # noqa: ANN401 - any value
     read_row = reader(**mapping).entries
     return [entry.id for row in rows for entry in read_row(row)]
 

@@ -95,7 +95,7 @@ def damaged(text: str, damages: list[tuple[int, int, bytes]]) -> bytes:
 @limits(max_examples=200)
 def test_any_bytes_come_in_whole_or_change_nothing(
     content: bytes,
-    as_json: bool,  # noqa: FBT001
+    as_json: bool,  # noqa: FBT001 - a case's own flag
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         world = World(folder=Path(folder), now=NOW)

@@ -33,7 +33,7 @@ def together(count: int, act: Callable[[int, Tell], None]) -> list[list[str]]:
     """Let so many children act at once; return what each said."""
     waiting, go = os.pipe()
     children: list[Child] = [
-        fork(lambda tell, number=number: act(number, tell), after=waiting)  # type: ignore[misc]
+        fork(lambda tell, number=number: act(number, tell), after=waiting)  # type: ignore[misc]  # what the test tries
         for number in range(count)
     ]
     os.close(waiting)
@@ -110,7 +110,7 @@ def test_first_runs_at_the_same_time_make_one_diary(tmp_path: Path) -> None:
     rounds = times(6, 15)
     for number in range(rounds):
         path = tmp_path / f"{number}" / "diary.db"
-        said = together(16, lambda writer, _, path=path: log(path, f"{writer}"))  # type: ignore[misc]
+        said = together(16, lambda writer, _, path=path: log(path, f"{writer}"))  # type: ignore[misc]  # what the test tries
         assert said == [[]] * 16
         assert stored(path) == {f"{writer}" for writer in range(16)}
         assert check(path) == []

@@ -68,7 +68,7 @@ def test_a_failing_system_call_is_refused_or_without_effect(
                 unsure += uncertain
                 refused += 1
     assert check(path) == []
-    print(f"{error} {names}: {refused} refused, {saved} saved, {unsure} unsure")  # noqa: T201
+    print(f"{error} {names}: {refused} refused, {saved} saved, {unsure} unsure")  # noqa: T201 - figures for whoever reads the run
     assert refused > 0
     assert unsure < refused / 4, "nearly always it is known"
 
@@ -105,7 +105,7 @@ def fill_the_disk(folder: Path, tell: Tell) -> None:
     kept, found = stored(path) == acknowledged, check(path)
     files = [file.name for file in folder.iterdir()]
     subprocess.run(
-        ["mount", "-o", "remount,size=4m", str(folder)],  # noqa: S607
+        ["mount", "-o", "remount,size=4m", str(folder)],  # noqa: S607 - found on the PATH on purpose
         check=True,
         capture_output=True,
     )

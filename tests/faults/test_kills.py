@@ -100,7 +100,7 @@ def test_killing_a_log_at_every_system_call_stores_all_of_it_or_nothing(
             assert check(path) == []
             points += 1
             finished += id_ in after
-    print(f"{points} points, {hot} journals left, {finished} stored")  # noqa: T201
+    print(f"{points} points, {hot} journals left, {finished} stored")  # noqa: T201 - figures for whoever reads the run
     assert points == sum(calls.values())
     assert finished >= 3, "some kills came after the commit"
     assert hot > 10
@@ -133,7 +133,7 @@ def test_a_repeated_key_is_stored_once_however_often_it_is_killed(
         (operations,) = connection.execute("SELECT count(*) FROM operation").fetchone()
         (entries,) = connection.execute("SELECT count(*) FROM entry").fetchone()
     assert operations == entries == keys
-    print(f"{keys} keys, {kills} kills")  # noqa: T201
+    print(f"{keys} keys, {kills} kills")  # noqa: T201 - figures for whoever reads the run
 
 
 def test_killing_first_runs_leaves_a_diary_or_none(tmp_path: Path) -> None:

@@ -278,7 +278,7 @@ TENTHS = st.integers(0, 100).map(lambda number: number / 10)
     days=st.integers(113, 120) | st.integers(2, 56),
     by_area=st.booleans(),
 )
-def test_whatever_two_values_each_is_seen_as_its_own_sign_or_the_shared_one(  # noqa: PLR0913
+def test_whatever_two_values_each_is_seen_as_its_own_sign_or_the_shared_one(  # noqa: PLR0913 - what a drawing depends on
     width: int,
     *,
     before: float,
@@ -376,7 +376,7 @@ class TestWhatItContains:
 
 
 class TestBars:
-    def bar_rows(self, *entries: Entry, **changes: Any) -> list[str]:  # noqa: ANN401
+    def bar_rows(self, *entries: Entry, **changes: Any) -> list[str]:  # noqa: ANN401 - any value
         lines = drawn("minutes", *entries, **changes)
         return [line for line in lines if "┤" in line or " │" in line]
 

@@ -246,7 +246,7 @@ class TestOtherMetrics:
 class TestBars:
     FIRST = day("10-19")
 
-    def weeks(self, metric: str, *entries: Entry, **changes: Any) -> Line:  # noqa: ANN401
+    def weeks(self, metric: str, *entries: Entry, **changes: Any) -> Line:  # noqa: ANN401 - any value
         return only_line(chart(metric, *entries, first=self.FIRST, **changes))
 
     def test_a_week_without_sessions_is_zero_from_the_diarys_first_week_on(
@@ -298,7 +298,7 @@ class TestBars:
 
 
 class TestByArea:
-    def titles(self, metric: str, *entries: Entry, **changes: Any) -> list[str]:  # noqa: ANN401
+    def titles(self, metric: str, *entries: Entry, **changes: Any) -> list[str]:  # noqa: ANN401 - any value
         drawn = chart(metric, *entries, by_area=True, **changes)
         return [panel.title for panel in drawn.panels]
 

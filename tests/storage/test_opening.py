@@ -285,7 +285,7 @@ def test_where_locks_do_not_work_sqlite_s_own_remains(tmp_path: Path) -> None:
     descriptor = os.open(tmp_path, os.O_RDONLY)
     os.close(descriptor)
     # A closed descriptor fails as a file system without locks does.
-    connection._wait_for_lock(descriptor, lambda: None)  # noqa: SLF001
+    connection._wait_for_lock(descriptor, lambda: None)  # noqa: SLF001 - this package's own
 
 
 def test_a_write_makes_a_diary_left_in_wal_mode_one_file_again(
@@ -301,7 +301,7 @@ def test_a_write_makes_a_diary_left_in_wal_mode_one_file_again(
         with pytest.raises(DatabaseError, match="is locked by another program"):
             add(diary, a_drink())
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
-            diary._open().execute("DELETE FROM entry")  # noqa: SLF001
+            diary._open().execute("DELETE FROM entry")  # noqa: SLF001 - this package's own
         diary.close()
     again = diary_at(path)
     add(again, a_drink(note="in the log"))
@@ -464,7 +464,7 @@ def test_after_a_failed_write_the_diary_only_reads_again(tmp_path: Path) -> None
     (entry,) = add(diary, a_drink())
     with pytest.raises(Exception, match="in the meantime"):
         diary.apply("edit", [Change(before=a_session())])
-    opened = diary._open()  # noqa: SLF001
+    opened = diary._open()  # noqa: SLF001 - this package's own
     assert not opened.in_transaction
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
         opened.execute("DELETE FROM entry")

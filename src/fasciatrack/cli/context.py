@@ -53,7 +53,7 @@ def output_error(error: OSError) -> FasciaError:
 def silence(stream: TextIO) -> None:
     """Keep Python from failing over a stream that is gone while it shuts down."""
     if stream in {sys.stdout, sys.stderr}:
-        with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123
+        with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - a stream for this process
             os.dup2(nowhere.fileno(), stream.fileno())
 
 
@@ -340,8 +340,8 @@ def _path(text: str) -> Path:
 def _open_closed_streams() -> None:
     """Open streams that the caller closed, lest the diary file gets their number."""
     if sys.stdin is None:
-        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - stays open to the end
     if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - stays open to the end
     if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - stays open to the end

@@ -159,7 +159,7 @@ def _open_editor(context: Context, draft: Path) -> None:
         command = shlex.split(editor)
         with _ctrl_c_for_the_editor():
             # The person's own editor.
-            subprocess.run([*(command or [default]), str(draft)], check=True)  # noqa: S603
+            subprocess.run([*(command or [default]), str(draft)], check=True)  # noqa: S603 - the person's own editor
     except (OSError, ValueError, subprocess.CalledProcessError) as error:
         raise FasciaError(
             f"the editor {quoted(editor)} failed",

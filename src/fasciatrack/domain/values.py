@@ -73,4 +73,4 @@ def field_names(kind: type[Value]) -> tuple[str, ...]:
 
 def required_fields(kind: type[Value]) -> tuple[str, ...]:
     """Name the fields that have no default."""
-    return tuple(name for name in kind._fields if name not in kind._defaults)  # noqa: SLF001
+    return tuple(name for name in kind._fields if name not in kind._defaults)  # noqa: SLF001 - this package's own

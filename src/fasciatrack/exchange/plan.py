@@ -143,7 +143,7 @@ def _sorted(
     return new, same, differing
 
 
-def _comparable(entry: Entry, held: Entry, is_own_file: bool) -> Entry:  # noqa: FBT001
+def _comparable(entry: Entry, held: Entry, is_own_file: bool) -> Entry:  # noqa: FBT001 - a case's own flag
     """Overlook what the diary gave, and what only says when and whence it came."""
     if is_own_file:
         return replace(entry, number=held.number)

@@ -147,12 +147,12 @@ def import_without(unneeded: str, *, offering: str) -> ModuleType:
 
 def _signals(
     picture: Picture,
-    plotext: Any,  # noqa: ANN401
+    plotext: Any,  # noqa: ANN401 - any value
     screen: Screen,
 ) -> Iterator[Any]:
     figure = plotext.figure
 
-    def marker(shape: str, color: int) -> Any:  # noqa: ANN401
+    def marker(shape: str, color: int) -> Any:  # noqa: ANN401 - any value
         return plotext.marker(shape, pixel=plotext.pixel(foreground=color))
 
     for bar in picture.bars:
