@@ -6,11 +6,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from fasciatrack.domain import scales
+from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.records import (
     Drink,
     Entry,
     Night,
-    OwnArea,
     Place,
     Rating,
     Session,

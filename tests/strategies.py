@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from fasciatrack.domain import scales
+from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import (
     ENTRY_TYPES,
@@ -14,7 +15,6 @@ from fasciatrack.domain.records import (
     Entry,
     EntryType,
     Night,
-    OwnArea,
     Place,
     Rating,
     Session,

@@ -4,7 +4,7 @@ import pytest
 
 from builders import place
 from fasciatrack.domain.changes import Change
-from fasciatrack.domain.records import OwnArea
+from fasciatrack.domain.own import OwnArea
 from world import World
 
 

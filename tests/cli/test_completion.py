@@ -11,7 +11,7 @@ import pytest
 
 from fasciatrack.cli.commands import COMMANDS
 from fasciatrack.domain.changes import Change
-from fasciatrack.domain.records import OwnArea
+from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.values import replace
 from program import SOURCE, environ, run
 from pseudo_terminal import PseudoTerminal

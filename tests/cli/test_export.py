@@ -16,8 +16,8 @@ from fasciatrack.cli.context import Context
 from fasciatrack.cli.main import main
 from fasciatrack.cli.progress import LONG, watched
 from fasciatrack.domain.changes import Change
+from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.plain import to_plain
-from fasciatrack.domain.records import OwnArea
 from fasciatrack.domain.scales import METRICS
 from fasciatrack.exchange.csv_files import RATING_COLUMNS, SESSION_COLUMNS
 from world import Terminal, World

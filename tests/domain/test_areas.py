@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fasciatrack.domain.areas import AREAS, SIDE_WORDS, Areas, place_word
-from fasciatrack.domain.records import OwnArea, Place
+from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.records import Place
 from fasciatrack.domain.vocabulary import KIND_WORDS, SIDES, Side, fold
 from fasciatrack.errors import InvalidValueError, UnknownWordError
 

@@ -22,13 +22,13 @@ from fasciatrack.domain.nights import (
     sleep_efficiency_percent,
     time_in_bed_minutes,
 )
+from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.records import (
     ENTRY_TYPES,
     Drink,
     Entry,
     EntryType,
     Night,
-    OwnArea,
     Session,
     SideEffect,
 )

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fasciatrack.domain import scales
+from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.plain import from_plain, to_plain
 from fasciatrack.domain.records import (
     Drink,
     Entry,
     Night,
-    OwnArea,
     Place,
     Rating,
     Session,

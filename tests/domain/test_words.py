@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fasciatrack.domain.areas import AREAS, Areas, place_word
+from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.quantities import Duration
-from fasciatrack.domain.records import OwnArea, Place, Rating
+from fasciatrack.domain.records import Place, Rating
 from fasciatrack.domain.scales import METRICS, PHASES, Phase
 from fasciatrack.domain.vocabulary import KINDS, SIDES
 from fasciatrack.domain.words import (

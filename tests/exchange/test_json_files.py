@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from builders import a_check_in, a_night, a_session
 from diary_strategies import DIARIES, OWN_AREAS
+from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.plain import to_plain
-from fasciatrack.domain.records import Entry, OwnArea
+from fasciatrack.domain.records import Entry
 from fasciatrack.errors import InputRefusedError
 from fasciatrack.exchange.json_files import (
     ENTRIES_AT_ONCE,

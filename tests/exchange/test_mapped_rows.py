@@ -10,7 +10,8 @@ import pytest
 from builders import place, ratings
 from fasciatrack.domain.areas import Areas
 from fasciatrack.domain.form_reading import Reading
-from fasciatrack.domain.records import Drink, Entry, Night, OwnArea, Session
+from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.records import Drink, Entry, Night, Session
 from fasciatrack.errors import InvalidValueError, UnknownWordError
 from fasciatrack.exchange.mapped_rows import RowReader
 from fasciatrack.exchange.mapping import CsvMapping

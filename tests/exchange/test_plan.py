@@ -6,7 +6,8 @@ import pytest
 
 from builders import a_check_in, a_session
 from fasciatrack.domain.changes import Change
-from fasciatrack.domain.records import Entry, OwnArea
+from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import replace
 from fasciatrack.errors import InputRefusedError
 from fasciatrack.exchange.plan import SHOWN, ImportPlan, OnConflict, plan_import

@@ -14,7 +14,8 @@ from builders import a_check_in, a_session
 from conftest import NOW
 from diary_strategies import DIARIES, OWN_AREAS
 from fasciatrack.domain.changes import Change
-from fasciatrack.domain.records import Entry, OwnArea
+from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.records import Entry
 from fasciatrack.exchange.json_files import json_chunks, read_json
 from fasciatrack.exchange.plan import plan_import
 from fasciatrack.storage.diary import Diary

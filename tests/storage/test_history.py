@@ -21,7 +21,8 @@ from hypothesis.stateful import (
 from builders import a_check_in, a_drink, a_night, a_session
 from diaries import START, Dump, a_clock, a_diary, add, check, dump, raw, redo, undo
 from fasciatrack.domain.changes import Change
-from fasciatrack.domain.records import Entry, OwnArea
+from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import replace
 from fasciatrack.errors import DatabaseError, FasciaError
 from fasciatrack.storage.diary import Diary

@@ -12,7 +12,7 @@ import pytest
 from builders import a_check_in, a_drink, a_session
 from diaries import START, a_diary, add, as_nobody, check, hot_journal, raw
 from fasciatrack.domain.changes import Change
-from fasciatrack.domain.records import OwnArea
+from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.selection import Selection
 from fasciatrack.errors import DatabaseError, ExitCode
 from fasciatrack.storage import connection

@@ -16,8 +16,9 @@ from sqlmodel import create_engine, select
 from builders import DAY, a_check_in, a_drink, a_session, rating
 from diaries import START, a_diary, add, dump
 from fasciatrack.domain.changes import Change
+from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.plain import from_plain
-from fasciatrack.domain.records import Entry, OwnArea
+from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import replace
 from fasciatrack.errors import NotFoundError
 from fasciatrack.storage import codec, schema

@@ -8,7 +8,8 @@ from fasciatrack.cli import options
 from fasciatrack.cli.mending import tell_changes
 from fasciatrack.domain.areas import AREAS
 from fasciatrack.domain.changes import Change
-from fasciatrack.domain.records import OwnArea, Place
+from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.records import Place
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.vocabulary import fold
 from fasciatrack.errors import InvalidValueError, NotFoundError, quoted

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from fasciatrack.cli.context import Context
 from fasciatrack.domain.changes import Change, Receipt
-from fasciatrack.domain.records import Entry, OwnArea
+from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.records import Entry
 from fasciatrack.errors import DeclinedError
 from fasciatrack.output.lines import difference_lines, entry_line
 from fasciatrack.output.screen import safe

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from fasciatrack.domain.records import OwnArea, Place
+from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.records import Place
 from fasciatrack.domain.values import Value
 from fasciatrack.domain.vocabulary import (
     KIND_WORDS,

@@ -1,9 +1,10 @@
 """What a command is about to do to the diary, as a value that can be shown first."""
 
-from fasciatrack.domain.records import Entry, OwnArea
+from fasciatrack.domain.own import Own
+from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import Value
 
-Subject = Entry | OwnArea
+Subject = Entry | Own
 
 
 class Change(Value):

@@ -9,12 +9,26 @@ from functools import lru_cache
 from typing import Literal
 
 from fasciatrack.domain import scales
+from fasciatrack.domain.afterwards import (
+    ActivityScore,
+    FollowUp,
+    LookBack,
+    Recommendation,
+)
+from fasciatrack.domain.checks import aware, check_name, one_of, within
 from fasciatrack.domain.values import Value
 from fasciatrack.domain.vocabulary import BEVERAGES, EFFECTS, KINDS, SIDES, TOOLS, Side
-from fasciatrack.errors import InvalidValueError, quoted
+from fasciatrack.errors import InvalidValueError
 
-EntryType = Literal["session", "check-in", "night", "drink"]
-ENTRY_TYPES: tuple[EntryType, ...] = ("session", "check-in", "night", "drink")
+EntryType = Literal["session", "check-in", "follow-up", "look-back", "night", "drink"]
+ENTRY_TYPES: tuple[EntryType, ...] = (
+    "session",
+    "check-in",
+    "follow-up",
+    "look-back",
+    "night",
+    "drink",
+)
 
 
 class Place(Value):
@@ -24,8 +38,8 @@ class Place(Value):
     side: Side | None = None
 
     def __post_init__(self) -> None:
-        _check_name(self.area, "area")
-        _one_of(self.side, SIDES, "side")
+        check_name(self.area, "area")
+        one_of(self.side, SIDES, "side")
 
     def __str__(self) -> str:
         """As a person reads it: `left calf`, `calf (both)`, `neck`."""
@@ -51,12 +65,12 @@ class Rating(Value):
     side: Side | None = None
 
     def __post_init__(self) -> None:
-        _one_of(self.metric, tuple(scales.METRICS), "metric")
-        _one_of(self.phase, scales.PHASES, "phase")
-        _one_of(self.side, SIDES, "side")
+        one_of(self.metric, tuple(scales.METRICS), "metric")
+        one_of(self.phase, scales.PHASES, "phase")
+        one_of(self.side, SIDES, "side")
         scales.check_score(self.value, scales.METRICS[self.metric])
         if self.area is not None:
-            _check_name(self.area, "area")
+            check_name(self.area, "area")
         elif self.side is not None:
             raise InvalidValueError(f"the side {self.side} has no area")
 
@@ -83,14 +97,14 @@ class Session(Value):
     """0 touch, 5 firm but comfortable, 10 unbearable."""
 
     def __post_init__(self) -> None:
-        _one_of(self.kind, tuple(KINDS), "kind")
-        _one_of(self.tool, TOOLS, "tool")
-        _within(self.duration_seconds, scales.SESSION_SECONDS, "duration")
-        _within(self.sets, scales.SETS, "sets")
-        _within(self.set_seconds, scales.SET_SECONDS, "set length")
-        _within(self.pressure, scales.PRESSURE, "pressure")
+        one_of(self.kind, tuple(KINDS), "kind")
+        one_of(self.tool, TOOLS, "tool")
+        within(self.duration_seconds, scales.SESSION_SECONDS, "duration")
+        within(self.sets, scales.SETS, "sets")
+        within(self.set_seconds, scales.SET_SECONDS, "set length")
+        within(self.pressure, scales.PRESSURE, "pressure")
         if self.practitioner is not None:
-            _check_name(self.practitioner, "practitioner")
+            check_name(self.practitioner, "practitioner")
 
 
 class SideEffect(Value):
@@ -100,8 +114,8 @@ class SideEffect(Value):
     severity: float | None = None
 
     def __post_init__(self) -> None:
-        _one_of(self.effect, EFFECTS, "side effect")
-        _within(self.severity, scales.SEVERITY, "severity")
+        one_of(self.effect, EFFECTS, "side effect")
+        within(self.severity, scales.SEVERITY, "severity")
 
 
 class Night(Value):
@@ -122,13 +136,13 @@ class Night(Value):
     awakenings: int | None = None
 
     def __post_init__(self) -> None:
-        _within(self.minutes, scales.SLEEP_MINUTES, "sleep")
-        _within(self.quality, scales.SLEEP_QUALITY, "sleep quality")
-        _within(
+        within(self.minutes, scales.SLEEP_MINUTES, "sleep")
+        within(self.quality, scales.SLEEP_QUALITY, "sleep quality")
+        within(
             self.latency_minutes, scales.SLEEP_LATENCY_MINUTES, "time to fall asleep"
         )
-        _within(self.awake_minutes, scales.AWAKE_MINUTES, "time awake")
-        _within(self.awakenings, scales.AWAKENINGS, "awakenings")
+        within(self.awake_minutes, scales.AWAKE_MINUTES, "time awake")
+        within(self.awakenings, scales.AWAKENINGS, "awakenings")
         _in_order(self.in_bed_at, self.lights_out_at, self.woke_at, self.out_of_bed_at)
 
 
@@ -144,13 +158,13 @@ class Drink(Value):
     caffeine_mg: int | None = None
 
     def __post_init__(self) -> None:
-        _within(self.millilitres, scales.MILLILITRES, "drink")
-        _one_of(self.beverage, BEVERAGES, "beverage")
-        _within(self.caffeine_mg, scales.CAFFEINE_MG, "caffeine")
+        within(self.millilitres, scales.MILLILITRES, "drink")
+        one_of(self.beverage, BEVERAGES, "beverage")
+        within(self.caffeine_mg, scales.CAFFEINE_MG, "caffeine")
 
 
 class Entry(Value):
-    """One entry of the diary: a session, a check-in, a night or a drink.
+    """One entry of the diary, of one of the ENTRY_TYPES.
 
     `day` is the person's local day, fixed when logged: it never moves with a later
     change of zone or of the hour at which the day ends. `at` is None when only the
@@ -174,39 +188,58 @@ class Entry(Value):
     session: Session | None = None
     night: Night | None = None
     drink: Drink | None = None
+    follow_up: FollowUp | None = None
+    look_back: LookBack | None = None
     areas: tuple[Place, ...] = ()
     """What was worked on, most important first."""
     ratings: tuple[Rating, ...] = ()
     side_effects: tuple[SideEffect, ...] = ()
+    activities: tuple[ActivityScore, ...] = ()
+    """How well the person's own activities go, at a look back."""
+    recommendations: tuple[Recommendation, ...] = ()
     tags: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.note is not None:
-            _check_name(self.note, "note", scales.NOTE_CHARACTERS)
+            check_name(self.note, "note", scales.NOTE_CHARACTERS)
         for tag in self.tags:
-            _check_name(tag, "tag")
+            check_name(tag, "tag")
         for text, name in (
             (self.id, "id"),
             (self.zone, "zone"),
             (self.source, "source"),
         ):
             if text is not None:
-                _check_name(text, name)
-        _one_of(self.type, ENTRY_TYPES, "entry type")
-        _aware(self.recorded_at, "recorded_at")
+                check_name(text, name)
+        one_of(self.type, ENTRY_TYPES, "entry type")
+        aware(self.recorded_at, "recorded_at")
         if self.at is not None:
-            _aware(self.at, "at")
+            aware(self.at, "at")
+        self._check_parts()
+        _no_repeats(self.ratings)
+
+    def _check_parts(self) -> None:
         parts = {
             "session": self.session,
             "night": self.night,
             "drink": self.drink,
+            "follow-up": self.follow_up,
+            "look-back": self.look_back,
         }
         for name, part in parts.items():
             if (part is not None) != (self.type == name):
                 raise InvalidValueError(f"a {self.type} entry with a wrong {name} part")
         if self.type == "check-in" and not (self.ratings or self.note):
             raise InvalidValueError("the check-in is empty", hint="rate something")
-        _no_repeats(self.ratings)
+        if self.look_back is None:
+            if self.activities or self.recommendations:
+                raise InvalidValueError(
+                    f"a {self.type} entry with what belongs to a look back"
+                )
+        elif self.look_back.is_empty and not (
+            self.activities or self.recommendations or self.note
+        ):
+            raise InvalidValueError("the look back is empty", hint="answer something")
 
     @property
     def is_late(self) -> bool:
@@ -221,52 +254,10 @@ class Entry(Value):
         return self.recorded_at.astimezone(self.at.tzinfo).date() > self.at.date()
 
 
-class OwnArea(Value):
-    """A body area that the person added."""
-
-    slug: str
-    """How it is typed and stored: lower case, words joined by `-`."""
-    name: str
-    aliases: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        _check_name(self.slug, "area")
-        _check_name(self.name, "name")
-        for alias in self.aliases:
-            _check_name(alias, "alias")
-
-
-def _check_name(text: str, name: str, longest: int = scales.NAME_CHARACTERS) -> None:
-    if not text:
-        raise InvalidValueError(f"the {name} is empty", hint="give it a word")
-    scales.check_text(text, name, longest)
-
-
-def _within(value: float | None, bounds: scales.Bounds, name: str) -> None:
-    if value is not None:
-        bounds.check(value, name)
-
-
-def _one_of(value: str | None, allowed: tuple[str, ...], name: str) -> None:
-    if value is not None and value not in allowed:
-        raise InvalidValueError(f"{quoted(value)} is not a known {name}")
-
-
-def _aware(moment: datetime, name: str) -> None:
-    offset = moment.utcoffset()
-    if offset is None:
-        raise InvalidValueError(f"{name} has no offset from UTC")
-    if offset.seconds % 60 or offset.microseconds:
-        raise InvalidValueError(
-            f"{name} {moment.isoformat()} has an offset with seconds",
-            hint="offsets from UTC are whole minutes",
-        )
-
-
 def _in_order(*moments: datetime | None) -> None:
     known = [moment for moment in moments if moment is not None]
     for moment in known:
-        _aware(moment, "a sleep time")
+        aware(moment, "a sleep time")
     if known != sorted(known):
         raise InvalidValueError(
             "the sleep times are not in order",

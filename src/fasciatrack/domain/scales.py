@@ -122,6 +122,9 @@ SEVERITY = Bounds(low=0, high=10)
 SESSION_SECONDS = Bounds(low=1, high=8 * 3600, unit="seconds")
 SETS = Bounds(low=1, high=20)
 SET_SECONDS = Bounds(low=1, high=600, unit="seconds")
+REST_SECONDS = Bounds(low=0, high=600, unit="seconds")
+MOST_STEPS = 50
+"""Areas in a routine."""
 SLEEP_MINUTES = Bounds(low=0, high=960, unit="minutes")
 SLEEP_QUALITY = Bounds(low=1, high=5)
 """Five steps: very poor, poor, fair, good, very good."""
@@ -129,6 +132,8 @@ SLEEP_LATENCY_MINUTES = Bounds(low=0, high=480, unit="minutes")
 AWAKE_MINUTES = Bounds(low=0, high=600, unit="minutes")
 AWAKENINGS = Bounds(low=0, high=50)
 MILLILITRES = Bounds(low=1, high=3000, unit="ml")
+WATER_AFTER_ML = Bounds(low=0, high=15_000, unit="ml")
+MOVEMENT_MINUTES = Bounds(low=1, high=600, unit="minutes")
 CAFFEINE_MG = Bounds(low=0, high=1000, unit="mg")
 NOTE_CHARACTERS = 10_000
 NAME_CHARACTERS = 80

@@ -10,9 +10,10 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Any, NoReturn, TypeVar
 
+from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.periods import DAY, EARLIEST, LAST_YEAR
 from fasciatrack.domain.plain import from_plain, to_plain
-from fasciatrack.domain.records import Entry, OwnArea
+from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.errors import FasciaError, InputRefusedError, quoted
 

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
 from fasciatrack.domain.changes import Change
+from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.plain import to_plain
-from fasciatrack.domain.records import Entry, OwnArea
+from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.errors import InputRefusedError, quoted
 

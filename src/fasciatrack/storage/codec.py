@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
+from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.plain import from_plain, to_plain
 from fasciatrack.domain.records import (
     Drink,
     Entry,
     Night,
-    OwnArea,
     Place,
     Rating,
     Session,

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from fasciatrack.domain.changes import Change, Receipt
-from fasciatrack.domain.records import Entry, EntryType, OwnArea
+from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.records import Entry, EntryType
 from fasciatrack.domain.selection import Selection
 from fasciatrack.errors import NotFoundError
 from fasciatrack.storage import codec, history, queries, streams

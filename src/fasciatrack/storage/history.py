@@ -12,8 +12,9 @@ from itertools import count
 from typing import Any
 
 from fasciatrack.domain.changes import Change, Subject
+from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.plain import from_plain
-from fasciatrack.domain.records import Entry, OwnArea
+from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.errors import DatabaseError, FasciaError
 from fasciatrack.storage import codec

@@ -1,0 +1,165 @@
+"""When to get help, when not to press, how long to roll: texts with their sources.
+
+General information about everybody, never a judgement about this person: nothing here
+names what somebody has. Where a line rests on common advice only, its source says so.
+"""
+
+from typing import Literal
+
+from fasciatrack.domain.values import Value
+
+Urgency = Literal["now", "same-day", "soon"]
+
+NOT_ADVICE = "A self-care log, not medical advice and not a medical device."
+PROFESSIONAL = "Ask a doctor, a physiotherapist or a pharmacist when in doubt."
+
+GENERAL_LISTS = "general public health lists of warning signs"
+COMMON_ADVICE = "common advice, not a study"
+BARTSCH = "Bartsch 2021, J Clin Med 10:5360: 37 experts on foam rolling"
+BEHM = "Behm 2020, J Strength Cond Res 34:3301"
+ARTICLE_TIP = "the article's tips"
+
+
+class RedFlags(Value):
+    """Signs that belong to a professional, all of the same urgency."""
+
+    urgency: Urgency
+    action: str
+    """What to do about them."""
+    signs: tuple[str, ...]
+    source: str = GENERAL_LISTS
+
+
+class Caution(Value):
+    """Something that speaks against rolling or pressing."""
+
+    what: str
+    agreement_percent: int | None
+    """How many of the experts agreed, of 100; None where no vote is known."""
+    source: str
+
+
+class Dose(Value):
+    """How much a review found useful, in one respect."""
+
+    what: str
+    lowest: int
+    highest: int
+    unit: str
+    source: str = BEHM
+
+
+RED_FLAGS: tuple[RedFlags, ...] = (
+    RedFlags(
+        urgency="now",
+        action="Call the emergency number now",
+        signs=(
+            "new trouble holding or passing urine or stool",
+            "numbness between the legs, where a saddle would touch",
+            "weakness or numbness in both legs, or one that quickly gets worse",
+            "chest pain, or trouble breathing",
+            "a sudden headache, the worst there ever was",
+            (
+                "neck pain with dizziness, double vision, slurred speech or a"
+                " drooping face"
+            ),
+            "a bad fall or accident, or a bone that may be broken",
+        ),
+    ),
+    RedFlags(
+        urgency="same-day",
+        action="See somebody the same day",
+        signs=(
+            "a hot, swollen calf, or one leg more swollen than the other",
+            "fever or feeling ill together with back or neck pain",
+            "a wound, or redness that spreads over the skin",
+            "dark urine after very hard pressure",
+        ),
+    ),
+    RedFlags(
+        urgency="soon",
+        action="See somebody soon",
+        signs=(
+            "pain at night that no position eases",
+            "losing weight without wanting to",
+            "new pain after a cancer, or with a weakened immune system",
+            "new pain while taking steroids for long",
+            "new back pain before 20 or after 55",
+            "pain that is no better after four to six weeks",
+            "weakness that grows, or a foot that drags",
+            "mornings stiff for more than an hour, for weeks",
+        ),
+    ),
+)
+
+CONTRAINDICATIONS: tuple[Caution, ...] = (
+    Caution(what="a broken bone", agreement_percent=84, source=BARTSCH),
+    Caution(what="an open wound", agreement_percent=73, source=BARTSCH),
+)
+"""What the experts called a reason not to roll at all."""
+
+CAUTIONS: tuple[Caution, ...] = (
+    *(
+        Caution(what=what, agreement_percent=agreement, source=BARTSCH)
+        for what, agreement in (
+            ("inflamed tissue", 97),
+            ("a clot in a deep vein", 97),
+            ("an infection of the bone", 94),
+            ("bone growing in a muscle (myositis ossificans)", 92),
+        )
+    ),
+    *(
+        Caution(what=what, agreement_percent=None, source=COMMON_ADVICE)
+        for what in (
+            "fever, or an infection",
+            "burnt, infected, thin or broken skin",
+            "a strain or sprain of the last three days",
+            "blood thinners, or blood that clots badly",
+            "brittle bones, or steroids taken for long",
+            "a tumour where the pressure would be",
+            "an operation not long ago",
+            "pregnancy",
+            "numb skin, or damaged nerves",
+            "varicose veins, or swelling from lymph",
+        )
+    ),
+)
+"""What to ask a professional about before rolling or pressing."""
+
+NEVER_PRESS: tuple[str, ...] = (
+    "the front of the neck",
+    "the spine, or any bone directly",
+    "the hollow behind the knee",
+    "the groin",
+    "the belly, with a ball or a massage gun",
+)
+NEVER_PRESS_SOURCE = COMMON_ADVICE
+
+DOSAGE: tuple[Dose, ...] = (
+    Dose(what="sets on an area", lowest=1, highest=3, unit="sets"),
+    Dose(what="one set", lowest=30, highest=120, unit="seconds"),
+    Dose(what="once along the muscle", lowest=2, highest=4, unit="seconds"),
+)
+"""What a review of foam rolling found for range of motion, right afterwards."""
+
+DOSAGE_LIMITS: tuple[str, ...] = (
+    "It is about range of motion right afterwards, not about pain.",
+    "What weeks of rolling change is not clear: studies disagree.",
+)
+
+PREPARATION: tuple[str, ...] = (
+    "A glass of water within reach.",
+    "Loose clothes that do not pinch.",
+    "Pressure, not pain: ease off where it is sharp.",
+    "Go easy on coffee beforehand.",
+)
+"""Before a session; each line is short enough for a narrow screen."""
+
+AFTERWARDS: tuple[str, ...] = (
+    "A glass of water, as thirst asks.",
+    "Move a little: walk, swing the arms, stretch.",
+    "Nothing heavy for the rest of the day.",
+)
+"""After a session; each line is short enough for a narrow screen."""
+
+HABITS_SOURCE = ARTICLE_TIP
