@@ -30,6 +30,8 @@ HEAVY = (
     "fasciatrack.cli.conversation",
     "fasciatrack.cli.editing",
     "fasciatrack.storage.schema",
+    "fasciatrack.domain.safety",
+    "fasciatrack.domain.article",
 )
 """None of these is needed to keep or to show an entry."""
 LINUX = ("platformdirs",)

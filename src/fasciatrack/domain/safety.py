@@ -13,11 +13,10 @@ Urgency = Literal["now", "same-day", "soon"]
 NOT_ADVICE = "A self-care log, not medical advice and not a medical device."
 PROFESSIONAL = "Ask a doctor, a physiotherapist or a pharmacist when in doubt."
 
-GENERAL_LISTS = "general public health lists of warning signs"
+GENERAL_LISTS = "lists of warning signs as health services print them"
 COMMON_ADVICE = "common advice, not a study"
 BARTSCH = "Bartsch 2021, J Clin Med 10:5360: 37 experts on foam rolling"
 BEHM = "Behm 2020, J Strength Cond Res 34:3301"
-ARTICLE_TIP = "the article's tips"
 
 
 class RedFlags(Value):
@@ -150,16 +149,16 @@ DOSAGE_LIMITS: tuple[str, ...] = (
 PREPARATION: tuple[str, ...] = (
     "A glass of water within reach.",
     "Loose clothes that do not pinch.",
-    "Pressure, not pain: ease off where it is sharp.",
+    "Pressure, not pain: ease off if sharp.",
     "Go easy on coffee beforehand.",
 )
-"""Before a session; each line is short enough for a narrow screen."""
+"""Before a session; each line fits 40 columns with its bullet."""
 
 AFTERWARDS: tuple[str, ...] = (
     "A glass of water, as thirst asks.",
-    "Move a little: walk, swing the arms, stretch.",
+    "Walk, swing the arms, stretch gently.",
     "Nothing heavy for the rest of the day.",
 )
-"""After a session; each line is short enough for a narrow screen."""
+"""After a session; each line fits 40 columns with its bullet."""
 
-HABITS_SOURCE = ARTICLE_TIP
+HABITS_SOURCE = "the article's tips, in our words"
