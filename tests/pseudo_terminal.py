@@ -1,13 +1,16 @@
 """A real pseudo-terminal with a program on it, as a person sits in front of one."""
 
+import fcntl
 import os
 import select
+import struct
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 PATIENCE = 20.0
 """Seconds before a test gives up waiting; a busy machine may need some."""
@@ -56,7 +59,8 @@ class PseudoTerminal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        os.close(self._terminal)
+        if self._terminal >= 0:
+            os.close(self._terminal)
         self._program.kill()
         self._program.wait()
 
@@ -67,6 +71,15 @@ class PseudoTerminal:
             assert time.monotonic() < deadline, f"no {text!r} in {self.seen!r}"
             assert self._read(), f"it ended without {text!r}: {self.seen!r}"
         self._read_up_to = found + len(text)
+
+    def comes(self, text: str, *, within: float) -> bool:
+        """Say whether a text appears in so many seconds."""
+        deadline = time.monotonic() + within
+        while time.monotonic() < deadline and self._read():
+            if (found := self.seen.find(text, self._read_up_to)) >= 0:
+                self._read_up_to = found + len(text)
+                return True
+        return False
 
     def type(self, text: str) -> None:
         """Press keys; Enter is a line feed, Ctrl-C is \\x03."""
@@ -80,6 +93,25 @@ class PseudoTerminal:
         """Wait for a question, type the answer and press Enter."""
         self.wait_for(question)
         self.type(f"{answer}\n")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size; the system tells the program by SIGWINCH."""
+        size = struct.pack("HHHH", rows, columns, 0, 0)
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, size)
+
+    def hang_up(self) -> int:
+        """Close the terminal and return the program's exit code."""
+        os.close(self._terminal)
+        self._terminal = -1
+        return self._program.wait(timeout=PATIENCE)
+
+    def modes(self) -> list[Any]:
+        """Return what the terminal is set to; a program leaves it as it was."""
+        return termios.tcgetattr(self._terminal)
+
+    def set_modes(self, modes: list[Any]) -> None:
+        """Set the terminal as a shell does behind a program's back."""
+        termios.tcsetattr(self._terminal, termios.TCSANOW, modes)
 
     def end(self) -> int:
         """Read to the end and return the exit code; a signal is negative."""
