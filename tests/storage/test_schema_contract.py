@@ -19,7 +19,7 @@ from fasciatrack.domain.values import Value, field_names, required_fields
 from fasciatrack.storage import codec, schema
 from fasciatrack.storage.creation import APPLICATION_ID, SCHEMA_VERSION
 
-SCHEMA = Path(__file__).parent / "data" / "v1.sql"
+SCHEMA = Path(__file__).parent / "data" / "v2.sql"
 UPDATE = "FASCIA_UPDATE_SNAPSHOTS"
 ROWS = {str(row.__tablename__): row for row in schema.TABLES}
 TABLES = sorted(ROWS)
@@ -89,9 +89,13 @@ def test_the_entry_s_columns_are_its_fields(connection: sqlite3.Connection) -> N
     assert found["utc_offset_minutes"] == ("INTEGER", True)
 
 
-def test_an_own_area_s_columns_are_its_fields(connection: sqlite3.Connection) -> None:
-    found = columns(connection, "own_area")
-    assert tuple(found) == field_names(records.OwnArea)
+@pytest.mark.parametrize("own", codec.OWN.values(), ids=lambda own: own.kind)
+def test_the_columns_of_what_is_kept_besides_entries_are_its_fields(
+    own: codec.OwnTable, connection: sqlite3.Connection
+) -> None:
+    found = tuple(columns(connection, own.table))
+    assert found == own.columns
+    assert set(found) - {"id"} == set(field_names(own.record)) - {"id"}
     assert set(found.values()) == {("TEXT", False)}
 
 

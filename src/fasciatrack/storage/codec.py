@@ -10,7 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
-from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.afterwards import (
+    ActivityScore,
+    FollowUp,
+    LookBack,
+    Recommendation,
+)
+from fasciatrack.domain.own import Goal, OpenSession, Own, OwnArea, Routine
 from fasciatrack.domain.plain import from_plain, to_plain
 from fasciatrack.domain.records import (
     Drink,
@@ -52,6 +58,15 @@ PARTS = (
     Part(table="tag", attribute="tags", is_list=True),
     Part(table="night", attribute="night", record=Night),
     Part(table="drink", attribute="drink", record=Drink),
+    Part(table="follow_up", attribute="follow_up", record=FollowUp),
+    Part(table="look_back", attribute="look_back", record=LookBack),
+    Part(table="activity", attribute="activities", record=ActivityScore, is_list=True),
+    Part(
+        table="recommendation",
+        attribute="recommendations",
+        record=Recommendation,
+        is_list=True,
+    ),
 )
 ENTRY_COLUMNS = (
     "number",
@@ -67,7 +82,60 @@ ENTRY_COLUMNS = (
 )
 
 
-def canonical(record: Entry | OwnArea) -> str:
+class OwnTable(Value):
+    """A table that holds what a person keeps besides entries."""
+
+    kind: str
+    """What the history calls it."""
+    table: str
+    record: type[OwnArea | Routine | Goal | OpenSession]
+    key: str
+    as_json: tuple[str, ...] = ()
+    """Columns that hold more than one value."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Name the columns; a key that is no field comes first."""
+        names = field_names(self.record)
+        return names if self.key in names else (self.key, *names)
+
+    def id_of(self, own: Own) -> str:
+        """Return what tells a record from others of its kind."""
+        return str(getattr(own, self.key, THE_ONLY_ONE))
+
+
+THE_ONLY_ONE = "now"
+"""The key of the session that runs: there is one at most."""
+OWN = {
+    table.kind: table
+    for table in (
+        OwnTable(
+            kind="area",
+            table="own_area",
+            record=OwnArea,
+            key="slug",
+            as_json=("aliases",),
+        ),
+        OwnTable(
+            kind="routine",
+            table="routine",
+            record=Routine,
+            key="slug",
+            as_json=("steps",),
+        ),
+        OwnTable(kind="goal", table="goal", record=Goal, key="subject"),
+        OwnTable(
+            kind="running",
+            table="open_session",
+            record=OpenSession,
+            key="id",
+            as_json=("entry", "worked"),
+        ),
+    )
+}
+
+
+def canonical(record: Entry | Own) -> str:
     """Write a record as JSON in the one form that is hashed and compared."""
     return json.dumps(
         to_plain(record), ensure_ascii=False, sort_keys=True, separators=(",", ":")
@@ -119,14 +187,32 @@ def entries_from_rows(
     return [_entry(row, parts.get(row[0], {})) for row in rows]
 
 
-def own_area_row(area: OwnArea) -> Row:
-    """Return an own area's row."""
-    return (area.slug, area.name, json.dumps(area.aliases, ensure_ascii=False))
+def own_table(own: Own) -> OwnTable:
+    """Return the table that a record is kept in."""
+    return next(table for table in OWN.values() if type(own) is table.record)
 
 
-def own_area_from_row(row: Sequence[Any]) -> OwnArea:
-    """Return the own area a row holds."""
-    return OwnArea(slug=row[0], name=row[1], aliases=tuple(json.loads(row[2])))
+def own_row(own: Own) -> Row:
+    """Return a record's row, in the order of its table's columns."""
+    table = own_table(own)
+    values = (to_plain(getattr(own, name)) for name in field_names(table.record))
+    row = tuple(
+        json.dumps(value, ensure_ascii=False)
+        if isinstance(value, list | dict)
+        else value
+        for value in values
+    )
+    return row if table.key in field_names(table.record) else (table.id_of(own), *row)
+
+
+def own_from_row(table: OwnTable, row: Sequence[Any]) -> Own:
+    """Return the record that a row holds."""
+    values = dict(zip(table.columns, row, strict=True))
+    if table.key not in field_names(table.record):
+        del values[table.key]
+    for name in table.as_json:
+        values[name] = json.loads(values[name])
+    return from_plain(table.record, values)
 
 
 def _entry(row: Row, parts: Mapping[str, Any]) -> Entry:

@@ -274,6 +274,13 @@ def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
             f" this one reads {SCHEMA_VERSION})",
             hint="upgrade fascia; the file was not touched",
         )
+    if version < SCHEMA_VERSION:
+        raise DatabaseError(
+            f"{shown} was written by a fascia before its first release (format"
+            f" {version}, this one reads {SCHEMA_VERSION})",
+            hint="export it with that fascia as JSON and import that here; the file"
+            " was not touched",
+        )
     connection.execute("PRAGMA query_only=ON")
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from fasciatrack.domain.changes import Change, Receipt
-from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.own import Goal, OpenSession, Own, OwnArea, Routine
 from fasciatrack.domain.records import Entry, EntryType
 from fasciatrack.domain.selection import Selection
 from fasciatrack.errors import NotFoundError
@@ -31,6 +31,9 @@ AT_ONCE = 2000
 HAPPENED = "e.day, rtrim(e.at, 'Z'), e.number"
 """Without the Z, a second sorts before its fractions."""
 HAPPENED_LAST = "e.day DESC, rtrim(e.at, 'Z') DESC, e.number DESC"
+
+
+Kept = TypeVar("Kept", bound=Own)
 
 
 class Diary:
@@ -123,32 +126,37 @@ class Diary:
 
     def by_id(self, ids: Sequence[str]) -> dict[str, Entry]:
         """Return the entries that exist under these identifiers."""
-        found: dict[str, Entry] = {}
-        for start in range(0, len(ids), AT_ONCE):
-            some = ids[start : start + AT_ONCE]
-            marks = ", ".join("?" * len(some))
-            for entry in self._load(f"e.id IN ({marks})", list(some)):
-                found[entry.id] = entry
-        return found
+        return {
+            entry.id: entry
+            for marks, some in _in_chunks(ids)
+            for entry in self._load(f"e.id IN ({marks})", some)
+        }
 
     def ever_held(self, ids: Sequence[str]) -> set[str]:
         """Return those identifiers the history knows, deleted entries included."""
-        found: set[str] = set()
-        for start in range(0, len(ids), AT_ONCE):
-            some = ids[start : start + AT_ONCE]
-            marks = ", ".join("?" * len(some))
-            rows = self._rows(
-                f"SELECT subject_id FROM revision WHERE subject_id IN ({marks})",
-                list(some),
-            )
-            found.update(row[0] for row in rows)
-        return found
+        asked = "SELECT subject_id FROM revision WHERE subject_id IN"
+        return {
+            id_
+            for marks, some in _in_chunks(ids)
+            for (id_,) in self._rows(f"{asked} ({marks})", some)
+        }
 
     def own_areas(self) -> list[OwnArea]:
         """Return the areas the person added."""
-        rows = self._rows("SELECT slug, name, aliases FROM own_area ORDER BY slug")
-        with unreadable_rows(self.path):
-            return [codec.own_area_from_row(row) for row in rows]
+        return self._own("area", OwnArea)
+
+    def routines(self) -> list[Routine]:
+        """Return the person's own routines."""
+        return self._own("routine", Routine)
+
+    def goals(self) -> list[Goal]:
+        """Return what the person wants to reach."""
+        return self._own("goal", Goal)
+
+    def open_session(self) -> OpenSession | None:
+        """Return the session that runs now, if one does."""
+        found = self._own("running", OpenSession)
+        return found[0] if found else None
 
     def tags(self) -> list[str]:
         """Return every tag in use, most used first."""
@@ -300,6 +308,15 @@ class Diary:
                 if connection.in_transaction:
                     connection.execute("COMMIT")
 
+    def _own(self, kind: str, record: type[Kept]) -> list[Kept]:
+        own = codec.OWN[kind]
+        rows = self._rows(
+            f"SELECT {', '.join(own.columns)} FROM {own.table} ORDER BY {own.key}"
+        )
+        with unreadable_rows(self.path):
+            found = [codec.own_from_row(own, row) for row in rows]
+            return [one for one in found if isinstance(one, record)]
+
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         if not self.exists:
             return []
@@ -331,3 +348,10 @@ class Diary:
             with folder_lock(self.path.parent, on_wait=self._on_wait):
                 if not self.exists:
                     create_diary(self.path)
+
+
+def _in_chunks(ids: Sequence[str]) -> Iterator[tuple[str, list[object]]]:
+    """Yield as many identifiers as one statement takes, with the marks for them."""
+    for start in range(0, len(ids), AT_ONCE):
+        some: list[object] = list(ids[start : start + AT_ONCE])
+        yield ", ".join("?" * len(some)), some

@@ -12,7 +12,6 @@ from itertools import count
 from typing import Any
 
 from fasciatrack.domain.changes import Change, Subject
-from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.plain import from_plain
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import Value, replace
@@ -260,10 +259,13 @@ class Writer:
     def _show(self, change: Change) -> None:
         """Bring the typed tables to the record's new state."""
         subject = change.subject
-        if isinstance(subject, OwnArea):
-            self._run("DELETE FROM own_area WHERE slug = ?", subject.slug)
+        if not isinstance(subject, Entry):
+            own = codec.own_table(subject)
+            self._run(
+                f"DELETE FROM {own.table} WHERE {own.key} = ?", own.id_of(subject)
+            )
             if change.after is not None:
-                self._insert("own_area", codec.own_area_row(subject))
+                self._insert(own.table, codec.own_row(subject), own.columns)
             return
         if change.before is not None:
             self._run("DELETE FROM entry WHERE number = ?", subject.number)
@@ -296,14 +298,17 @@ def _new_entries(changes: Sequence[Change]) -> Iterator[Entry]:
 def _names(subject: Subject) -> tuple[str, str, int | None]:
     if isinstance(subject, Entry):
         return "entry", subject.id, subject.number
-    return "area", subject.slug, None
+    own = codec.own_table(subject)
+    return own.kind, own.id_of(subject), None
 
 
 def _subject(kind: str, body: str | None, is_deleted: int | None) -> Subject | None:
     if body is None or is_deleted:
         return None
     values = json.loads(body)
-    return from_plain(Entry, values) if kind == "entry" else from_plain(OwnArea, values)
+    if kind == "entry":
+        return from_plain(Entry, values)
+    return from_plain(codec.OWN[kind].record, values)
 
 
 def _moment(clock: int) -> datetime:

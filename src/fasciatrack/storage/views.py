@@ -32,10 +32,22 @@ MEASURES = """
     UNION ALL SELECT entry, 1, 'caffeine', NULL, caffeine_mg, NULL, NULL FROM drink
         WHERE caffeine_mg IS NOT NULL
     UNION ALL SELECT entry, 1000 + position, 'side-effect-' || effect, 'after',
-        severity, NULL, NULL FROM side_effect"""
-"""Everything with a figure, one row each; a night in minutes, drinks in ml, mg.
+        severity, NULL, NULL FROM side_effect
+    UNION ALL SELECT entry, 1000, 'movement-after', NULL, movement_minutes, NULL, NULL
+        FROM follow_up WHERE movement_minutes IS NOT NULL
+    UNION ALL SELECT entry, 1001, 'water-after', NULL, water_ml, NULL, NULL
+        FROM follow_up WHERE water_ml IS NOT NULL
+    UNION ALL SELECT entry, 0, 'peg-pain', NULL, peg_pain, NULL, NULL FROM look_back
+        WHERE peg_pain IS NOT NULL
+    UNION ALL SELECT entry, 1, 'peg-enjoyment', NULL, peg_enjoyment, NULL, NULL
+        FROM look_back WHERE peg_enjoyment IS NOT NULL
+    UNION ALL SELECT entry, 2, 'peg-activity', NULL, peg_activity, NULL, NULL
+        FROM look_back WHERE peg_activity IS NOT NULL
+    UNION ALL SELECT entry, 10 + position, 'activity-' || activity, NULL, score, NULL,
+        NULL FROM activity"""
+"""Everything with a figure, one row each; minutes of a night and of moving, ml, mg.
 
-The positions order the rows of one entry: its scores first, then its side effects.
+The positions order the rows of one entry: its scores first, then the others.
 """
 
 

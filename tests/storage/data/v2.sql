@@ -1,5 +1,7 @@
 CREATE INDEX ix_entry_day ON entry (day);
 
+CREATE INDEX ix_follow_up_session ON follow_up (session);
+
 CREATE INDEX ix_operation_clock ON operation (clock);
 
 CREATE INDEX ix_revision_number ON revision (number);
@@ -7,6 +9,19 @@ CREATE INDEX ix_revision_number ON revision (number);
 CREATE INDEX ix_revision_operation ON revision (operation);
 
 CREATE INDEX ix_revision_subject_id ON revision (subject_id, clock);
+
+CREATE TABLE activity (
+	entry INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	activity TEXT NOT NULL,
+	score REAL NOT NULL,
+	CONSTRAINT pk_activity PRIMARY KEY (entry, position),
+	CONSTRAINT ck_activity_activity CHECK (length(activity) BETWEEN 1 AND 80 AND instr(activity, char(0)) = 0),
+	CONSTRAINT ck_activity_score CHECK (score BETWEEN 0 AND 10 AND score = round(score, 1)),
+	CONSTRAINT fk_activity_entry FOREIGN KEY(entry) REFERENCES entry (number) ON DELETE CASCADE
+)
+ WITHOUT ROWID,
+ STRICT;
 
 CREATE TABLE device (
 	id TEXT NOT NULL,
@@ -39,7 +54,7 @@ CREATE TABLE entry (
 	source TEXT NOT NULL,
 	note TEXT,
 	CONSTRAINT pk_entry PRIMARY KEY (number),
-	CONSTRAINT ck_entry_type CHECK (type IN ('session', 'check-in', 'night', 'drink')),
+	CONSTRAINT ck_entry_type CHECK (type IN ('session', 'check-in', 'follow-up', 'look-back', 'night', 'drink')),
 	CONSTRAINT ck_entry_day CHECK (day GLOB '????-??-??'),
 	CONSTRAINT ck_entry_at CHECK (at GLOB '????-??-??T??:??:??*Z'),
 	CONSTRAINT ck_entry_recorded_at CHECK (recorded_at GLOB '????-??-??T??:??:??*Z'),
@@ -48,6 +63,57 @@ CREATE TABLE entry (
 	CONSTRAINT ck_entry_note CHECK (length(note) BETWEEN 1 AND 10000 AND instr(note, char(0)) = 0),
 	CONSTRAINT ck_entry_source CHECK (length(source) BETWEEN 1 AND 80 AND instr(source, char(0)) = 0),
 	CONSTRAINT uq_entry_id UNIQUE (id)
+)
+ STRICT;
+
+CREATE TABLE follow_up (
+	entry INTEGER NOT NULL,
+	session TEXT NOT NULL,
+	hours INTEGER NOT NULL,
+	hobbling TEXT,
+	movement TEXT,
+	movement_minutes INTEGER,
+	activity_load TEXT,
+	water_ml INTEGER,
+	CONSTRAINT pk_follow_up PRIMARY KEY (entry),
+	CONSTRAINT ck_follow_up_session CHECK (length(session) BETWEEN 1 AND 80 AND instr(session, char(0)) = 0),
+	CONSTRAINT ck_follow_up_hours CHECK (hours IN (24, 48, 72)),
+	CONSTRAINT ck_follow_up_hobbling CHECK (hobbling IN ('yes', 'no', 'unsure')),
+	CONSTRAINT ck_follow_up_movement CHECK (movement IN ('none', 'walk', 'arm-swings', 'stretch', 'other')),
+	CONSTRAINT ck_follow_up_movement_minutes CHECK (movement_minutes BETWEEN 1 AND 600),
+	CONSTRAINT ck_follow_up_activity_load CHECK (activity_load IN ('none', 'light', 'moderate', 'heavy')),
+	CONSTRAINT ck_follow_up_water_ml CHECK (water_ml BETWEEN 0 AND 15000),
+	CONSTRAINT fk_follow_up_entry FOREIGN KEY(entry) REFERENCES entry (number) ON DELETE CASCADE
+)
+ STRICT;
+
+CREATE TABLE goal (
+	subject TEXT NOT NULL,
+	target REAL NOT NULL,
+	CONSTRAINT pk_goal PRIMARY KEY (subject),
+	CONSTRAINT ck_goal_subject CHECK (subject IN ('sessions', 'water', 'sleep', 'pain')),
+	CONSTRAINT ck_goal_target CHECK (target >= 0)
+)
+ STRICT;
+
+CREATE TABLE look_back (
+	entry INTEGER NOT NULL,
+	less_pain TEXT,
+	more_motion TEXT,
+	better_sleep TEXT,
+	better_performance TEXT,
+	peg_pain REAL,
+	peg_enjoyment REAL,
+	peg_activity REAL,
+	CONSTRAINT pk_look_back PRIMARY KEY (entry),
+	CONSTRAINT ck_look_back_less_pain CHECK (less_pain IN ('yes', 'no', 'unsure')),
+	CONSTRAINT ck_look_back_more_motion CHECK (more_motion IN ('yes', 'no', 'unsure')),
+	CONSTRAINT ck_look_back_better_sleep CHECK (better_sleep IN ('yes', 'no', 'unsure')),
+	CONSTRAINT ck_look_back_better_performance CHECK (better_performance IN ('yes', 'no', 'unsure')),
+	CONSTRAINT ck_look_back_peg_pain CHECK (peg_pain BETWEEN 0 AND 10 AND peg_pain = round(peg_pain, 1)),
+	CONSTRAINT ck_look_back_peg_enjoyment CHECK (peg_enjoyment BETWEEN 0 AND 10 AND peg_enjoyment = round(peg_enjoyment, 1)),
+	CONSTRAINT ck_look_back_peg_activity CHECK (peg_activity BETWEEN 0 AND 10 AND peg_activity = round(peg_activity, 1)),
+	CONSTRAINT fk_look_back_entry FOREIGN KEY(entry) REFERENCES entry (number) ON DELETE CASCADE
 )
  STRICT;
 
@@ -73,6 +139,19 @@ CREATE TABLE night (
 	CONSTRAINT ck_night_awake_minutes CHECK (awake_minutes BETWEEN 0 AND 600),
 	CONSTRAINT ck_night_awakenings CHECK (awakenings BETWEEN 0 AND 50),
 	CONSTRAINT fk_night_entry FOREIGN KEY(entry) REFERENCES entry (number) ON DELETE CASCADE
+)
+ STRICT;
+
+CREATE TABLE open_session (
+	id TEXT NOT NULL,
+	entry TEXT NOT NULL,
+	routine TEXT,
+	worked TEXT NOT NULL,
+	CONSTRAINT pk_open_session PRIMARY KEY (id),
+	CONSTRAINT ck_open_session_id CHECK (id = 'now'),
+	CONSTRAINT ck_open_session_entry CHECK (entry GLOB '{*}'),
+	CONSTRAINT ck_open_session_routine CHECK (length(routine) BETWEEN 1 AND 80 AND instr(routine, char(0)) = 0),
+	CONSTRAINT ck_open_session_worked CHECK (worked GLOB '[[]*]')
 )
  STRICT;
 
@@ -124,6 +203,19 @@ CREATE TABLE rating (
  WITHOUT ROWID,
  STRICT;
 
+CREATE TABLE recommendation (
+	entry INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	practitioner TEXT NOT NULL,
+	would TEXT NOT NULL,
+	CONSTRAINT pk_recommendation PRIMARY KEY (entry, position),
+	CONSTRAINT ck_recommendation_practitioner CHECK (length(practitioner) BETWEEN 1 AND 80 AND instr(practitioner, char(0)) = 0),
+	CONSTRAINT ck_recommendation_would CHECK (would IN ('yes', 'no', 'unsure')),
+	CONSTRAINT fk_recommendation_entry FOREIGN KEY(entry) REFERENCES entry (number) ON DELETE CASCADE
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE revision (
 	id TEXT NOT NULL,
 	operation TEXT NOT NULL,
@@ -136,12 +228,25 @@ CREATE TABLE revision (
 	body TEXT NOT NULL,
 	sha256 TEXT NOT NULL,
 	CONSTRAINT pk_revision PRIMARY KEY (id),
-	CONSTRAINT ck_revision_subject CHECK (subject IN ('entry', 'area')),
+	CONSTRAINT ck_revision_subject CHECK (subject IN ('entry', 'area', 'routine', 'goal', 'running')),
 	CONSTRAINT ck_revision_is_deleted CHECK (is_deleted IN (0, 1)),
 	CONSTRAINT ck_revision_body CHECK (body GLOB '{*}'),
 	CONSTRAINT ck_revision_sha256 CHECK (length(sha256) = 64),
 	CONSTRAINT fk_revision_operation FOREIGN KEY(operation) REFERENCES operation (id),
 	CONSTRAINT fk_revision_parent FOREIGN KEY(parent) REFERENCES revision (id)
+)
+ STRICT;
+
+CREATE TABLE routine (
+	slug TEXT NOT NULL,
+	name TEXT NOT NULL,
+	steps TEXT NOT NULL,
+	rest_seconds INTEGER NOT NULL,
+	CONSTRAINT pk_routine PRIMARY KEY (slug),
+	CONSTRAINT ck_routine_slug CHECK (length(slug) BETWEEN 1 AND 80 AND instr(slug, char(0)) = 0),
+	CONSTRAINT ck_routine_name CHECK (length(name) BETWEEN 1 AND 80 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_routine_steps CHECK (steps GLOB '[[]*]'),
+	CONSTRAINT ck_routine_rest_seconds CHECK (rest_seconds BETWEEN 0 AND 600)
 )
  STRICT;
 
@@ -249,7 +354,19 @@ CREATE VIEW v_measures AS
     UNION ALL SELECT entry, 1, 'caffeine', NULL, caffeine_mg, NULL, NULL FROM drink
         WHERE caffeine_mg IS NOT NULL
     UNION ALL SELECT entry, 1000 + position, 'side-effect-' || effect, 'after',
-        severity, NULL, NULL FROM side_effect;
+        severity, NULL, NULL FROM side_effect
+    UNION ALL SELECT entry, 1000, 'movement-after', NULL, movement_minutes, NULL, NULL
+        FROM follow_up WHERE movement_minutes IS NOT NULL
+    UNION ALL SELECT entry, 1001, 'water-after', NULL, water_ml, NULL, NULL
+        FROM follow_up WHERE water_ml IS NOT NULL
+    UNION ALL SELECT entry, 0, 'peg-pain', NULL, peg_pain, NULL, NULL FROM look_back
+        WHERE peg_pain IS NOT NULL
+    UNION ALL SELECT entry, 1, 'peg-enjoyment', NULL, peg_enjoyment, NULL, NULL
+        FROM look_back WHERE peg_enjoyment IS NOT NULL
+    UNION ALL SELECT entry, 2, 'peg-activity', NULL, peg_activity, NULL, NULL
+        FROM look_back WHERE peg_activity IS NOT NULL
+    UNION ALL SELECT entry, 10 + position, 'activity-' || activity, NULL, score, NULL,
+        NULL FROM activity;
 
 CREATE VIEW v_ratings AS
 SELECT e.id, e.number, e.type, e.day, CASE WHEN e.at IS NULL THEN NULL ELSE
