@@ -4,6 +4,13 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import count
 from typing import Any
 
+from fasciatrack.domain.afterwards import (
+    ANSWERS,
+    ActivityScore,
+    FollowUp,
+    LookBack,
+    Recommendation,
+)
 from fasciatrack.domain.records import (
     Drink,
     Entry,
@@ -14,6 +21,7 @@ from fasciatrack.domain.records import (
     Session,
 )
 from fasciatrack.domain.scales import METRICS, Phase
+from fasciatrack.domain.values import field_names
 from fasciatrack.domain.vocabulary import SIDES, Side
 
 DAY = date(2026, 11, 19)
@@ -120,6 +128,64 @@ def a_drink(
     """Return something drunk."""
     drunk = Drink(millilitres=millilitres, beverage=beverage, caffeine_mg=caffeine_mg)
     return _entry("drink", day, at, drink=drunk, **changes)
+
+
+def a_follow_up(
+    *scores: str,
+    of: str = "entry-1",
+    hours: int = 24,
+    day: date = DAY + timedelta(days=1),
+    at: str | None = "07:30",
+    **fields: Any,  # noqa: ANN401 - any field of FollowUp or Entry
+) -> Entry:
+    """Return a look at the session with the id `of`, with the scores felt then."""
+    said = {name: fields.pop(name) for name in field_names(FollowUp) if name in fields}
+    look = FollowUp(session=of, hours=hours, **said)
+    return _entry(
+        "follow-up", day, at, follow_up=look, ratings=ratings(*scores), **fields
+    )
+
+
+def a_look_back(
+    *,
+    day: date = DAY,
+    at: str | None = "20:00",
+    activities: tuple[str, ...] = (),
+    recommendations: tuple[str, ...] = (),
+    peg: str = "",
+    **fields: Any,  # noqa: ANN401 - any field of LookBack or Entry
+) -> Entry:
+    """Return a look back; one with nothing else said has less pain.
+
+    `activities` are read like `climbing stairs=4`, `recommendations` like `Mara=yes`,
+    and `peg` like `6 7 4`: pain, enjoyment, activity.
+    """
+    said = {name: fields.pop(name) for name in field_names(LookBack) if name in fields}
+    if peg:
+        names = ("peg_pain", "peg_enjoyment", "peg_activity")
+        said |= zip(names, map(float, peg.split()), strict=True)
+    if not (said or activities or recommendations):
+        said = {"less_pain": "yes"}
+    return _entry(
+        "look-back",
+        day,
+        at,
+        look_back=LookBack(**said),
+        activities=tuple(_activity(word) for word in activities),
+        recommendations=tuple(_recommendation(word) for word in recommendations),
+        **fields,
+    )
+
+
+def _activity(word: str) -> ActivityScore:
+    activity, _, score = word.rpartition("=")
+    return ActivityScore(activity=activity, score=float(score))
+
+
+def _recommendation(word: str) -> Recommendation:
+    practitioner, _, would = word.rpartition("=")
+    answer = next(answer for answer in ANSWERS if answer == would)
+    return Recommendation(practitioner=practitioner, would=answer)
 
 
 def _entry(
