@@ -11,20 +11,13 @@ from fasciatrack.cli.recording import (
     Answers,
     at_that_time,
     changes_for,
-    check_word,
     given,
     read_note,
     show_json,
     store,
 )
-from fasciatrack.domain.areas import place_word
-from fasciatrack.domain.forms import Form, form_of
-from fasciatrack.domain.quantities import duration_text
-from fasciatrack.domain.words import parse_words
-from fasciatrack.errors import InvalidValueError, NotFoundError
-
-REPEATED = ("kind", "areas", "duration", "pressure", "tool", "practitioner", "tags")
-"""What `--like` takes over; how it felt is never copied."""
+from fasciatrack.cli.session_words import Like, from_words, liked, with_kind
+from fasciatrack.errors import InvalidValueError
 
 
 def run(  # noqa: PLR0913 - one argument per option
@@ -56,15 +49,7 @@ def run(  # noqa: PLR0913 - one argument per option
     at: options.At = None,
     note: options.Note = None,
     tag: options.Tags = None,
-    like: Annotated[
-        str | None,
-        typer.Option(
-            "--like",
-            metavar="ID",
-            help="Take what, where and how long from this entry; `last` is fine.",
-            autocompletion=options.complete_number,
-        ),
-    ] = None,
+    like: Like = None,
     key: options.Key = None,
     dry_run: options.DryRun = False,
     json: options.Json = False,
@@ -107,10 +92,8 @@ def run(  # noqa: PLR0913 - one argument per option
                 context, "log", changes_for(context, answers), key=key, dry_run=dry_run
             )
     else:
-        session = _liked(context, like) | _from_words(context, words or []) | session
-        answers = Answers(
-            session=_with_kind(context, session), night=night, drink=drink
-        )
+        session = liked(context, like) | from_words(context, words or []) | session
+        answers = Answers(session=with_kind(context, session), night=night, drink=drink)
         receipt = store(
             context, "log", changes_for(context, answers), key=key, dry_run=dry_run
         )
@@ -128,50 +111,3 @@ def _conversation(context: Context) -> AbstractContextManager[Answers]:
     from fasciatrack.cli.conversation import ask_about_session, kept_if_it_fails
 
     return kept_if_it_fails(context, "log", ask_about_session(context))
-
-
-def _from_words(context: Context, words: list[str]) -> Form:
-    for word in words:
-        check_word(word, "word")
-    said = parse_words(words, context.areas)
-    form = {}
-    if said.kind:
-        form["kind"] = said.kind
-    if said.places:
-        form["areas"] = ", ".join(place_word(place) for place in said.places)
-    if said.duration:
-        form["duration"] = duration_text(
-            said.duration.seconds, said.duration.sets, said.duration.set_seconds
-        )
-    return form
-
-
-def _liked(context: Context, like: str | None) -> Form:
-    if like is None:
-        return {}
-    if like == "last":
-        sessions = context.diary.last_recorded(("session",))
-        if not sessions:
-            raise NotFoundError("there is no session yet", hint="log a first one")
-        entry = sessions[0]
-    else:
-        entry = options.find_entry(context, like)
-    if entry.type != "session":
-        raise InvalidValueError(
-            f"entry {entry.number} is a {entry.type}, not a session",
-            hint="`--like last` takes the last session",
-        )
-    form = form_of(entry)
-    return {name: form[name] for name in REPEATED if form[name]}
-
-
-def _with_kind(context: Context, session: Form) -> Form:
-    if "kind" in session:
-        return session
-    if not context.may_ask:
-        raise InvalidValueError(
-            "the kind is missing", hint="add one, such as foam-roll, ball or stretch"
-        )
-    from fasciatrack.cli.conversation import ask_kind
-
-    return {"kind": ask_kind(context), **session}

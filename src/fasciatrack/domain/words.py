@@ -227,6 +227,33 @@ def parse_checkin_ratings(
     return tuple(found)
 
 
+def one_sided(metric: str, text: str, side: Phase) -> str:
+    """Write scores without a colon as those of one side of a session.
+
+    Args:
+        metric: What is scored.
+        text: Such as `6`, or `left-calf=6, neck=4`.
+        side: `before` makes `6` to `6:`; anything else to `:6`.
+
+    Raises:
+        InvalidValueError: before a session, how it is after is told already.
+    """
+    written = []
+    for item in _items(text):
+        start, equals, score = item.rpartition("=")
+        before, colon, after = score.partition(":")
+        if side == "before" and after.strip():
+            kept = f"--{metric} {before.strip()} here, and " if before.strip() else ""
+            raise InvalidValueError(
+                f"{metric} {quoted(score)} says how it is after",
+                hint=f"{kept}`fascia stop --{metric} {after.strip()}` when it is over",
+            )
+        if not colon:
+            score = f"{score}:" if side == "before" else f":{score}"
+        written.append(start + equals + score)
+    return ", ".join(written)
+
+
 def rating_texts(ratings: Sequence[Rating], metric: str) -> str:
     """Write the scores of one metric so that reading them gives the same ratings.
 
