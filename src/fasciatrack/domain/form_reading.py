@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time, tzinfo
 from typing import Any, TypeVar
 
+from fasciatrack.domain.afterwards import LookBack
 from fasciatrack.domain.areas import Areas
 from fasciatrack.domain.forms import FIELDS, RATED, Form, form_of
 from fasciatrack.domain.given_numbers import number_or_none, whole_or_none
@@ -18,7 +19,7 @@ from fasciatrack.domain.records import (
     Session,
     SideEffect,
 )
-from fasciatrack.domain.values import Value, replace
+from fasciatrack.domain.values import Value, field_names, replace
 from fasciatrack.domain.vocabulary import (
     parse_beverage,
     parse_effect,
@@ -31,6 +32,7 @@ from fasciatrack.errors import InvalidValueError, UnknownWordError
 Parts = dict[str, Any]
 """Fields of an entry by name."""
 Part = TypeVar("Part", bound=Value)
+NOTHING: Mapping[str, Any] = {}
 
 
 class Reading(Value):
@@ -56,16 +58,29 @@ class Reading(Value):
 
 
 def read_entry(
-    type_: EntryType, form: Mapping[str, str], *, id_: str, reading: Reading
+    type_: EntryType,
+    form: Mapping[str, str],
+    *,
+    id_: str,
+    reading: Reading,
+    base: Mapping[str, Any] = NOTHING,
 ) -> Entry:
     """Build a new entry from a form; fields left out are unknown.
+
+    Args:
+        type_: What it is.
+        form: What was said.
+        id_: Its identifier.
+        reading: What reading needs to know.
+        base: What no form says: for a follow-up its `follow_up`, with the session it
+            belongs to, and the session's `areas`.
 
     Raises:
         InvalidValueError: a field is unknown, unreadable or out of range.
     """
     filled = _filled(type_, form)
-    parts = _moment(reading.when(filled.get("at", "")))
-    parts |= _read(type_, filled, reading, None)
+    parts = {**base, **_moment(reading.when(filled.get("at", "")))}
+    parts |= _read(type_, filled, reading, base)
     return Entry(id=id_, type=type_, recorded_at=reading.now.astimezone(UTC), **parts)
 
 
@@ -89,7 +104,8 @@ def revise_entry(entry: Entry, form: Mapping[str, str], *, reading: Reading) -> 
         parts = _moment(reading.when(changed["at"]))
     elif "at" in changed:
         parts = {"at": None}
-    return replace(entry, **parts, **_read(entry.type, changed, reading, entry))
+    known_parts = {name: getattr(entry, name) for name in field_names(Entry)}
+    return replace(entry, **parts, **_read(entry.type, changed, reading, known_parts))
 
 
 def read_ratings(
@@ -126,14 +142,16 @@ def _filled(type_: EntryType, form: Mapping[str, str]) -> Form:
     return {name: form.get(name, "").strip() for name in FIELDS[type_]}
 
 
-def _read(type_: EntryType, form: Form, reading: Reading, entry: Entry | None) -> Parts:
-    """Read the fields in a form; those left out are as in `entry`."""
+def _read(
+    type_: EntryType, form: Form, reading: Reading, known: Mapping[str, Any]
+) -> Parts:
+    """Read the fields in a form; those left out are as known so far."""
     parts: Parts = {}
     if "tags" in form:
         parts["tags"] = read_tags(form["tags"])
     if "note" in form:
         parts["note"] = form["note"] or None
-    return parts | _READERS[type_](form, reading, entry)
+    return parts | _READERS[type_](form, reading, known)
 
 
 def _fields(readers: Mapping[str, Callable[[str], Parts]], form: Form) -> Parts:
@@ -148,23 +166,54 @@ def _moment(when: When) -> Parts:
     return {"day": when.day, "at": when.at, "zone": when.zone}
 
 
-def _session(form: Form, reading: Reading, entry: Entry | None) -> Parts:
+def _session(form: Form, reading: Reading, known: Mapping[str, Any]) -> Parts:
     parts: Parts = {}
     if "areas" in form:
         parts["areas"] = _places(form["areas"], reading.areas)
-    places = parts["areas"] if "areas" in parts else _kept(entry, "areas", ())
-    parts["session"] = _part(Session, entry, "session", _fields(_SESSION, form))
-    parts["ratings"] = _ratings("session", form, places, reading, entry)
+    places = parts["areas"] if "areas" in parts else known.get("areas", ())
+    parts["session"] = _part(Session, known, "session", _fields(_SESSION, form))
+    parts["ratings"] = _ratings("session", form, places, reading, known)
     if "side-effects" in form:
         parts["side_effects"] = tuple(map(_side_effect, _items(form["side-effects"])))
     return parts
 
 
-def _check_in(form: Form, reading: Reading, entry: Entry | None) -> Parts:
-    return {"ratings": _ratings("check-in", form, (), reading, entry)}
+def _check_in(form: Form, reading: Reading, known: Mapping[str, Any]) -> Parts:
+    return {"ratings": _ratings("check-in", form, (), reading, known)}
 
 
-def _drink(form: Form, reading: Reading, entry: Entry | None) -> Parts:
+def _follow_up(form: Form, reading: Reading, known: Mapping[str, Any]) -> Parts:
+    from fasciatrack.domain.afterwards_reading import (  # noqa: PLC0415 - for these only
+        follow_up_fields,
+        spread,
+    )
+
+    fields = follow_up_fields(form, glass_ml=reading.glass_ml, cup_ml=reading.cup_ml)
+    ratings = _ratings("follow-up", form, (), reading, known)
+    return {
+        "follow_up": replace(known["follow_up"], **fields),
+        "ratings": spread(ratings, known.get("areas", ())),
+    }
+
+
+def _look_back(form: Form, _reading: Reading, known: Mapping[str, Any]) -> Parts:
+    from fasciatrack.domain.afterwards_reading import (  # noqa: PLC0415 - for these only
+        look_back_fields,
+        parse_activities,
+        parse_recommendations,
+    )
+
+    parts: Parts = {
+        "look_back": _part(LookBack, known, "look_back", look_back_fields(form))
+    }
+    if "activities" in form:
+        parts["activities"] = parse_activities(form["activities"])
+    if "recommend" in form:
+        parts["recommendations"] = parse_recommendations(form["recommend"])
+    return parts
+
+
+def _drink(form: Form, reading: Reading, known: Mapping[str, Any]) -> Parts:
     fields = _fields(_DRINK, form)
     if "amount" in form:
         if not form["amount"]:
@@ -172,10 +221,10 @@ def _drink(form: Form, reading: Reading, entry: Entry | None) -> Parts:
         fields["millilitres"] = parse_amount(
             form["amount"], glass_ml=reading.glass_ml, cup_ml=reading.cup_ml
         )
-    return {"drink": _part(Drink, entry, "drink", fields)}
+    return {"drink": _part(Drink, known, "drink", fields)}
 
 
-def _night(form: Form, reading: Reading, entry: Entry | None) -> Parts:
+def _night(form: Form, reading: Reading, known: Mapping[str, Any]) -> Parts:
     if form.keys() <= {"tags", "note"}:
         return {}
     from fasciatrack.domain.night_reading import (  # noqa: PLC0415 - for nights only
@@ -184,7 +233,7 @@ def _night(form: Form, reading: Reading, entry: Entry | None) -> Parts:
 
     return read_night(
         form,
-        entry,
+        known,
         now=reading.now,
         today=reading.when("now").day,
         zone_name=reading.zone_name,
@@ -195,17 +244,15 @@ def _night(form: Form, reading: Reading, entry: Entry | None) -> Parts:
 _READERS = {
     "session": _session,
     "check-in": _check_in,
+    "follow-up": _follow_up,
+    "look-back": _look_back,
     "night": _night,
     "drink": _drink,
 }
 
 
-def _kept(entry: Entry | None, field: str, default: Any) -> Any:  # noqa: ANN401 - any field
-    return default if entry is None else getattr(entry, field)
-
-
-def _part(kind: type[Part], entry: Entry | None, name: str, fields: Parts) -> Part:
-    before: Part | None = _kept(entry, name, None)
+def _part(kind: type[Part], known: Mapping[str, Any], name: str, fields: Parts) -> Part:
+    before: Part | None = known.get(name)
     return kind(**fields) if before is None else replace(before, **fields)
 
 
@@ -214,9 +261,9 @@ def _ratings(
     form: Form,
     places: Sequence[Place],
     reading: Reading,
-    entry: Entry | None,
+    known: Mapping[str, Any],
 ) -> tuple[Rating, ...]:
-    before: tuple[Rating, ...] = _kept(entry, "ratings", ())
+    before: tuple[Rating, ...] = known.get("ratings", ())
     kept = (rating for rating in before if rating.metric not in form)
     return (*kept, *read_ratings(type_, form, places, reading))
 

@@ -7,14 +7,24 @@ value means the same wherever it is written. `form_reading` is the way back.
 from datetime import datetime
 
 from fasciatrack.domain import scales
+from fasciatrack.domain.afterwards import FollowUp, LookBack
 from fasciatrack.domain.areas import place_word
 from fasciatrack.domain.quantities import duration_text, format_score
 from fasciatrack.domain.records import Drink, Entry, EntryType, Night, Rating, Session
 from fasciatrack.domain.words import rating_texts
 
 Form = dict[str, str]
+UNKNOWN = "-"
+"""Stands for what is not known where several values share a field."""
 
 RATED = tuple(scales.METRICS)
+OUTCOMES = {
+    "less-pain": "less_pain",
+    "more-motion": "more_motion",
+    "better-sleep": "better_sleep",
+    "better-performance": "better_performance",
+}
+"""The fields of a look back that are answered with yes, no or unsure."""
 FIELDS: dict[EntryType, tuple[str, ...]] = {
     "session": (
         "kind",
@@ -30,6 +40,25 @@ FIELDS: dict[EntryType, tuple[str, ...]] = {
         "note",
     ),
     "check-in": ("at", *RATED, "tags", "note"),
+    "follow-up": (
+        "at",
+        *RATED,
+        "hobbling",
+        "movement",
+        "load",
+        "water",
+        "tags",
+        "note",
+    ),
+    "look-back": (
+        "at",
+        *OUTCOMES,
+        "peg",
+        "activities",
+        "recommend",
+        "tags",
+        "note",
+    ),
     "night": (
         "sleep",
         "quality",
@@ -62,6 +91,10 @@ def form_of(entry: Entry) -> Form:
         form |= _night_form(entry.night) | {"day": entry.day.isoformat()}
     if entry.drink is not None:
         form |= _drink_form(entry.drink)
+    if entry.follow_up is not None:
+        form |= _follow_up_form(entry.follow_up)
+    if entry.look_back is not None:
+        form |= _look_back_form(entry, entry.look_back)
     return {name: form[name] for name in FIELDS[entry.type]}
 
 
@@ -125,6 +158,33 @@ def _drink_form(drink: Drink) -> Form:
         "amount": f"{drink.millilitres}ml",
         "beverage": drink.beverage,
         "caffeine": caffeine,
+    }
+
+
+def _follow_up_form(follow_up: FollowUp) -> Form:
+    minutes = follow_up.movement_minutes
+    moved = (follow_up.movement or "", "" if minutes is None else f"{minutes}m")
+    water = follow_up.water_ml
+    return {
+        "hobbling": follow_up.hobbling or "",
+        "movement": " ".join(filter(None, moved)),
+        "load": follow_up.activity_load or "",
+        "water": "" if water is None else f"{water}ml",
+    }
+
+
+def _look_back_form(entry: Entry, look_back: LookBack) -> Form:
+    peg = (look_back.peg_pain, look_back.peg_enjoyment, look_back.peg_activity)
+    scores = [UNKNOWN if score is None else format_score(score) for score in peg]
+    activities = (
+        f"{scored.activity}={format_score(scored.score)}" for scored in entry.activities
+    )
+    recommended = (f"{one.practitioner}={one.would}" for one in entry.recommendations)
+    return {
+        **{name: getattr(look_back, field) or "" for name, field in OUTCOMES.items()},
+        "peg": "" if set(scores) == {UNKNOWN} else " ".join(scores),
+        "activities": ", ".join(activities),
+        "recommend": ", ".join(recommended),
     }
 
 

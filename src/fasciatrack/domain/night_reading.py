@@ -9,7 +9,7 @@ from fasciatrack.domain.given_numbers import minutes_or_none, whole_or_none
 from fasciatrack.domain.moments import AHEAD, NightTimes, night_times
 from fasciatrack.domain.nights import asleep_minutes, computed_minutes
 from fasciatrack.domain.periods import parse_day
-from fasciatrack.domain.records import Entry, Night
+from fasciatrack.domain.records import Night
 from fasciatrack.domain.values import replace
 from fasciatrack.errors import InvalidValueError, quoted
 
@@ -32,7 +32,7 @@ RECKONED = {"sleep", "lights-out", "woke", "latency", "awake"}
 
 def read_night(  # noqa: PLR0913 - what a form's reading knows
     form: Texts,
-    entry: Entry | None,
+    known: Mapping[str, Any],
     *,
     now: datetime,
     today: date,
@@ -43,7 +43,8 @@ def read_night(  # noqa: PLR0913 - what a form's reading knows
 
     Args:
         form: The fields to read.
-        entry: Where the other fields are as they were; None for a new night.
+        known: The fields of the entry so far, its `night` and its `day`; none of them
+            for a new night.
         now: The present, aware.
         today: The person's day.
         zone_name: The IANA name of the zone, when known.
@@ -53,9 +54,10 @@ def read_night(  # noqa: PLR0913 - what a form's reading knows
         InvalidValueError: a field is unreadable or out of range, or the night is not
             over, or nothing is said about it.
     """
-    before = Night() if entry is None or entry.night is None else entry.night
-    day = _day(form, entry, today)
-    moved = entry is not None and day != entry.day
+    before = known.get("night") or Night()
+    day_before = known.get("day")
+    day = _day(form, day_before, today)
+    moved = day_before is not None and day != day_before
     typed = {name: form[name] for name in TIMES if name in form}
     texts = (_times_of_day(before) | typed) if moved else typed
     night = _with_figures(before, form, texts, _times(texts, day, find_zone))
@@ -64,7 +66,7 @@ def read_night(  # noqa: PLR0913 - what a form's reading knows
     if texts:
         _check_times(night, now)
     parts: dict[str, Any] = {"night": night}
-    if entry is None or moved or {"woke", "up"} & texts.keys():
+    if day_before is None or moved or {"woke", "up"} & texts.keys():
         at = night.woke_at or night.out_of_bed_at
         parts |= {"day": day, "at": at, "zone": zone_name if at else None}
     return parts
@@ -83,14 +85,14 @@ def _with_figures(before: Night, form: Texts, texts: Texts, times: NightTimes) -
     return replace(night, minutes=_asleep(night))
 
 
-def _day(form: Texts, entry: Entry | None, today: date) -> date:
+def _day(form: Texts, before: date | None, today: date) -> date:
     text = form.get("day", "")
     if not text:
-        if entry is None:
+        if before is None:
             return today
         if "day" in form:
             raise InvalidValueError("the day is missing", hint="say when you woke up")
-        return entry.day
+        return before
     day = parse_day(text, today)
     if day > today:
         raise InvalidValueError(
