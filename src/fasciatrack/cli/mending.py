@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from fasciatrack.cli.context import Context
 from fasciatrack.domain.changes import Change, Receipt
-from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.records import Entry
 from fasciatrack.errors import DeclinedError
 from fasciatrack.output.lines import difference_lines, entry_line
-from fasciatrack.output.screen import safe
+from fasciatrack.output.own_lines import own_line
 from fasciatrack.reporting.differences import differences
 
 SHOWN = 20
@@ -80,11 +79,6 @@ def _lines(context: Context, change: Change) -> list[str]:
     if isinstance(before, Entry):
         line = entry_line(before, today=context.today, screen=screen)
         return [screen.paint(f"- {line}", "31")]
-    return [_area_line(before, after)]
-
-
-def _area_line(before: Entry | OwnArea | None, after: Entry | OwnArea | None) -> str:
-    area = after or before
+    own = [one for one in (before, after) if one and not isinstance(one, Entry)]
     sign = "~" if before and after else "+" if after else "-"
-    slug = area.slug if isinstance(area, OwnArea) else ""
-    return f"{sign} area {safe(slug)}"
+    return [f"{sign} {own_line(own[-1], today=context.today, screen=screen)}"]

@@ -13,7 +13,11 @@ from fasciatrack.domain.quantities import (
 from fasciatrack.domain.records import Entry, Night, Place, Rating, Session
 from fasciatrack.domain.scales import SLEEP_QUALITIES
 from fasciatrack.output.screen import Screen, safe
-from fasciatrack.reporting.differences import Difference, metric_text
+from fasciatrack.reporting.differences import (
+    Difference,
+    afterwards_facts,
+    metric_text,
+)
 
 NOTE_LENGTH = 40
 """Characters of a note that fit on a line with everything else."""
@@ -80,6 +84,12 @@ def scores(entry: Entry, screen: Screen) -> list[str]:
     ]
 
 
+def afterwards(entry: Entry) -> Iterator[str]:
+    """Say what a follow-up or a look back holds besides scores, each part harmless."""
+    for fact in afterwards_facts(entry):
+        yield f"{safe(fact.label)} {safe(fact.text)}"
+
+
 def shortened(text: str, screen: Screen, *, longest: int = NOTE_LENGTH) -> str:
     """Take the first line of a text, harmless, cut to a length in characters."""
     lines = text.strip().splitlines() or [""]
@@ -117,6 +127,7 @@ def _parts(entry: Entry, today: date, screen: Screen) -> Iterator[str]:
         yield from _session_details(entry.session)
     if entry.night is not None:
         yield from _night_details(entry.night)
+    yield from afterwards(entry)
     for effect in entry.side_effects:
         severity = effect.severity
         felt = "" if severity is None else f" {format_score(severity)}"
@@ -134,6 +145,10 @@ def _subject(entry: Entry, screen: Screen) -> Iterator[str]:
         yield "sleep" if slept is None else f"sleep {format_minutes(slept)}"
         if entry.night.quality is not None:
             yield SLEEP_QUALITIES[entry.night.quality - 1]
+    elif entry.follow_up is not None:
+        yield f"follow-up {entry.follow_up.hours} h"
+    elif entry.look_back is not None:
+        yield "look-back"
     elif entry.drink is not None:
         yield f"{entry.drink.beverage} {format_amount(entry.drink.millilitres)}"
         if entry.drink.caffeine_mg is not None:
@@ -181,7 +196,7 @@ def _metric_scores(
     metric: str, spans: dict[Place | None, Span], entry: Entry, screen: Screen
 ) -> str:
     said = {place: _span(metric, span, screen) for place, span in spans.items()}
-    worked_on = set(entry.areas) if entry.session else set()
+    worked_on = set(entry.areas)
     if len(set(said.values())) == 1 and set(said) in ({None}, worked_on):
         return f"{metric} {next(iter(said.values()))}"
     if len(said) == 1:

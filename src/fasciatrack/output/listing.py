@@ -9,7 +9,7 @@ from fasciatrack.domain.records import Entry
 from fasciatrack.domain.scales import SLEEP_QUALITIES
 from fasciatrack.domain.values import Value
 from fasciatrack.output.columns import cell_width, clipped, padded, wrapped
-from fasciatrack.output.lines import places, scores, shortened
+from fasciatrack.output.lines import afterwards, places, scores, shortened
 from fasciatrack.output.screen import Screen, safe
 
 NARROW = 60
@@ -74,7 +74,9 @@ def _subject(entry: Entry) -> tuple[str, str]:
         return "sleep", "" if minutes is None else format_minutes(minutes)
     if entry.drink is not None:
         return entry.drink.beverage, format_amount(entry.drink.millilitres)
-    return "check-in", ""
+    if entry.follow_up is not None:
+        return "follow-up", f"{entry.follow_up.hours} h"
+    return entry.type, ""
 
 
 def _details(entry: Entry, screen: Screen) -> Iterator[str]:
@@ -83,6 +85,7 @@ def _details(entry: Entry, screen: Screen) -> Iterator[str]:
         yield SLEEP_QUALITIES[entry.night.quality - 1]
     if entry.drink is not None and entry.drink.caffeine_mg is not None:
         yield f"{entry.drink.caffeine_mg} mg caffeine"
+    yield from afterwards(entry)
     yield from (f"#{safe(tag)}" for tag in entry.tags)
     if entry.note:
         yield f'"{shortened(entry.note, screen)}"'

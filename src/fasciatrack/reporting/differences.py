@@ -6,6 +6,7 @@ The words are the person's own, as they were typed: whoever shows them makes the
 from collections.abc import Hashable, Iterator
 from datetime import datetime
 
+from fasciatrack.domain.afterwards import FollowUp, LookBack
 from fasciatrack.domain.quantities import (
     format_amount,
     format_duration,
@@ -23,6 +24,8 @@ from fasciatrack.domain.records import (
 )
 from fasciatrack.domain.scales import METRICS, PERCENT, SLEEP_QUALITIES
 from fasciatrack.domain.values import Value, replace
+
+PEG_ITEMS = ("PEG pain", "PEG enjoyment", "PEG activity")
 
 
 class Difference(Value):
@@ -117,6 +120,55 @@ def _part_facts(entry: Entry) -> Iterator[Fact]:
         yield from _night_facts(entry.night)
     if entry.drink is not None:
         yield from _drink_facts(entry.drink)
+    if entry.follow_up is not None:
+        yield _fact("look", f"{entry.follow_up.hours} h after the session")
+    yield from afterwards_facts(entry)
+
+
+def afterwards_facts(entry: Entry) -> Iterator[Fact]:
+    """List what a follow-up or a look back says besides scores of places."""
+    if entry.follow_up is not None:
+        yield from _follow_up_facts(entry.follow_up)
+    if entry.look_back is not None:
+        yield from _look_back_facts(entry.look_back)
+    for scored in entry.activities:
+        shown = format_score(scored.score)
+        yield Fact(label=f"activity {scored.activity}", text=shown, value=scored.score)
+    for one in entry.recommendations:
+        yield _fact(f"recommend {one.practitioner}", one.would)
+
+
+def _follow_up_facts(follow_up: FollowUp) -> Iterator[Fact]:
+    if follow_up.hobbling is not None:
+        yield _fact("hobbling", follow_up.hobbling)
+    if follow_up.movement is not None:
+        minutes = follow_up.movement_minutes
+        lasted = "" if minutes is None else f" {format_minutes(minutes)}"
+        yield _fact("movement", f"{follow_up.movement}{lasted}")
+    if follow_up.activity_load is not None:
+        yield _fact("activity load", follow_up.activity_load)
+    if follow_up.water_ml is not None:
+        yield _fact("water after", format_amount(follow_up.water_ml))
+
+
+def _look_back_facts(look_back: LookBack) -> Iterator[Fact]:
+    for label, answer in (
+        ("less pain", look_back.less_pain),
+        ("more motion", look_back.more_motion),
+        ("better sleep", look_back.better_sleep),
+        ("better performance", look_back.better_performance),
+    ):
+        if answer is not None:
+            yield _fact(label, answer)
+    peg = (look_back.peg_pain, look_back.peg_enjoyment, look_back.peg_activity)
+    if look_back.peg is not None:
+        items = ", ".join(format_score(score) for score in peg if score is not None)
+        shown = f"{look_back.peg:.1f} ({items})"
+        yield Fact(label="PEG", text=shown, value=peg)
+        return
+    for label, score in zip(PEG_ITEMS, peg, strict=True):
+        if score is not None:
+            yield Fact(label=label, text=format_score(score), value=score)
 
 
 def _session_facts(session: Session) -> Iterator[Fact]:

@@ -1,0 +1,55 @@
+"""What a person keeps besides entries, each on one line."""
+
+from datetime import date
+
+from fasciatrack.domain.own import Goal, OpenSession, Own, OwnArea, Routine
+from fasciatrack.domain.quantities import (
+    format_amount,
+    format_duration,
+    format_minutes,
+    format_score,
+)
+from fasciatrack.output.lines import entry_line
+from fasciatrack.output.screen import Screen, safe
+
+
+def own_line(own: Own, *, today: date, screen: Screen) -> str:
+    """Name what it is and what it says: `goal water 1,500 ml a day`."""
+    if isinstance(own, OwnArea):
+        return f"area {safe(own.slug)}"
+    if isinstance(own, Routine):
+        return f"routine {safe(own.slug)}: {routine_steps(own, screen)}"
+    if isinstance(own, Goal):
+        return f"goal {goal_text(own)}"
+    return f"running {running_text(own, today=today, screen=screen)}"
+
+
+def running_text(running: OpenSession, *, today: date, screen: Screen) -> str:
+    """Say what runs, and what was worked on so far where it is guided."""
+    said = entry_line(running.entry, today=today, screen=screen)
+    if not running.worked:
+        return said
+    seconds = format_duration(sum(worked.seconds for worked in running.worked))
+    return said + screen.glyph(" · ", " - ") + f"worked {seconds} so far"
+
+
+def routine_steps(routine: Routine, screen: Screen) -> str:
+    """Say the areas of a routine with their times: `left calf 2 × 60 s, neck 30 s`."""
+    times = screen.glyph("×", "x")
+    return ", ".join(
+        f"{safe(str(step.place))} "
+        + (f"{step.sets} {times} " if step.sets > 1 else "")
+        + format_duration(step.seconds)
+        for step in routine.steps
+    )
+
+
+def goal_text(goal: Goal) -> str:
+    """Say a goal with its unit: `sessions 3 a week`, `pain 3 at most`."""
+    target = {
+        "sessions": lambda: f"{format_score(goal.target)} a week",
+        "water": lambda: f"{format_amount(round(goal.target))} a day",
+        "sleep": lambda: f"{format_minutes(round(goal.target))} a night",
+        "pain": lambda: f"{format_score(goal.target)} at most",
+    }[goal.subject]()
+    return f"{goal.subject} {target}"
