@@ -9,9 +9,11 @@ nobody looked at in time is not asked for any more.
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
+from fasciatrack.domain.afterwards import FollowUp
+from fasciatrack.domain.forms import merged_ratings
 from fasciatrack.domain.periods import DAY
-from fasciatrack.domain.records import Entry, Place, Rating
-from fasciatrack.domain.values import Value, replace
+from fasciatrack.domain.records import Entry
+from fasciatrack.domain.values import Value, field_names, replace
 from fasciatrack.errors import InvalidValueError
 
 OPENS = {24: timedelta(hours=8), 48: timedelta(hours=36), 72: timedelta(hours=60)}
@@ -39,13 +41,15 @@ class Look(Value):
     """Whether none was made after this session before."""
 
 
-def due(entries: Iterable[Entry], *, now: datetime, today: date) -> tuple[Look, ...]:
+def due(
+    entries: Iterable[Entry], *, now: datetime | None, today: date
+) -> tuple[Look, ...]:
     """Name the looks that are due, latest session first.
 
     Args:
         entries: At least the sessions and follow-ups of the last days, in order.
-        now: The present, aware.
-        today: The person's day.
+        now: The moment, aware; None when only the day is known.
+        today: The person's day then.
     """
     entries = tuple(entries)
     kept = follow_ups(entries)
@@ -160,34 +164,48 @@ def is_much(entry: Entry) -> bool:
     return is_sore or follow_up.hobbling == "yes"
 
 
-def ratings_for(
-    session: Entry, ratings: Sequence[Rating], others: Sequence[Entry] = ()
-) -> tuple[Rating, ...]:
-    """Choose the scores that are about a session, each with its area.
-
-    A score without an area holds for every area of the session that has none of its
-    own. A score of an area that only another session worked on is left out.
+def of_its_own(session: Entry, follow_up: Entry, others: Sequence[Entry]) -> Entry:
+    """Leave out the scores of areas that only another session worked on.
 
     Args:
         session: The session looked back at.
-        ratings: What was told, of one metric or of several.
+        follow_up: What was told of it.
         others: Sessions that were told of in the same breath.
     """
     elsewhere = {place for other in others for place in other.areas}
     elsewhere -= set(session.areas)
-    named = {(each.metric, each.place) for each in ratings}
-    found: list[Rating] = []
-    for each in ratings:
-        if each.place is not None or not session.areas:
-            if each.place not in elsewhere:
-                found.append(each)
-            continue
-        found += [
-            _at(each, place)
-            for place in session.areas
-            if (each.metric, place) not in named
-        ]
-    return tuple(found)
+    kept = tuple(each for each in follow_up.ratings if each.place not in elsewhere)
+    return replace(follow_up, ratings=kept)
+
+
+def completed(before: Entry, newer: Entry) -> Entry:
+    """Complete or correct a follow-up by a second one of the same look.
+
+    What the second does not say stays; when it was felt stays too.
+    """
+    if before.follow_up is None or newer.follow_up is None:
+        msg = "two follow-ups are needed"
+        raise ValueError(msg)
+    said = {
+        name: value
+        for name in field_names(FollowUp)
+        if (value := getattr(newer.follow_up, name)) is not None
+    }
+    return replace(
+        before,
+        follow_up=replace(before.follow_up, **said),
+        ratings=merged_ratings(before.ratings, newer.ratings),
+        note=newer.note or before.note,
+        tags=newer.tags or before.tags,
+    )
+
+
+def is_empty(entry: Entry) -> bool:
+    """Say whether a follow-up tells nothing."""
+    follow_up = entry.follow_up
+    if follow_up is None or entry.ratings or entry.note is not None:
+        return False
+    return follow_up == FollowUp(session=follow_up.session, hours=follow_up.hours)
 
 
 def _is_due(hours: int, made: Kept) -> bool:
@@ -231,7 +249,3 @@ def _are_close(one: Look, other: Look) -> bool:
     if first.at is None or second.at is None:
         return True
     return abs(first.at.astimezone(UTC) - second.at.astimezone(UTC)) <= TOGETHER
-
-
-def _at(rating: Rating, place: Place) -> Rating:
-    return replace(rating, area=place.area, side=place.side)
