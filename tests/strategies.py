@@ -1,13 +1,32 @@
-"""Hypothesis strategies for everything a diary can hold."""
+"""Hypothesis strategies for everything a diary can hold, odd texts included."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
 from fasciatrack.domain import scales
-from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.afterwards import (
+    ANSWERS,
+    LOADS,
+    LOOKS,
+    MOVEMENTS,
+    ActivityScore,
+    FollowUp,
+    LookBack,
+    Recommendation,
+)
+from fasciatrack.domain.own import (
+    GOALS,
+    Goal,
+    OpenSession,
+    OwnArea,
+    Routine,
+    Step,
+    Worked,
+)
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import (
     ENTRY_TYPES,
@@ -21,9 +40,16 @@ from fasciatrack.domain.records import (
     SideEffect,
 )
 from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.values import replace
 from fasciatrack.domain.vocabulary import BEVERAGES, EFFECTS, KINDS, SIDES, TOOLS
 
-KEEPABLE = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+Drawn = TypeVar("Drawn")
+
+KEEPABLE = st.characters(
+    exclude_categories=["Cs"], exclude_characters="\0"
+) | st.sampled_from("=+-@\t\r\n\"',; ")
+"""What a text may hold; what files give a meaning to comes often."""
+TEXT = st.text(KEEPABLE, min_size=1, max_size=12)
 COMMON_NAMES = st.sampled_from(["calf", "neck", "lower-back", "evening", "Ana", "'"])
 """A few words that come up again, so that selections find something."""
 NAMES = COMMON_NAMES | st.text(KEEPABLE, min_size=1, max_size=scales.NAME_CHARACTERS)
@@ -54,27 +80,35 @@ def within(bounds: scales.Bounds) -> st.SearchStrategy[int]:
     return st.sampled_from([low, high]) | st.integers(low, high)
 
 
-def said(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+def scores(bounds: scales.Bounds = scales.SCORE) -> st.SearchStrategy[float]:
+    """Draw scores with one decimal within the bounds, the bounds themselves often."""
+    tenths = scales.Bounds(low=bounds.low * 10, high=bounds.high * 10)
+    return within(tenths).map(lambda tenths: tenths / 10)
+
+
+def said(strategy: st.SearchStrategy[Drawn]) -> st.SearchStrategy[Drawn | None]:
     """Draw a value, or None where it was not said."""
     return st.none() | strategy
+
+
+def _several(
+    strategy: st.SearchStrategy[Drawn],
+    **more: Any,  # noqa: ANN401 - as st.lists
+) -> st.SearchStrategy[tuple[Drawn, ...]]:
+    return st.lists(strategy, max_size=4, **more).map(tuple)
 
 
 @st.composite
 def _rating(draw: st.DrawFn) -> Rating:
     metric = draw(st.sampled_from(list(scales.METRICS.values())))
-    tenths = draw(within(scales.Bounds(low=0, high=metric.bounds.high * 10)))
     area = draw(said(NAMES))
     return Rating(
         metric=metric.name,
         phase=draw(st.sampled_from(scales.PHASES)),
-        value=tenths / 10,
+        value=draw(scores(metric.bounds)),
         area=area,
         side=None if area is None else draw(SIDE),
     )
-
-
-def _several(strategy: st.SearchStrategy[Any], **more: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - as st.lists
-    return st.lists(strategy, max_size=4, **more).map(tuple)
 
 
 RATINGS = _several(
@@ -89,6 +123,13 @@ SESSIONS = st.builds(
     practitioner=said(NAMES),
     tool=said(st.sampled_from(TOOLS)),
     pressure=said(st.floats(0, 10)),
+)
+SIDE_EFFECTS = _several(
+    st.builds(
+        SideEffect,
+        effect=st.sampled_from(EFFECTS),
+        severity=said(st.floats(0, 10)),
+    )
 )
 
 
@@ -115,43 +156,150 @@ DRINKS = st.builds(
     beverage=st.sampled_from(BEVERAGES),
     caffeine_mg=said(within(scales.CAFFEINE_MG)),
 )
-OWN_AREAS = st.builds(OwnArea, slug=NAMES, name=NAMES, aliases=_several(NAMES))
+FOLLOW_UPS = st.builds(
+    FollowUp,
+    session=st.uuids().map(str) | NAMES,
+    hours=st.sampled_from(LOOKS),
+    hobbling=said(st.sampled_from(ANSWERS)),
+    movement=said(st.sampled_from(MOVEMENTS)),
+    movement_minutes=said(within(scales.MOVEMENT_MINUTES)),
+    activity_load=said(st.sampled_from(LOADS)),
+    water_ml=said(within(scales.WATER_AFTER_ML)),
+)
+LOOK_BACKS = st.builds(
+    LookBack,
+    less_pain=said(st.sampled_from(ANSWERS)),
+    more_motion=said(st.sampled_from(ANSWERS)),
+    better_sleep=said(st.sampled_from(ANSWERS)),
+    better_performance=said(st.sampled_from(ANSWERS)),
+    peg_pain=said(scores()),
+    peg_enjoyment=said(scores()),
+    peg_activity=said(scores()),
+)
+ACTIVITIES = _several(st.builds(ActivityScore, activity=NAMES, score=scores()))
+RECOMMENDATIONS = _several(
+    st.builds(Recommendation, practitioner=NAMES, would=st.sampled_from(ANSWERS))
+)
+
+PARTS: dict[EntryType, dict[str, st.SearchStrategy[Any]]] = {
+    "session": {"session": SESSIONS},
+    "check-in": {},
+    "follow-up": {"follow_up": FOLLOW_UPS},
+    "look-back": {
+        "look_back": LOOK_BACKS,
+        "activities": ACTIVITIES,
+        "recommendations": RECOMMENDATIONS,
+    },
+    "night": {"night": NIGHTS},
+    "drink": {"drink": DRINKS},
+}
+"""What only entries of one type have."""
+
+
+def _says_nothing(type_: EntryType, fields: dict[str, Any]) -> bool:
+    """Say whether such an entry needs a note to be one."""
+    if type_ == "check-in":
+        return not fields["ratings"]
+    return type_ == "look-back" and (
+        fields["look_back"].is_empty
+        and not (fields["activities"] or fields["recommendations"])
+    )
 
 
 @st.composite
-def _entry(draw: st.DrawFn, types: tuple[EntryType, ...]) -> Entry:
-    kind = draw(st.sampled_from(types))
-    ratings = draw(RATINGS)
-    note = NOTES if kind == "check-in" and not ratings else said(NOTES)
+def _entry(draw: st.DrawFn, types: Sequence[EntryType]) -> Entry:
+    type_ = draw(st.sampled_from(types))
+    fields = {"ratings": draw(RATINGS)} | {
+        name: draw(strategy) for name, strategy in PARTS[type_].items()
+    }
     return Entry(
         id=str(draw(st.uuids())),
-        type=kind,
+        type=type_,
         day=draw(DAYS),
         recorded_at=draw(MOMENTS).astimezone(UTC),
         at=draw(said(MOMENTS)),
         zone=draw(said(st.sampled_from(["Europe/Berlin", "Asia/Kathmandu"]))),
         source=draw(st.just("manual") | NAMES),
-        note=draw(note),
-        session=draw(SESSIONS) if kind == "session" else None,
-        night=draw(NIGHTS) if kind == "night" else None,
-        drink=draw(DRINKS) if kind == "drink" else None,
+        note=draw(NOTES if _says_nothing(type_, fields) else said(NOTES)),
         areas=draw(_several(PLACES)),
-        ratings=ratings,
-        side_effects=draw(
-            _several(
-                st.builds(
-                    SideEffect,
-                    effect=st.sampled_from(EFFECTS),
-                    severity=said(st.floats(0, 10)),
-                )
-            )
-        ),
+        side_effects=draw(SIDE_EFFECTS),
         tags=draw(_several(NAMES)),
+        **fields,
     )
 
 
 ENTRIES = _entry(ENTRY_TYPES)
 """Any valid entry, not yet numbered, under an identifier of its own."""
+
+
+@st.composite
+def _numbered(draw: st.DrawFn) -> Entry:
+    entry = replace(draw(ENTRIES), number=draw(st.integers(1, 10**6)))
+    return replace(entry, day=entry.at.date()) if entry.at else entry
+
+
+DIARIES = st.lists(
+    _numbered(),
+    max_size=5,
+    unique_by=(lambda entry: entry.id, lambda entry: entry.number),
+)
+"""What a diary can hold at once: entries with numbers, each on its day."""
+
+OWN_AREAS = st.builds(OwnArea, slug=NAMES, name=NAMES, aliases=_several(NAMES))
+STEPS = st.builds(
+    Step,
+    area=NAMES,
+    side=SIDE,
+    seconds=within(scales.SET_SECONDS),
+    sets=within(scales.SETS),
+)
+ROUTINES = st.builds(
+    Routine,
+    slug=NAMES,
+    name=NAMES,
+    steps=_several(STEPS, min_size=1)
+    | STEPS.map(lambda step: (step,) * scales.MOST_STEPS),
+    rest_seconds=within(scales.REST_SECONDS),
+)
+
+
+@st.composite
+def _goal(draw: st.DrawFn) -> Goal:
+    subject = draw(st.sampled_from(list(GOALS)))
+    bounds = GOALS[subject]
+    target = draw(within(bounds) | st.floats(bounds.low, bounds.high))
+    return Goal(subject=subject, target=target)
+
+
+@st.composite
+def _open_session(draw: st.DrawFn) -> OpenSession:
+    entry = draw(_entry(["session"]))
+    return OpenSession(
+        entry=replace(entry, at=draw(MOMENTS)),
+        routine=draw(said(NAMES)),
+        worked=draw(
+            _several(
+                st.builds(
+                    Worked,
+                    area=NAMES,
+                    side=SIDE,
+                    seconds=within(scales.SESSION_SECONDS),
+                )
+            )
+        ),
+    )
+
+
+GOALS_SET = _goal()
+OPEN_SESSIONS = _open_session()
+OWN_LISTS = st.tuples(
+    st.lists(OWN_AREAS, max_size=3, unique_by=lambda area: area.slug),
+    st.lists(ROUTINES, max_size=2, unique_by=lambda routine: routine.slug),
+    st.lists(GOALS_SET, max_size=2, unique_by=lambda goal: goal.subject),
+).map(lambda lists: [one for some in lists for one in some])
+"""Own areas, routines and goals that a diary can hold at once."""
+OWN = OWN_AREAS | ROUTINES | GOALS_SET | OPEN_SESSIONS
+"""Anything that is kept besides entries."""
 
 
 @st.composite
