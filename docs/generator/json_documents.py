@@ -7,7 +7,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from sqlmodel import SQLModel
 
-from fasciatrack.domain import areas, records
+from fasciatrack.domain import afterwards, areas, own, records
 from fasciatrack.domain.values import Value, field_names
 from fasciatrack.exchange import json_files
 from fasciatrack.reporting import series, steps
@@ -25,7 +25,13 @@ ROWS_OF: dict[type[Value], type[SQLModel]] = {
     records.SideEffect: schema.SideEffectRow,
     records.Night: schema.NightRow,
     records.Drink: schema.DrinkRow,
-    records.OwnArea: schema.OwnAreaRow,
+    afterwards.FollowUp: schema.FollowUpRow,
+    afterwards.LookBack: schema.LookBackRow,
+    afterwards.ActivityScore: schema.ActivityRow,
+    afterwards.Recommendation: schema.RecommendationRow,
+    own.OwnArea: schema.OwnAreaRow,
+    own.Routine: schema.RoutineRow,
+    own.Goal: schema.GoalRow,
 }
 """The table that says what a record's fields mean."""
 
@@ -57,11 +63,12 @@ def documents() -> dict[str, str]:
     stored = "`already_stored`, `entries` (list of [Entry](#entry))"
     counts = (
         "`dry_run`, `already_stored`, `added`, `replaced`, `unchanged`, `kept`,"
-        " `own_areas`, `rows_skipped`"
+        " `own`, `rows_skipped`"
     )
     return {
         "fascia export --format json": "`program`, `own_areas` (list of"
-        " [OwnArea](#ownarea)), `entries` (list of [Entry](#entry))",
+        " [OwnArea](#ownarea)), `routines` (list of [Routine](#routine)), `goals`"
+        " (list of [Goal](#goal)), `entries` (list of [Entry](#entry))",
         **{f"fascia {name} --json": stored for name in ("log", "check", "sleep")},
         "fascia drink --json": stored,
         "fascia status --json": "those of [DayStatus](#daystatus)",
@@ -83,7 +90,9 @@ def all_records() -> list[type[Value]]:
     found: list[type[Value]] = []
     waiting: list[type[Value]] = [
         records.Entry,
-        records.OwnArea,
+        own.OwnArea,
+        own.Routine,
+        own.Goal,
         areas.Area,
         DayStatus,
         PeriodReport,

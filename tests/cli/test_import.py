@@ -215,7 +215,7 @@ def test_a_program_reads_the_summary_as_json(world: World) -> None:
         "replaced": 0,
         "unchanged": 0,
         "kept": 0,
-        "own_areas": 0,
+        "own": 0,
         "rows_skipped": 0,
     }
     predicted = world.ok("import", path, *MAPS, "--json", "--dry-run").out

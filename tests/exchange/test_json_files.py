@@ -38,11 +38,11 @@ def test_the_document_has_one_entry_on_each_line() -> None:
     lines = "".join(json_chunks([SESSION, a_check_in("mood=7")], [TOE])).splitlines()
     assert lines[0] == '{"schema_version": 1, "program": "fascia", "own_areas": ['
     assert lines[1] == '{"slug":"big-toe","name":"Big toe","aliases":["hallux"]}'
-    assert lines[2] == '], "entries": ['
-    assert json.loads(lines[3].removesuffix(",")) == to_plain(SESSION)
-    assert "„steif“" in lines[3]
-    assert len(lines) == 6
-    assert lines[5] == "]}"
+    assert lines[2:5] == ['], "routines": [', '], "goals": [', '], "entries": [']
+    assert json.loads(lines[5].removesuffix(",")) == to_plain(SESSION)
+    assert "„steif“" in lines[5]
+    assert len(lines) == 8
+    assert lines[7] == "]}"
 
 
 def test_an_empty_diary_is_a_valid_document() -> None:
@@ -51,6 +51,8 @@ def test_an_empty_diary_is_a_valid_document() -> None:
         "schema_version": 1,
         "program": "fascia",
         "own_areas": [],
+        "routines": [],
+        "goals": [],
         "entries": [],
     }
     assert read_json(text) == JsonDiary(entries=())
@@ -73,8 +75,8 @@ def test_a_diary_comes_back_as_it_was(
     text = "".join(json_chunks(entries, own_areas))
     found = read_json(text)
     assert to_plain(found.entries) == to_plain(entries)
-    assert list(found.own_areas) == own_areas
-    assert "".join(json_chunks(found.entries, found.own_areas)) == text
+    assert list(found.own) == own_areas
+    assert "".join(json_chunks(found.entries, found.own)) == text
 
 
 def test_when_it_was_written_down_is_kept_in_utc() -> None:

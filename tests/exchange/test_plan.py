@@ -127,7 +127,7 @@ def test_replace_brings_back_rows_of_another_program_too() -> None:
 def test_own_areas_come_first() -> None:
     plan = plan_import([NEW], [TOE], existing={}, ever_held=set())
     assert plan.changes == (Change(after=TOE), Change(after=NEW))
-    assert (plan.added, plan.own_areas) == (1, 1)
+    assert (plan.added, plan.own) == (1, 1)
 
 
 def test_the_same_own_area_is_no_change() -> None:
@@ -152,4 +152,4 @@ def test_an_own_area_that_differs_needs_a_word(
         own_existing=[TOE],
         on_conflict=on_conflict,
     )
-    assert plan == ImportPlan(changes=changes, own_areas=len(changes))
+    assert plan == ImportPlan(changes=changes, own=len(changes))

@@ -33,7 +33,7 @@ def a_diary() -> Iterator[Diary]:
 
 
 def export(diary: Diary) -> str:
-    return "".join(json_chunks(diary.entries(), diary.own_areas()))
+    return "".join(json_chunks(diary.entries(), diary.own()))
 
 
 def bring_in(diary: Diary, text: str) -> int:
@@ -41,10 +41,10 @@ def bring_in(diary: Diary, text: str) -> int:
     ids = [entry.id for entry in found.entries]
     plan = plan_import(
         found.entries,
-        found.own_areas,
+        found.own,
         existing=diary.by_id(ids),
         ever_held=diary.ever_held(ids),
-        own_existing=diary.own_areas(),
+        own_existing=diary.own(),
     )
     if plan.changes:
         diary.apply("import", plan.changes)

@@ -122,7 +122,7 @@ def _json(context: Context, selection: "Selection") -> Iterator[str]:
         total=sum(1 for _ in context.diary.stream("entry", ("number",), selection)),
         position=lambda item: item[0],
     )
-    return json_chunks((entry for _, entry in shown), context.diary.own_areas())
+    return json_chunks((entry for _, entry in shown), context.diary.own())
 
 
 def _csv(

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.progress import LONG, watched
 from fasciatrack.cli.recording import check_key
+from fasciatrack.domain.own import known_as
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.plain import to_plain
+from fasciatrack.domain.records import Entry
 from fasciatrack.domain.scales import NAME_CHARACTERS
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value
@@ -23,7 +25,6 @@ from fasciatrack.exchange.plan import (
 from fasciatrack.output.screen import safe
 
 if TYPE_CHECKING:
-    from fasciatrack.domain.records import Entry
     from fasciatrack.exchange.mapped_csv import MappedFile
 
 FORMATS = ("csv", "json")
@@ -175,8 +176,14 @@ def summary(file_plan: FilePlan) -> str:
         parts.append(f"{plan.kept:,} kept as the diary has them")
     if plan.replaced:
         parts.append(f"{plan.replaced:,} replaced")
-    if plan.own_areas:
-        parts.append(_counted(plan.own_areas, "own area", "own areas"))
+    kinds = [
+        known_as(change.after)[0]
+        for change in plan.changes
+        if change.after is not None and not isinstance(change.after, Entry)
+    ]
+    parts += [
+        _counted(kinds.count(kind), kind, f"{kind}s") for kind in dict.fromkeys(kinds)
+    ]
     return ", ".join(parts)
 
 
@@ -193,8 +200,8 @@ def _plan_json(context: Context, source: Source, wish: Wish) -> FilePlan:
     found = read_json(source.text)
     plan = plan_import(
         found.entries,
-        found.own_areas,
-        own_existing=context.diary.own_areas(),
+        found.own,
+        own_existing=context.diary.own(),
         on_conflict=wish.on_conflict,
         **_held(context, found.entries),
     )
@@ -298,7 +305,7 @@ def _show_json(
         "replaced": plan.replaced,
         "unchanged": plan.unchanged,
         "kept": plan.kept,
-        "own_areas": plan.own_areas,
+        "own": plan.own,
         "rows_skipped": file_plan.rows_skipped,
     }
     context.show(json.dumps(value))

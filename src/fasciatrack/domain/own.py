@@ -125,3 +125,14 @@ class OpenSession(Value):
 
 Own = OwnArea | Routine | Goal | OpenSession
 """What is kept besides entries."""
+
+
+def known_as(own: Own) -> tuple[str, str]:
+    """Return what it is, and what tells it from others of its kind."""
+    if isinstance(own, OwnArea):
+        return "own area", own.slug
+    if isinstance(own, Routine):
+        return "routine", own.slug
+    if isinstance(own, Goal):
+        return "goal", own.subject
+    return "running session", "now"

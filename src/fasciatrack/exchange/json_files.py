@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Any, NoReturn, TypeVar
 
-from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.own import Goal, Own, OwnArea, Routine, known_as
 from fasciatrack.domain.periods import DAY, EARLIEST, LAST_YEAR
 from fasciatrack.domain.plain import from_plain, to_plain
 from fasciatrack.domain.records import Entry
@@ -22,30 +22,34 @@ SCHEMA_VERSION = 1
 PROGRAM = "fascia"
 ENTRIES_AT_ONCE = 500
 
-_KEYS = ("schema_version", "program", "own_areas", "entries")
+_OWN: dict[str, type[OwnArea | Routine | Goal]] = {
+    "own_areas": OwnArea,
+    "routines": Routine,
+    "goals": Goal,
+}
+"""What is kept besides entries, by the name of its list."""
+_KEYS = ("schema_version", "program", *_OWN, "entries")
 _HIGHEST_NUMBER = 10**15 - 1
 _ONLY_OWN_JSON = "fascia reads the JSON of `fascia export --format json`"
 
-Record = TypeVar("Record", Entry, OwnArea)
+Record = TypeVar("Record", bound=Value)
 
 
 class JsonDiary(Value):
     """What a JSON file holds."""
 
     entries: tuple[Entry, ...]
-    own_areas: tuple[OwnArea, ...] = ()
+    own: tuple[Own, ...] = ()
 
 
-def json_chunks(
-    entries: Iterable[Entry], own_areas: Iterable[OwnArea] = ()
-) -> Iterator[str]:
+def json_chunks(entries: Iterable[Entry], own: Sequence[Own] = ()) -> Iterator[str]:
     """Write a diary as one document, with one entry on each line."""
-    yield (
-        f'{{"schema_version": {SCHEMA_VERSION}, "program": "{PROGRAM}",'
-        ' "own_areas": [\n'
-    )
-    yield from _listed(own_areas)
-    yield '], "entries": [\n'
+    before = f'{{"schema_version": {SCHEMA_VERSION}, "program": "{PROGRAM}"'
+    for key, record in _OWN.items():
+        yield f'{before}, "{key}": [\n'
+        yield from _listed(one for one in own if isinstance(one, record))
+        before = "]"
+    yield f'{before}, "entries": [\n'
     yield from _listed(entries)
     yield "]}\n"
 
@@ -67,7 +71,7 @@ def read_json(text: str) -> JsonDiary:
         ) from None
 
 
-def _listed(records: Iterable[Entry | OwnArea]) -> Iterator[str]:
+def _listed(records: Iterable[Entry | Own]) -> Iterator[str]:
     """Write records one to a line, many lines at a time."""
     remaining = iter(records)
     some = list(islice(remaining, ENTRIES_AT_ONCE))
@@ -78,14 +82,15 @@ def _listed(records: Iterable[Entry | OwnArea]) -> Iterator[str]:
         some = following
 
 
-def _line(record: Entry | OwnArea) -> str:
+def _line(record: Entry | Own) -> str:
     return json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":"))
 
 
 def _diary(document: Mapping[str, Any]) -> JsonDiary:
-    own_areas = tuple(
-        _record(OwnArea, item, f"own area {position}")
-        for position, item in enumerate(_list_of(document, "own_areas"), 1)
+    own = tuple(
+        _record(record, item, f"{key.rstrip('s').replace('_', ' ')} {position}")
+        for key, record in _OWN.items()
+        for position, item in enumerate(_list_of(document, key), 1)
     )
     entries = tuple(
         _entry(item, position)
@@ -93,8 +98,10 @@ def _diary(document: Mapping[str, Any]) -> JsonDiary:
     )
     _refuse_repeats("id", [entry.id for entry in entries])
     _refuse_repeats("number", [entry.number for entry in entries if entry.number])
-    _refuse_repeats("own area", [area.slug for area in own_areas])
-    return JsonDiary(entries=entries, own_areas=own_areas)
+    for kind in dict.fromkeys(known_as(one)[0] for one in own):
+        names = [known_as(one) for one in own]
+        _refuse_repeats(kind, [name for its_kind, name in names if its_kind == kind])
+    return JsonDiary(entries=entries, own=own)
 
 
 def _document(text: str) -> Mapping[str, Any]:
@@ -204,7 +211,7 @@ def _record(record: type[Record], item: object, name: str) -> Record:
 
 
 def _located(error: FasciaError, name: str, item: Any) -> InputRefusedError:  # noqa: ANN401 - any JSON
-    id_ = item.get("id") or item.get("slug")
+    id_ = item.get("id") or item.get("slug") or item.get("subject")
     who = f" ({quoted(id_, longest=60)})" if isinstance(id_, str) else ""
     return InputRefusedError(f"{name}{who}: {error.message}", hint=error.hint)
 

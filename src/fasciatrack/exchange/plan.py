@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
 from fasciatrack.domain.changes import Change
-from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.own import Own, known_as
 from fasciatrack.domain.plain import to_plain
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import Value, replace
@@ -31,17 +31,17 @@ class ImportPlan(Value):
     """Already in the diary as they are in the file."""
     kept: int = 0
     """Differing or deleted in the diary; the diary stays as it is."""
-    own_areas: int = 0
-    """Own areas that are added or replaced."""
+    own: int = 0
+    """Own areas, routines and goals that are added or replaced."""
 
 
 def plan_import(  # noqa: PLR0913 - the file, the diary, and two choices
     entries: Sequence[Entry],
-    own_areas: Sequence[OwnArea] = (),
+    own: Sequence[Own] = (),
     *,
     existing: Mapping[str, Entry],
     ever_held: Collection[str],
-    own_existing: Sequence[OwnArea] = (),
+    own_existing: Sequence[Own] = (),
     on_conflict: OnConflict = "refuse",
     is_own_file: bool = True,
 ) -> ImportPlan:
@@ -49,10 +49,10 @@ def plan_import(  # noqa: PLR0913 - the file, the diary, and two choices
 
     Args:
         entries: The file's entries.
-        own_areas: The file's own areas.
+        own: The file's own areas, routines and goals.
         existing: The diary's entries under the same identifiers.
         ever_held: Which of the identifiers the diary's history knows.
-        own_existing: The diary's own areas.
+        own_existing: The diary's own areas, routines and goals.
         on_conflict: Who wins where both differ.
         is_own_file: Whether fascia wrote it. Otherwise an identifier only tells which
             row it was, so a row imported before is not compared: it stays as it is.
@@ -63,19 +63,15 @@ def plan_import(  # noqa: PLR0913 - the file, the diary, and two choices
     if not is_own_file and on_conflict == "refuse":
         on_conflict = "keep"
     new, same, differing = _sorted(entries, existing, ever_held, is_own_file)
-    held_areas = {area.slug: area for area in own_existing}
-    new_areas = [area for area in own_areas if area.slug not in held_areas]
-    other_areas = [
-        area for area in own_areas if held_areas.get(area.slug, area) != area
-    ]
-    if on_conflict == "refuse" and (differing or other_areas):
-        raise _conflict(differing, other_areas, existing)
-    changes = [Change(after=area) for area in new_areas]
+    held = {known_as(one): one for one in own_existing}
+    new_own = [one for one in own if known_as(one) not in held]
+    other_own = [one for one in own if held.get(known_as(one), one) != one]
+    if on_conflict == "refuse" and (differing or other_own):
+        raise _conflict(differing, other_own, existing)
+    changes = [Change(after=one) for one in new_own]
     changes += (Change(after=entry) for entry in new)
     if on_conflict == "replace":
-        changes += (
-            Change(before=held_areas[area.slug], after=area) for area in other_areas
-        )
+        changes += (Change(before=held[known_as(one)], after=one) for one in other_own)
         changes += (_replacement(entry, existing) for entry in differing)
     replaced = len(differing) if on_conflict == "replace" else 0
     return ImportPlan(
@@ -84,7 +80,7 @@ def plan_import(  # noqa: PLR0913 - the file, the diary, and two choices
         replaced=replaced,
         unchanged=len(same),
         kept=len(differing) - replaced,
-        own_areas=sum(isinstance(change.after, OwnArea) for change in changes),
+        own=sum(not isinstance(change.after, Entry) for change in changes),
     )
 
 
@@ -164,10 +160,10 @@ def _replacement(entry: Entry, existing: Mapping[str, Entry]) -> Change:
 
 
 def _conflict(
-    entries: Sequence[Entry], areas: Sequence[OwnArea], existing: Mapping[str, Entry]
+    entries: Sequence[Entry], own: Sequence[Own], existing: Mapping[str, Entry]
 ) -> InputRefusedError:
     names = [_name(entry, existing) for entry in entries]
-    names += [f"own area {quoted(area.slug)}" for area in areas]
+    names += [f"{kind} {quoted(name)}" for kind, name in map(known_as, own)]
     rest = f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else ""
     return InputRefusedError(
         f"the diary holds {len(names):,} of the file's entries otherwise:"

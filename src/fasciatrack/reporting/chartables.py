@@ -35,7 +35,7 @@ class Chartable(Value):
         return self.per_area and self.counted == "rating"
 
 
-_RATED: tuple[EntryType, ...] = ("session", "check-in")
+_RATED: tuple[EntryType, ...] = ("session", "check-in", "follow-up")
 
 CHARTABLES: dict[str, Chartable] = {
     chartable.name: chartable

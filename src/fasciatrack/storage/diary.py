@@ -113,6 +113,13 @@ class Diary:
         rows = self._rows("SELECT min(day) FROM entry")
         return date.fromisoformat(rows[0][0]) if rows and rows[0][0] else None
 
+    def days(self, selection: Selection) -> dict[date, int]:
+        """Count the selected entries of each day that has one, earliest first."""
+        where, values = queries.condition(selection)
+        counted = "SELECT e.day, count(*) FROM entry e"
+        rows = self._rows(f"{counted} WHERE {where} GROUP BY e.day", values)
+        return {date.fromisoformat(day): count for day, count in rows}
+
     def last_written(self) -> Entry | None:
         """Return the session, else the newest entry, of what added the newest one."""
         found = self._load(
@@ -152,6 +159,10 @@ class Diary:
     def goals(self) -> list[Goal]:
         """Return what the person wants to reach."""
         return self._own("goal", Goal)
+
+    def own(self) -> list[Own]:
+        """Return own areas, routines and goals: all that an export takes along."""
+        return [*self.own_areas(), *self.routines(), *self.goals()]
 
     def open_session(self) -> OpenSession | None:
         """Return the session that runs now, if one does."""
