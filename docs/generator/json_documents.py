@@ -8,10 +8,12 @@ from typing import Any, Literal, Union, get_args, get_origin
 from sqlmodel import SQLModel
 
 from fasciatrack.domain import afterwards, areas, own, records
+from fasciatrack.domain.safety import SafetyTexts
 from fasciatrack.domain.values import Value, field_names
 from fasciatrack.exchange import json_files
 from fasciatrack.reporting import series, steps
 from fasciatrack.reporting.differences import Difference
+from fasciatrack.reporting.reference import ReferenceReport
 from fasciatrack.reporting.status import DayStatus
 from fasciatrack.reporting.summary import PeriodReport
 from fasciatrack.storage import schema
@@ -78,6 +80,8 @@ def documents() -> dict[str, str]:
         "fascia report --json": "those of [PeriodReport](#periodreport)",
         "fascia chart METRIC --json": "`metric`, `unit`, `from`, `to`, `bucket`,"
         " `conditions`, `panels` (list of [Panel](#panel)), `others`",
+        "fascia reference --json": "those of [ReferenceReport](#referencereport)",
+        "fascia safety --json": "those of [SafetyTexts](#safetytexts)",
         "fascia import FILE --json": counts,
         "fascia areas --json": "`areas` (list of [Area](#area)), `own_areas` (list of"
         " [OwnArea](#ownarea))",
@@ -96,6 +100,8 @@ def all_records() -> list[type[Value]]:
         areas.Area,
         DayStatus,
         PeriodReport,
+        ReferenceReport,
+        SafetyTexts,
         series.Panel,
         steps.Step,
         Difference,

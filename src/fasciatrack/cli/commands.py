@@ -117,6 +117,18 @@ COMMANDS: dict[str, Command] = {
             ),
         ),
         Command(
+            name="reference",
+            panel=LOOK,
+            summary="Show the article's figures with their limits, and yours.",
+            examples=("fascia reference", "fascia reference --last 12w --describe"),
+        ),
+        Command(
+            name="safety",
+            panel=LOOK,
+            summary="Show when to get help, and when not to roll.",
+            examples=("fascia safety",),
+        ),
+        Command(
             name="edit",
             panel=MEND,
             summary="Correct an entry; what it was stays in its history.",

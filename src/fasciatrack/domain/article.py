@@ -16,24 +16,31 @@ NO_SOURCE = (
     "The article names no authors or titles; no paper with these tables was found."
 )
 
-Group = Literal["mfr", "massage", "nothing"]
+Group = Literal["mfr", "massage", "nothing", "self-release"]
 GROUPS: dict[str, Group] = {
     "mfr-therapist": "mfr",
     "mfr-self": "mfr",
     "massage": "massage",
     "deep-tissue": "massage",
+    "foam-roll": "self-release",
+    "ball": "self-release",
 }
-"""Which row of the comparison a kind of session belongs to; others have no row."""
+"""Which kinds of session stand beside which row of the comparison.
 
-SELF_RELEASE = ("foam-roll", "ball")
-"""Kinds the article only mentions: reported beside its rows, never in one of them."""
+The article has no row for roller and ball: they are never counted into one of its own.
+"""
+LABELS: dict[Group, str] = {
+    "mfr": "Myofascial release",
+    "massage": "Traditional massage",
+    "nothing": "No therapy",
+    "self-release": "Foam roller and ball",
+}
 
 
 class Comparison(Value):
     """One row of the comparison; percentages as the article prints them."""
 
     group: Group
-    label: str
     pain_reduction_percent: int
     mobility_improvement_percent: int
     period_weeks: int | None
@@ -61,21 +68,18 @@ class SurveyAnswer(Value):
 COMPARISONS: tuple[Comparison, ...] = (
     Comparison(
         group="mfr",
-        label="Myofascial release",
         pain_reduction_percent=55,
         mobility_improvement_percent=45,
         period_weeks=4,
     ),
     Comparison(
         group="massage",
-        label="Traditional massage",
         pain_reduction_percent=35,
         mobility_improvement_percent=23,
         period_weeks=None,
     ),
     Comparison(
         group="nothing",
-        label="No therapy",
         pain_reduction_percent=7,
         mobility_improvement_percent=4,
         period_weeks=None,

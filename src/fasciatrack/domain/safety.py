@@ -15,7 +15,7 @@ PROFESSIONAL = "Ask a doctor, a physiotherapist or a pharmacist when in doubt."
 
 GENERAL_LISTS = "lists of warning signs as health services print them"
 COMMON_ADVICE = "common advice, not a study"
-BARTSCH = "Bartsch 2021, J Clin Med 10:5360: 37 experts on foam rolling"
+BARTSCH = "Bartsch 2021, J Clin Med 10:5360; in brackets how many of 37 experts agreed"
 BEHM = "Behm 2020, J Strength Cond Res 34:3301"
 
 
@@ -135,7 +135,7 @@ NEVER_PRESS: tuple[str, ...] = (
 NEVER_PRESS_SOURCE = COMMON_ADVICE
 
 DOSAGE: tuple[Dose, ...] = (
-    Dose(what="sets on an area", lowest=1, highest=3, unit="sets"),
+    Dose(what="an area", lowest=1, highest=3, unit="sets"),
     Dose(what="one set", lowest=30, highest=120, unit="seconds"),
     Dose(what="once along the muscle", lowest=2, highest=4, unit="seconds"),
 )
@@ -162,3 +162,27 @@ AFTERWARDS: tuple[str, ...] = (
 """After a session; each line fits 40 columns with its bullet."""
 
 HABITS_SOURCE = "the article's tips, in our words"
+
+
+class SafetyTexts(Value):
+    """Everything above in one value, as it is shown."""
+
+    not_advice: str = NOT_ADVICE
+    professional: str = PROFESSIONAL
+    red_flags: tuple[RedFlags, ...] = RED_FLAGS
+    contraindications: tuple[Caution, ...] = CONTRAINDICATIONS
+    """Reasons not to roll or press at all."""
+    cautions: tuple[Caution, ...] = CAUTIONS
+    """Reasons to ask a professional first."""
+    never_press: tuple[str, ...] = NEVER_PRESS
+    """Where not to press."""
+    never_press_source: str = NEVER_PRESS_SOURCE
+    dosage: tuple[Dose, ...] = DOSAGE
+    dosage_limits: tuple[str, ...] = DOSAGE_LIMITS
+    """What the dosage does not tell."""
+    preparation: tuple[str, ...] = PREPARATION
+    """Before a session."""
+    afterwards: tuple[str, ...] = AFTERWARDS
+    """After a session."""
+    habits_source: str = HABITS_SOURCE
+    """Where the lines around a session come from."""
