@@ -71,6 +71,7 @@ def read_keys(
         ("\t", ["tab"]),
         ("\x7f\x08", ["backspace", "backspace"]),
         ("\x01\x05\x04", ["home", "end", "ctrl-d"]),
+        ("\x15\x17", ["ctrl-u", "ctrl-w"]),
         ("\x1b[A\x1b[B\x1b[C\x1b[D", ["up", "down", "right", "left"]),
         ("\x1bOA\x1bOB\x1bOH\x1bOF", ["up", "down", "home", "end"]),
         ("\x1b[1;5C\x1b[3;2~", ["right", "delete"]),

@@ -1,24 +1,36 @@
 """Asking on a terminal: one question a line, back and forth, until it is answered.
 
 Enter takes what is offered in brackets, `-` leaves it unknown, `<` goes back one
-question, `?` explains. Ctrl-C leaves without a trace.
+question, `>` stops asking and keeps what was said, `?` explains. Ctrl-C leaves without
+a trace. Where keys can be read, one key does it and arrows choose; elsewhere each is
+typed on a line.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from textwrap import wrap
 
 from fasciatrack.cli.context import Context
+from fasciatrack.cli.keyboard import Keyboard, can_read_keys
 from fasciatrack.domain.forms import Form
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.errors import DeclinedError, FasciaError, InvalidValueError
 from fasciatrack.output.screen import safe
 
-UNKNOWN, BACK, EXPLAIN = "-", "<", "?"
-MANNERS = "Enter takes what is in brackets, - leaves unknown, < goes back, ? explains."
+UNKNOWN, BACK, FINISH, EXPLAIN, AGAIN = "-", "<", ">", "?", "="
+MANNERS = (
+    "Enter takes what is in brackets, - leaves unknown, < goes back, > stops asking,"
+    " ? explains."
+)
+ANSWERS = ("yes", "no", "unsure")
 
 
 class Question(Value):
-    """One question, with how its answer is read."""
+    """One question, with how its answer is read.
+
+    Free text needs the first four fields. A score has `is_score`, a choice `choices`;
+    `yes_or_no` builds the third kind. What depends on earlier answers is settled by
+    `adapt`, just before the question is asked.
+    """
 
     name: str
     text: str
@@ -26,36 +38,60 @@ class Question(Value):
     read: Callable[[str], str]
     """Return the answer as a form field, or raise InvalidValueError."""
     offered: str = ""
+    """What Enter takes; never a score."""
     example: str = ""
     """Shown where nothing is offered."""
     is_needed: bool = False
+    choices: tuple[str, ...] = ()
+    """Likely answers, likeliest first; anything else may be typed all the same."""
+    is_score: bool = False
+    """One key answers: a score from 0 to 10."""
+    initials: bool = False
+    """The first letter of a choice takes it."""
+    complete: Callable[[str], Sequence[str]] | None = None
+    """Return what the word begun on the line may become."""
+    again: Mapping[str, str] = {}
+    """Answers that `=` gives at once, to this question and some that follow."""
+    point: Callable[[], str | None] | None = None
+    """Answer by pointing at a map, for `m`; None: nothing was chosen."""
+    adapt: Callable[[Form], "Question | None"] | None = None
+    """Given the answers so far, return the question to ask, or None to leave it out."""
+
+
+Reply = Callable[[Question, str], str]
+"""Ask a question once, beginning with a text that was refused; return the reply."""
+
+
+def yes_or_no(
+    name: str, text: str, explanation: str, *, is_needed: bool = False
+) -> Question:
+    """Build a question that `yes`, `no` or `unsure` answers; one letter is enough."""
+    return Question(
+        name=name,
+        text=text,
+        explanation=explanation,
+        read=_read_yes_or_no,
+        choices=ANSWERS,
+        initials=True,
+        is_needed=is_needed,
+    )
 
 
 def ask(context: Context, questions: Sequence[Question]) -> Form:
     """Ask one after the other and return the answers; unknown ones are left out.
 
+    The answers come back under the questions' names, in their order, as `read` wrote
+    them. An answer that is refused is explained and asked for again.
+
     Raises:
         DeclinedError: the input ended before the last answer.
     """
-    answers: Form = {}
-    position = 0
-    while position < len(questions):
-        question = questions[position]
-        if question.name in answers:
-            offered = answers[question.name] or UNKNOWN
-            question = replace(question, offered=offered)
-        reply = _reply(context, question)
-        if reply == BACK:
-            position = max(0, position - 1)
-            continue
-        try:
-            text = _answer(question, reply)
-        except FasciaError as error:
-            context.tell(f"  {error}")
-            continue
-        answers[question.name] = text
-        position += 1
-    return {name: text for name, text in answers.items() if text}
+    if not can_read_keys(context):
+        return _asked(context, questions, lambda question, _: _reply(context, question))
+    from fasciatrack.cli.key_replies import KeyReplies
+
+    with Keyboard(context) as keyboard:
+        return _asked(context, questions, KeyReplies(context, keyboard).reply)
 
 
 def confirm(context: Context, question: str) -> bool:
@@ -71,21 +107,123 @@ def confirm(context: Context, question: str) -> bool:
     return _read_line(context, f"{question} [y/N] ").casefold() in {"y", "yes"}
 
 
-def _reply(context: Context, question: Question) -> str:
+def explain(context: Context, text: str) -> None:
+    """Say something longer, wrapped at words."""
+    for line in wrap(text, max(context.talk_screen.width - 2, 20)):
+        context.tell(f"  {line}")
+
+
+def prompt(question: Question) -> str:
+    """Write a question with what it offers, as it stands before the answer."""
     shown = question.text
     if question.offered:
         shown += f" [{safe(question.offered)}]"
+    elif question.initials:
+        shown += f", {', '.join(question.choices[:-1])} or {question.choices[-1]}"
     elif question.example:
         shown += f", such as {question.example}"
-    reply = _read_line(context, f"{shown}: ")
-    while reply == EXPLAIN:
-        explain(context, question.explanation)
-        reply = _read_line(context, f"{shown}: ")
+    return f"{shown}: "
+
+
+class _Talk:
+    """The answers so far, and where in the list of questions we are."""
+
+    def __init__(self, questions: Sequence[Question]) -> None:
+        self._questions = questions
+        self._position = 0
+        self._is_closing = False
+        self.answers: Form = {}
+
+    def question(self) -> Question | None:
+        """Return the question to ask now; None when there is none left."""
+        while self._position < len(self._questions):
+            question = self._questions[self._position]
+            adapted = self._adapted(question)
+            if adapted is None:
+                self.answers.pop(question.name, None)
+            elif not self._is_closing or (
+                adapted.is_needed and not self.answers.get(adapted.name)
+            ):
+                return adapted
+            self._position += 1
+        return None
+
+    def go_back(self) -> None:
+        """Return to the question before, if there is one."""
+        for position in reversed(range(self._position)):
+            if self._adapted(self._questions[position]) is not None:
+                self._position = position
+                return
+
+    def take(self, question: Question, text: str) -> None:
+        """Keep an answer and go on."""
+        self.answers[question.name] = text
+        self._position += 1
+
+    def take_again(self, again: Mapping[str, str]) -> None:
+        """Keep several answers, and go on after the last of them."""
+        self.answers |= again
+        while (
+            self._position < len(self._questions)
+            and self._questions[self._position].name in again
+        ):
+            self._position += 1
+
+    def finish(self) -> None:
+        """Ask no more than what is needed."""
+        self._is_closing = True
+
+    def _adapted(self, question: Question) -> Question | None:
+        known = {name: text for name, text in self.answers.items() if text}
+        adapted = question.adapt(known) if question.adapt else question
+        if adapted is not None and question.name in self.answers:
+            offered = self.answers[question.name] or UNKNOWN
+            return replace(adapted, offered=offered)
+        return adapted
+
+
+def _asked(context: Context, questions: Sequence[Question], reply_to: Reply) -> Form:
+    talk = _Talk(questions)
+    refused = ""
+    while question := talk.question():
+        reply, refused = reply_to(question, refused), ""
+        if reply == BACK:
+            talk.go_back()
+            continue
+        if reply == AGAIN and question.again:
+            talk.take_again(question.again)
+            continue
+        try:
+            text = _answer(question, "" if reply == FINISH else reply)
+        except FasciaError as error:
+            context.tell(f"  {error}")
+            refused = "" if reply == FINISH else reply
+            continue
+        talk.take(question, text)
+        if reply == FINISH:
+            talk.finish()
+    return {
+        question.name: said
+        for question in questions
+        if (said := talk.answers.get(question.name))
+    }
+
+
+def _reply(context: Context, question: Question) -> str:
+    shown = prompt(question)
+    reply = _read_line(context, shown)
+    while reply == EXPLAIN or (question.point and reply in {"m", "map"}):
+        if question.point and reply != EXPLAIN:
+            if pointed := question.point():
+                return pointed
+        else:
+            explain(context, question.explanation)
+        reply = _read_line(context, shown)
     return reply
 
 
-def _read_line(context: Context, prompt: str) -> str:
-    context.ask(prompt)
+def _read_line(context: Context, shown: str) -> str:
+    context.ask(shown)
     line = context.stdin.readline()
     if not line:
         context.ask("\n")
@@ -102,7 +240,9 @@ def _answer(question: Question, reply: str) -> str:
     return ""
 
 
-def explain(context: Context, text: str) -> None:
-    """Say something longer, wrapped at words."""
-    for line in wrap(text, max(context.talk_screen.width - 2, 20)):
-        context.tell(f"  {line}")
+def _read_yes_or_no(text: str) -> str:
+    word = text.casefold()
+    for answer in ANSWERS:
+        if word in {answer, answer[0]}:
+            return answer
+    raise InvalidValueError(f"{safe(text)} is no answer here", hint="yes, no or unsure")

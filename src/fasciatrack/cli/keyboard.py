@@ -34,6 +34,8 @@ NAMES: Mapping[str, str] = {
     "\x01": "home",
     "\x05": "end",
     "\x04": "ctrl-d",
+    "\x15": "ctrl-u",
+    "\x17": "ctrl-w",
 }
 SEQUENCES: Mapping[str, str] = {
     "A": "up",
