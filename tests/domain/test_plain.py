@@ -3,14 +3,13 @@
 import json
 import math
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fasciatrack.domain import scales
-from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.afterwards import FollowUp, LookBack
+from fasciatrack.domain.own import Goal, OpenSession, Own, OwnArea, Routine
 from fasciatrack.domain.plain import from_plain, to_plain
 from fasciatrack.domain.records import (
     Drink,
@@ -19,108 +18,14 @@ from fasciatrack.domain.records import (
     Place,
     Rating,
     Session,
-    SideEffect,
 )
 from fasciatrack.domain.values import Value, field_names
-from fasciatrack.domain.vocabulary import BEVERAGES, EFFECTS, KINDS, SIDES, TOOLS
 from fasciatrack.errors import FasciaError, InvalidValueError
-
-NAME = st.text(
-    st.characters(exclude_categories=["Cs"], exclude_characters="\0"),
-    min_size=1,
-    max_size=20,
-)
-OFFSETS = st.integers(-12 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
-MOMENTS = st.datetimes(
-    min_value=datetime(2000, 1, 1),  # noqa: DTZ001 - the offset is drawn
-    max_value=datetime(2100, 1, 1),  # noqa: DTZ001 - the offset is drawn
-    timezones=OFFSETS,
-)
-SIDE = st.none() | st.sampled_from(SIDES)
-PLACES = st.builds(Place, area=NAME, side=SIDE)
+from strategies import ENTRIES, MOMENTS, OWN
 
 
-def whole(bounds: scales.Bounds) -> st.SearchStrategy[int]:
-    return st.integers(int(bounds.low), int(bounds.high))
-
-
-def ratings() -> st.SearchStrategy[tuple[Rating, ...]]:
-    one = st.builds(
-        Rating,
-        metric=st.sampled_from(sorted(scales.METRICS)),
-        phase=st.sampled_from(scales.PHASES),
-        value=st.integers(0, 100).map(lambda tenths: tenths / 10),
-        area=NAME,
-        side=SIDE,
-    )
-    return st.lists(
-        one, max_size=3, unique_by=lambda r: (r.metric, r.phase, r.area, r.side)
-    ).map(tuple)
-
-
-SESSIONS = st.builds(
-    Session,
-    kind=st.sampled_from(sorted(KINDS)),
-    duration_seconds=st.none() | whole(scales.SESSION_SECONDS),
-    sets=st.none() | whole(scales.SETS),
-    set_seconds=st.none() | whole(scales.SET_SECONDS),
-    practitioner=st.none() | NAME,
-    tool=st.none() | st.sampled_from(TOOLS),
-    pressure=st.none() | st.floats(0, 10),
-)
-NIGHTS = st.builds(
-    Night,
-    minutes=st.none() | whole(scales.SLEEP_MINUTES),
-    quality=st.none() | whole(scales.SLEEP_QUALITY),
-    in_bed_at=st.none() | MOMENTS,
-    awakenings=st.none() | whole(scales.AWAKENINGS),
-)
-DRINKS = st.builds(
-    Drink,
-    millilitres=whole(scales.MILLILITRES),
-    beverage=st.sampled_from(BEVERAGES),
-    caffeine_mg=st.none() | whole(scales.CAFFEINE_MG),
-)
-OWN_AREAS = st.builds(
-    OwnArea, slug=NAME, name=NAME, aliases=st.lists(NAME, max_size=2).map(tuple)
-)
-
-
-def entries(**parts: st.SearchStrategy[Any]) -> st.SearchStrategy[Entry]:
-    return st.builds(
-        Entry,
-        id=NAME,
-        day=st.dates(),
-        recorded_at=MOMENTS.map(lambda moment: moment.astimezone(UTC)),
-        number=st.none() | st.integers(1, 10**6),
-        at=st.none() | MOMENTS,
-        zone=st.none() | st.just("Europe/Vienna"),
-        source=st.just("manual") | NAME,
-        note=st.none() | NAME,
-        areas=st.lists(PLACES, max_size=2).map(tuple),
-        ratings=ratings(),
-        side_effects=st.lists(
-            st.builds(
-                SideEffect,
-                effect=st.sampled_from(EFFECTS),
-                severity=st.none() | st.floats(0, 10),
-            ),
-            max_size=2,
-        ).map(tuple),
-        tags=st.lists(NAME, max_size=2).map(tuple),
-        **parts,
-    )
-
-
-ENTRIES = (
-    entries(type=st.just("session"), session=SESSIONS)
-    | entries(type=st.just("night"), night=NIGHTS)
-    | entries(type=st.just("drink"), drink=DRINKS)
-)
-
-
-@given(ENTRIES | OWN_AREAS)
-def test_a_record_comes_back_from_json_as_it_was(record: Entry | OwnArea) -> None:
+@given(ENTRIES | OWN)
+def test_a_record_comes_back_from_json_as_it_was(record: Entry | Own) -> None:
     text = json.dumps(to_plain(record), allow_nan=False)
     assert from_plain(type(record), json.loads(text)) == record
 
@@ -217,6 +122,14 @@ def test_a_whole_number_is_a_number() -> None:
         (Entry, {"day": "20 Nov"}, "day '20 Nov' is not a date in ISO 8601"),
         (Entry, {"day": 20261120}, "day '20261120' is not a date in ISO 8601"),
         (Entry, {"day": "2026-02-30"}, "is not a date in ISO 8601"),
+        (FollowUp, {"hours": 24}, "session is missing"),
+        (FollowUp, {"session": "a", "hours": "24"}, "'24' is not a whole number"),
+        (FollowUp, {"session": "a", "hours": 25}, "25 hours"),
+        (LookBack, {"less_pain": True}, "less_pain 'True' is not text"),
+        (Goal, {"subject": "joy", "target": 1}, "'joy' is not a known goal"),
+        (Routine, {"slug": "a", "name": "A"}, "steps is missing"),
+        (Routine, {"slug": "a", "name": "A", "steps": [3]}, "'3' is not an object"),
+        (OpenSession, {"entry": {}}, "id is missing"),
     ],
 )
 def test_wrong_values_are_refused_by_name(
@@ -238,7 +151,13 @@ json_values = st.recursive(
 )
 
 
-@given(st.data(), st.sampled_from([Entry, Night, Session, Drink, Rating, OwnArea]))
+RECORDS: list[type[Value]] = [
+    *(Entry, Night, Session, Drink, Rating, FollowUp, LookBack),
+    *(OwnArea, Routine, Goal, OpenSession),
+]
+
+
+@given(st.data(), st.sampled_from(RECORDS))
 def test_any_json_is_read_or_refused_but_never_crashes(
     data: st.DataObject, record: type[Value]
 ) -> None:

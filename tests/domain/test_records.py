@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fasciatrack.domain import scales
-from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.records import (
     Drink,
     Entry,
@@ -108,10 +107,6 @@ def test_a_score_has_at_most_one_decimal(value: float) -> None:
         (lambda: Drink(millilitres=3001), "drink 3001 ml is out of range"),
         (lambda: Drink(millilitres=1, beverage="mud"), "'mud' is not a known bev"),
         (lambda: Drink(millilitres=1, caffeine_mg=1001), "caffeine 1001 mg is out"),
-        (lambda: OwnArea(slug="", name="Toe"), "the area is empty"),
-        (lambda: OwnArea(slug="toe", name=""), "the name is empty"),
-        (lambda: OwnArea(slug="toe", name="x" * 81), "the name is 81 characters"),
-        (lambda: OwnArea(slug="toe", name="T", aliases=("",)), "the alias is empty"),
         (lambda: a_session(id=""), "the id is empty"),
         (lambda: a_session(id="a\0"), "the id holds a NUL character"),
         (lambda: a_session(source="s" * 81), "the source is 81 characters long"),

@@ -11,7 +11,7 @@ from typing import Literal
 from fasciatrack.domain import scales
 from fasciatrack.domain.checks import check_name, one_of, score, within
 from fasciatrack.domain.values import Value, field_names
-from fasciatrack.errors import InvalidValueError
+from fasciatrack.errors import InvalidValueError, quoted
 
 Answer = Literal["yes", "no", "unsure"]
 ANSWERS: tuple[Answer, ...] = ("yes", "no", "unsure")
@@ -41,7 +41,7 @@ class FollowUp(Value):
         check_name(self.session, "session")
         if self.hours not in LOOKS:
             raise InvalidValueError(
-                f"a look after {self.hours} hours is none of a follow-up",
+                f"a look after {self.hours} hours is no follow-up",
                 hint="24, 48 or 72",
             )
         one_of(self.hobbling, ANSWERS, "answer")
@@ -82,7 +82,7 @@ class LookBack(Value):
     def peg(self) -> float | None:
         """The PEG score, 0 to 10, unrounded; None unless all three were given."""
         scores = (self.peg_pain, self.peg_enjoyment, self.peg_activity)
-        known = [score for score in scores if score is not None]
+        known = [value for value in scores if value is not None]
         return sum(known) / len(scores) if len(known) == len(scores) else None
 
 
@@ -95,7 +95,7 @@ class ActivityScore(Value):
 
     def __post_init__(self) -> None:
         check_name(self.activity, "activity")
-        score(self.score, self.activity)
+        score(self.score, quoted(self.activity))
 
 
 class Recommendation(Value):
