@@ -187,6 +187,10 @@ class Context:
             self.database_path,
             now=self.clock,
             on_wait=lambda: self.say("waiting for another fascia to finish writing …"),
+            on_upgrade=lambda kept: self.say(
+                "the diary was brought to the present format; as it was it is kept at"
+                f" {safe(str(kept))}"
+            ),
         )
 
     @property

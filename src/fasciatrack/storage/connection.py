@@ -39,11 +39,16 @@ MACOS = ("PRAGMA fullfsync=ON",)
 """There a plain fsync leaves data in the drive's cache."""
 
 
+class OlderDiaryError(Exception):
+    """The diary has a format of before; `upgrade` knows what to do."""
+
+
 def open_connection(path: Path) -> sqlite3.Connection:
     """Open an existing diary; reading until `write_transaction` says otherwise.
 
     Raises:
         DatabaseError: it is no diary, newer than this program, damaged, or locked.
+        OlderDiaryError: it has to be brought up to date first.
     """
     with database_errors(path):
         _check_file(path)
@@ -252,14 +257,25 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     try:
         for statement in (*SAFETY, *(MACOS if sys.platform == "darwin" else ())):
             connection.execute(statement)
-        _check_identity(connection, path)
+        _refuse_older(check_identity(connection, path))
+        connection.execute("PRAGMA query_only=ON")
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
+def _refuse_older(version: int) -> None:
+    if version < SCHEMA_VERSION:
+        raise OlderDiaryError
+
+
+def check_identity(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the format of a diary.
+
+    Raises:
+        DatabaseError: it is of another program, or of a newer fascia.
+    """
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     shown = quoted(str(path), longest=200)
@@ -274,14 +290,7 @@ def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
             f" this one reads {SCHEMA_VERSION})",
             hint="upgrade fascia; the file was not touched",
         )
-    if version < SCHEMA_VERSION:
-        raise DatabaseError(
-            f"{shown} was written by a fascia before its first release (format"
-            f" {version}, this one reads {SCHEMA_VERSION})",
-            hint="export it with that fascia as JSON and import that here; the file"
-            " was not touched",
-        )
-    connection.execute("PRAGMA query_only=ON")
+    return int(version)
 
 
 def _keep_one_file(connection: sqlite3.Connection) -> None:

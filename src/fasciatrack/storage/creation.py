@@ -31,7 +31,7 @@ def create_diary(path: Path) -> None:
     descriptor = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
     os.close(descriptor)
     try:
-        _fill(unfinished)
+        fill(unfinished)
         _put_in_place(unfinished, path)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -46,7 +46,8 @@ def make_folder(folder: Path) -> None:
         sync_folder(one.parent)
 
 
-def _fill(path: Path) -> None:
+def fill(path: Path) -> None:
+    """Write an empty diary into an empty file."""
     from sqlalchemy import create_engine
     from sqlalchemy.exc import DBAPIError
 

@@ -16,6 +16,7 @@ from fasciatrack.domain.selection import Selection
 from fasciatrack.errors import NotFoundError
 from fasciatrack.storage import codec, history, queries, streams
 from fasciatrack.storage.connection import (
+    OlderDiaryError,
     database_errors,
     folder_lock,
     open_connection,
@@ -43,6 +44,7 @@ class Diary:
         path: Where the file is, or will be after the first write.
         now: The clock, for the history.
         on_wait: Called once when another fascia is writing and this one has to wait.
+        on_upgrade: Called with the file as it was, when it had an older format.
     """
 
     def __init__(
@@ -51,10 +53,12 @@ class Diary:
         *,
         now: Callable[[], datetime],
         on_wait: Callable[[], None] = lambda: None,
+        on_upgrade: Callable[[Path], None] = lambda _: None,
     ) -> None:
         self.path = Path(os.path.realpath(path))
         self._now = now
         self._on_wait = on_wait
+        self._on_upgrade = on_upgrade
         self._connection: sqlite3.Connection | None = None
         self.may_have_written = False
         """Whether this run got as far as writing, should it be interrupted."""
@@ -348,8 +352,21 @@ class Diary:
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
-            self._connection = open_connection(self.path)
+            try:
+                self._connection = open_connection(self.path)
+            except OlderDiaryError:
+                self._bring_up_to_date()
+                self._connection = open_connection(self.path)
         return self._connection
+
+    def _bring_up_to_date(self) -> None:
+        from fasciatrack.storage.upgrade import (  # noqa: PLC0415 - hardly ever
+            bring_up_to_date,
+        )
+
+        kept = bring_up_to_date(self.path, on_wait=self._on_wait)
+        if kept is not None:
+            self._on_upgrade(kept)
 
     def _create_if_missing(self) -> None:
         if self.exists:

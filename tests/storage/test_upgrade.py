@@ -1,0 +1,155 @@
+"""A diary of an older format is brought up to date, whole, or left as it is."""
+
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from builders import a_drink, a_night, a_session
+from diaries import START, a_diary, add
+from fasciatrack.domain.changes import Change
+from fasciatrack.domain.own import OwnArea
+from fasciatrack.errors import DatabaseError, FasciaError
+from fasciatrack.storage import upgrade
+from fasciatrack.storage.creation import APPLICATION_ID, SCHEMA_VERSION
+from fasciatrack.storage.diary import Diary
+
+FORMAT_1 = Path(__file__).parent / "data" / "v1.sql"
+"""The schema that diaries had before there were follow-ups and look backs."""
+
+
+def diary_at(path: Path) -> Diary:
+    return Diary(path, now=lambda: START)
+
+
+def everything_in(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*")}
+
+
+def tables(connection: sqlite3.Connection, schema: str = "main") -> list[str]:
+    found = connection.execute(
+        f"SELECT name FROM {schema}.sqlite_schema WHERE type = 'table'"  # noqa: S608 - our own name
+    )
+    return [name for (name,) in found]
+
+
+def of_format_1(path: Path) -> None:
+    """Rewrite a diary as an older fascia would have written it."""
+    newer = path.with_name("newer")
+    path.rename(newer)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        statements = FORMAT_1.read_text().split(";\n\n")
+        for statement in sorted(statements, key=lambda one: "TABLE" not in one[:20]):
+            connection.executescript(f"{statement};")
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute("PRAGMA user_version=1")
+        connection.execute("ATTACH ? AS newer", (str(newer),))
+        for table in tables(connection):
+            connection.execute(f"INSERT INTO {table} SELECT * FROM newer.{table}")  # noqa: S608 - our own name
+    path.chmod(0o600)
+    newer.unlink()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    diary = a_diary(tmp_path)
+    add(
+        diary,
+        a_session("pain left-calf=6:3", note="ü\n", tags=("a", "b")),
+        a_night(quality=4),
+        a_drink(),
+    )
+    diary.apply("areas", [Change(after=OwnArea(slug="toe", name="Toe"))])
+    diary.close()
+    of_format_1(diary.path)
+    return diary.path
+
+
+def test_everything_comes_along_and_the_file_as_it_was_is_kept(path: Path) -> None:
+    before = path.read_bytes()
+    kept: list[Path] = []
+    diary = Diary(path, now=lambda: START, on_upgrade=kept.append)
+    entries = diary.entries()
+    assert [entry.type for entry in entries] == ["night", "drink", "session"]
+    assert entries[2].note == "ü\n"
+    assert diary.own_areas() == [OwnArea(slug="toe", name="Toe")]
+    assert kept == [path.with_name("diary.db.format-1")]
+    assert kept[0].read_bytes() == before
+    for file in (path, kept[0]):
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    diary.close()
+    assert {file.name for file in path.parent.iterdir()} == {path.name, kept[0].name}
+
+
+def test_the_history_goes_on_as_if_nothing_had_happened(path: Path) -> None:
+    diary = diary_at(path)
+    add(diary, a_session("pain neck=4", number=None))
+    for _ in range(3):
+        operation = diary.operation_to_undo()
+        assert operation is not None
+        diary.take_back("undo", [operation])
+    assert diary.entries() == []
+    assert diary.own_areas() == []
+
+
+def test_it_happens_once(path: Path) -> None:
+    kept: list[Path] = []
+    for _ in range(3):
+        diary = Diary(path, now=lambda: START, on_upgrade=kept.append)
+        assert len(diary.entries()) == 3
+        diary.close()
+    assert len(kept) == 1
+    assert upgrade.bring_up_to_date(path, on_wait=lambda: None) is None
+
+
+def test_a_copy_kept_before_is_never_written_over(path: Path) -> None:
+    kept = path.with_name("diary.db.format-1")
+    kept.write_text("somebody's")
+    diary_at(path).entries()
+    assert kept.read_text() == "somebody's"
+    assert len(list(path.parent.glob("diary.db.format-1.*"))) == 1
+
+
+def test_a_file_system_without_links_gets_a_copy(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError
+
+    before = path.read_bytes()
+    monkeypatch.setattr("os.link", refuse)
+    assert len(diary_at(path).entries()) == 3
+    kept = path.with_name("diary.db.format-1")
+    assert kept.read_bytes() == before
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "PRAGMA foreign_keys=OFF; INSERT INTO tag VALUES (99, 0, 'of nobody')",
+        "CREATE TABLE more (x); INSERT INTO more VALUES (1)",
+    ],
+)
+def test_what_does_not_fit_is_refused_and_left_as_it_is(
+    statement: str, path: Path
+) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.executescript(statement)
+    before = everything_in(path.parent)
+    with pytest.raises((DatabaseError, FasciaError)):
+        diary_at(path).entries()
+    assert everything_in(path.parent) == before
+
+
+def test_triggers_of_the_old_file_drop_nothing(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(
+            "CREATE TRIGGER quiet BEFORE INSERT ON tag BEGIN SELECT raise(IGNORE); END"
+        )
+    assert diary_at(path).entries()[2].tags == ("a", "b")
