@@ -42,6 +42,44 @@ COMMANDS: dict[str, Command] = {
             ),
         ),
         Command(
+            name="start",
+            panel=RECORD,
+            summary="Begin a session: keep how it is before.",
+            examples=(
+                "fascia start foam-roll left-calf --pain 6",
+                'fascia start --like last --pain 5 --stiffness 6 --at "5m ago"',
+            ),
+        ),
+        Command(
+            name="stop",
+            panel=RECORD,
+            summary="End the session that runs: keep how it is after, and how long.",
+            examples=(
+                "fascia stop --pain 3",
+                "fascia stop --pain 3 --duration 12m --side-effect soreness=2",
+            ),
+        ),
+        Command(
+            name="cancel",
+            panel=RECORD,
+            summary="Forget the session that runs.",
+            examples=("fascia cancel",),
+        ),
+        Command(
+            name="follow-up",
+            panel=RECORD,
+            summary="Keep how it is the day after a session.",
+            examples=(
+                (
+                    "fascia follow-up --soreness 3 --pain 2 --stiffness 2"
+                    ' --movement "walk 20m" --load light --water 500ml'
+                ),
+                "fascia follow-up --of last --soreness 1",
+                "fascia follow-up",
+            ),
+            file="follow_up",
+        ),
+        Command(
             name="check",
             panel=RECORD,
             summary="Keep how it is now, without a session.",

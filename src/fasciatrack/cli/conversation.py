@@ -76,6 +76,12 @@ def ask_how_it_is(context: Context) -> Answers:
     return Answers(check_in=check_in, night=night, drink=drink)
 
 
+def what_and_where(context: Context) -> list[Question]:
+    """Ask what is done and where, for a session that begins."""
+    last = context.diary.last_recorded(("session",))
+    return _what_questions(context, form_of(last[0]) if last else {})[:2]
+
+
 @contextmanager
 def kept_if_it_fails(
     context: Context, command: str, answers: Answers

@@ -6,6 +6,7 @@ from fasciatrack.cli.context import Context
 from fasciatrack.domain.changes import Change, Receipt
 from fasciatrack.domain.form_reading import read_entry, revise_entry
 from fasciatrack.domain.forms import Form, form_of
+from fasciatrack.domain.own import OpenSession
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.scales import NAME_CHARACTERS, NOTE_CHARACTERS, check_text
@@ -220,16 +221,22 @@ def _new(context: Context, type_: str, form: Mapping[str, str]) -> Entry:
 def _tell(context: Context, receipt: Receipt, *, mark: str) -> None:
     screen = context.talk_screen
     is_done = mark in {"✓", "ok"}
+    shown = screen.paint(mark, "32") if is_done else mark
     lines = []
     for change in receipt.changes:
         if isinstance(change.after, Entry):
             line = entry_line(change.after, today=context.today, screen=screen)
-            lines.append(f"{screen.paint(mark, '32') if is_done else mark} {line}")
+            lines.append(f"{shown} {line}")
             if isinstance(change.before, Entry):
                 corrected = differences(change.before, change.after)
                 lines += [
                     f"    {said}" for said in difference_lines(corrected, screen=screen)
                 ]
+        elif isinstance(change.after, OpenSession):
+            from fasciatrack.output.own_lines import own_line
+
+            line = own_line(change.after, today=context.today, screen=screen)
+            lines.append(f"{shown} {line}")
     if is_done and lines:
         lines[-1] += "   " + screen.paint("(fascia undo)", "2")
     for line in lines:

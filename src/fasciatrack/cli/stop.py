@@ -1,0 +1,206 @@
+"""fascia stop: keep how it is after the session that runs, and how long it took."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from fasciatrack.cli import options
+from fasciatrack.cli.context import Context
+from fasciatrack.cli.open_session import (
+    Pain,
+    Stiffness,
+    needed_session,
+    on_one_side,
+    told,
+)
+from fasciatrack.cli.recording import given, read_note, show_json, store, stored_before
+from fasciatrack.domain.changes import Change
+from fasciatrack.domain.form_reading import revise_entry
+from fasciatrack.domain.forms import RATED, Form, form_of, merged_ratings
+from fasciatrack.domain.own import OpenSession
+from fasciatrack.domain.records import Entry
+from fasciatrack.domain.two_steps import (
+    duration_until,
+    is_left_running,
+    joined_notes,
+    places_before,
+    runs_for,
+    still_open,
+    with_worked,
+)
+from fasciatrack.domain.values import replace
+from fasciatrack.domain.words import parse_session_ratings
+from fasciatrack.errors import FasciaError, InvalidValueError, quoted
+
+UNKNOWN = {"unknown", "-"}
+"""Words for a duration that nobody knows."""
+TAKEN_OVER = ("pressure", "tool", "practitioner", "side-effects", "duration")
+"""Fields that a stop fills in or corrects."""
+
+
+def run(  # noqa: PLR0913 - one argument per option
+    ctx: typer.Context,
+    *,
+    pain: Pain = None,
+    stiffness: Stiffness = None,
+    tightness: options.Tightness = None,
+    soreness: options.Soreness = None,
+    mobility: options.Mobility = None,
+    fatigue: options.Fatigue = None,
+    stress: options.Stress = None,
+    mood: options.Mood = None,
+    duration: Annotated[
+        str | None,
+        typer.Option(
+            "--duration",
+            metavar="TIME",
+            help="How long it was, such as 12m; or unknown.",
+        ),
+    ] = None,
+    at: Annotated[
+        str | None,
+        typer.Option("--at", metavar="WHEN", help="When it ended; now if unsaid."),
+    ] = None,
+    pressure: options.Pressure = None,
+    tool: options.Tool = None,
+    practitioner: options.Practitioner = None,
+    side_effect: options.SideEffects = None,
+    note: options.Note = None,
+    tag: options.Tags = None,
+    key: options.Key = None,
+    dry_run: options.DryRun = False,
+    json: options.Json = False,
+) -> None:
+    """Scores are how it is now; on a terminal those are asked for that have a before.
+
+    The duration is the time since the start, to the minute from two minutes on. After
+    more than 3 hours, or more than 1 hour into another day, the clock is not believed:
+    it asks how long it really was, or has to be told with --duration or --at.
+
+    What was said at the start stays; notes are put one below the other.
+    """
+    context = options.context_of(ctx)
+    said = given(
+        pain=pain,
+        stiffness=stiffness,
+        tightness=tightness,
+        soreness=soreness,
+        mobility=mobility,
+        fatigue=fatigue,
+        stress=stress,
+        mood=mood,
+        duration=duration,
+        at=at,
+        pressure=pressure,
+        tool=tool,
+        practitioner=practitioner,
+        side_effects=side_effect,
+        note=read_note(context, note),
+        tags=tag,
+    )
+    receipt = stored_before(context, key)
+    if receipt is None:
+        running = needed_session(context, "stop")
+        said = _with_duration(context, running, said)
+        said, asked = _completed(context, running, said)
+        try:
+            change = Change(after=_finished(context, running, said))
+            changes = [Change(before=running), change]
+            receipt = store(context, "stop", changes, key=key, dry_run=dry_run)
+        except FasciaError:
+            _hand_back(context, asked)
+            raise
+    if json:
+        show_json(context, receipt)
+
+
+def _with_duration(context: Context, running: OpenSession, said: Form) -> Form:
+    """Put the duration in, as far as it is known without asking."""
+    said = dict(said)
+    end = said.pop("at", None)
+    if end is not None:
+        if "duration" in said:
+            raise InvalidValueError(
+                "--duration and --at both say how long it was", hint="give one"
+            )
+        return said | {"duration": duration_until(running, _end(context, end))}
+    if "duration" in said:
+        known = "" if said["duration"] in UNKNOWN else said["duration"]
+        return said | {"duration": known}
+    is_left = is_left_running(running, now=context.now, today=context.today)
+    if running.routine is not None or is_left or not runs_for(running, context.now):
+        return said
+    return said | {"duration": duration_until(running, context.now)}
+
+
+def _end(context: Context, text: str) -> datetime:
+    at = context.reading.when(text).at
+    if at is None:
+        raise InvalidValueError(
+            f"{quoted(text)} has no time of day", hint="say when it ended: --at 22:10"
+        )
+    return at
+
+
+def _completed(context: Context, running: OpenSession, said: Form) -> tuple[Form, Form]:
+    """Ask for what is missing; return everything, and what was asked for."""
+    # Told before anything is asked, not after.
+    _finished(context, running, said)
+    is_long = "duration" not in said and is_left_running(
+        running, now=context.now, today=context.today
+    )
+    open_metrics = [name for name in still_open(running.entry) if name not in said]
+    if not context.may_ask:
+        if is_long:
+            _refuse(context, running)
+        return said, {}
+    if not (is_long or open_metrics):
+        return said, {}
+    from fasciatrack.cli.two_step_questions import ask_after
+
+    context.tell(told(context, running))
+    asked = ask_after(context, running, open_metrics, how_long=is_long)
+    return {**said, **asked}, asked
+
+
+def _refuse(context: Context, running: OpenSession) -> None:
+    raise InvalidValueError(
+        f"left running: {told(context, running)}; how long it was is not known",
+        hint="say it with --duration 10m, --at 22:10 for its end, or"
+        " --duration unknown",
+    )
+
+
+def _finished(context: Context, running: OpenSession, said: Form) -> Entry:
+    """Build the session as it is kept."""
+    entry = with_worked(running)
+    form = form_of(entry)
+    form |= {name: said[name] for name in TAKEN_OVER if name in said}
+    if "tags" in said:
+        form["tags"] = f"{form['tags']} {said['tags']}"
+    if "note" in said:
+        form["note"] = joined_notes(entry.note, said["note"])
+    entry = revise_entry(entry, form, reading=context.reading)
+    told_now = on_one_side(said, "after")
+    for metric in RATED:
+        if metric in told_now:
+            ratings = parse_session_ratings(
+                metric,
+                [told_now[metric]],
+                places_before(entry, metric),
+                context.areas,
+            )
+            entry = replace(entry, ratings=merged_ratings(entry.ratings, ratings))
+    return replace(entry, recorded_at=context.now.astimezone(UTC))
+
+
+def _hand_back(context: Context, asked: Form) -> None:
+    """Give the answers back as a line to run again, should storing them fail."""
+    if not asked:
+        return
+    from shlex import join
+
+    words = [word for name, text in asked.items() for word in (f"--{name}", text)]
+    context.tell("Your answers are not lost; to store them later:")
+    context.tell(f"  {join(['fascia', 'stop', *words])}")
