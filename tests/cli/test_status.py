@@ -48,6 +48,8 @@ def test_json_has_the_same_figures(world: World) -> None:
         "sessions": 1,
         "minutes": None,
         "check_ins": 0,
+        "follow_ups": 0,
+        "look_backs": 0,
         "pain_before": 6.0,
         "pain_after": 3.0,
         "pain_now": None,
@@ -55,6 +57,8 @@ def test_json_has_the_same_figures(world: World) -> None:
         "drinks_ml": None,
         "sleep_minutes": None,
         "last_day": "2026-11-20",
+        "running": None,
+        "follow_ups_due": [],
     }
 
 
@@ -69,3 +73,48 @@ def test_ascii_is_kept(world: World) -> None:
     assert (
         world.ok("status", "--ascii").out == "today: 1 session - 15 min - pain 6->3\n"
     )
+
+
+def test_what_runs_is_told_as_long_as_it_runs(world: World) -> None:
+    world.ok("start", "ball", "left-calf", "--pain", "6")
+    world.later(minutes=12, seconds=30)
+    line = "nothing logged yet · running since 21:30: ball, left calf\n"
+    assert world.ok("status").out == line
+    assert world.run("status", "--check").code == 1
+    value = json.loads(world.ok("status", "--json").out)
+    assert value["running"] == {
+        "kind": "ball",
+        "areas": [{"area": "calf", "side": "left"}],
+        "routine": None,
+        "since": "2026-11-20T21:30:00+01:00",
+        "minutes": 12.5,
+        "is_left_running": False,
+    }
+    world.ok("stop", "--pain", "3")
+    assert json.loads(world.ok("status", "--json").out)["running"] is None
+
+
+def test_what_was_left_running_overnight_is_noticed(world: World) -> None:
+    world.ok("start", "ball", "left-calf")
+    world.later(hours=10)
+    assert world.ok("status").out == (
+        "nothing logged yet"
+        " · left running since yesterday 21:30: ball, left calf (fascia stop)\n"
+    )
+    running = json.loads(world.ok("status", "--json").out)["running"]
+    assert (running["minutes"], running["is_left_running"]) == (None, True)
+
+
+def test_a_session_is_due_for_a_look_the_next_day(world: World) -> None:
+    world.ok("log", "ball", "left-calf")
+    world.later(hours=7)
+    assert "due" not in world.ok("status").out
+    world.later(hours=2)
+    assert world.ok("status").out == (
+        "nothing logged today (last entry: yesterday)"
+        " · 1 follow-up due (fascia follow-up)\n"
+    )
+    value = json.loads(world.ok("status", "--json").out)
+    assert value["follow_ups_due"] == [{"session": 1, "hours": 24}]
+    world.ok("follow-up", "--soreness", "0")
+    assert world.ok("status").out == "today: 1 follow-up\n"

@@ -1,21 +1,55 @@
 """One line about today."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from builders import DAY, a_check_in, a_drink, a_night, a_session
+from builders import (
+    DAY,
+    ZONE,
+    a_check_in,
+    a_drink,
+    a_follow_up,
+    a_look_back,
+    a_night,
+    a_session,
+    place,
+)
+from fasciatrack.domain.follow_ups import Look
 from fasciatrack.domain.records import Entry
 from fasciatrack.output.screen import Screen
 from fasciatrack.output.status_line import status_line
-from fasciatrack.reporting.status import build_status
+from fasciatrack.reporting.status import Running, build_status
 
 
 def line(
-    *entries: Entry, last_day: date | None = DAY, screen: Screen | None = None
+    *entries: Entry,
+    last_day: date | None = DAY,
+    screen: Screen | None = None,
+    running: Running | None = None,
+    due: int = 0,
 ) -> str:
-    status = build_status(entries, today=DAY, last_day=last_day)
+    status = build_status(
+        entries,
+        today=DAY,
+        last_day=last_day,
+        running=running,
+        looks=[Look(session=a_session(), hours=24, is_first=True)] * due,
+    )
     return status_line(status, screen or Screen())
+
+
+def runs(
+    since: str = "19T20:48", *areas: str, kind: str = "ball", is_left: bool = False
+) -> Running:
+    return Running(
+        kind=kind,
+        areas=tuple(map(place, areas)),
+        routine=None,
+        since=datetime.fromisoformat(f"2026-11-{since}").replace(tzinfo=ZONE),
+        minutes=None if is_left else 12.0,
+        is_left_running=is_left,
+    )
 
 
 FULL = (
@@ -50,6 +84,9 @@ def test_it_is_ascii_where_it_has_to_be() -> None:
         ),
         ((a_drink(500), a_drink(200, "coffee")), "drinks 700 ml"),
         ((a_night(None, 4),), "sleep"),
+        ((a_follow_up("soreness neck=2"),), "1 follow-up"),
+        ((a_follow_up("pain neck=2"),), "1 follow-up · pain 2"),
+        ((a_look_back(less_pain="yes"), a_night(None, 4)), "1 look-back"),
         ((a_night(None, 4), a_drink(500)), "water 500 ml"),
     ],
 )
@@ -69,3 +106,41 @@ def test_a_day_without_entries_names_the_last_one(
     last_day: date | None, expected: str
 ) -> None:
     assert line(last_day=last_day) == expected
+
+
+@pytest.mark.parametrize(
+    ("running", "expected"),
+    [
+        (runs(), "running since 20:48: ball"),
+        (
+            runs("19T20:48", "neck", "left-calf"),
+            "running since 20:48: ball, neck, left calf",
+        ),
+        (runs("20T00:10", "neck"), "running since 00:10: ball, neck"),
+        (
+            runs("18T21:30", "neck", is_left=True),
+            "left running since yesterday 21:30: ball, neck (fascia stop)",
+        ),
+        (
+            runs("14T21:30", is_left=True),
+            "left running since Sat 14 Nov 21:30: ball (fascia stop)",
+        ),
+        (runs("19T20:48", "\x1b[2J"), "running since 20:48: ball, \\x1b[2J"),
+    ],
+)
+def test_what_runs_comes_after_what_is_done(running: Running, expected: str) -> None:
+    done = a_drink(500)
+    assert line(done, running=running) == f"today: water 500 ml · {expected}"
+    assert line(running=running, last_day=None) == f"nothing logged yet · {expected}"
+
+
+def test_a_follow_up_that_is_due_is_mentioned_last() -> None:
+    assert line(due=1, last_day=DAY - timedelta(days=1)) == (
+        "nothing logged today (last entry: yesterday)"
+        " · 1 follow-up due (fascia follow-up)"
+    )
+    plain = Screen(unicode=False)
+    assert line(a_drink(500), running=runs(), due=2, screen=plain) == (
+        "today: water 500 ml - running since 20:48: ball"
+        " - 2 follow-ups due (fascia follow-up)"
+    )

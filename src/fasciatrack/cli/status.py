@@ -16,17 +16,28 @@ def run(
     ] = False,
     json: options.Json = False,
 ) -> None:
-    """Made for a prompt, a status bar, or a reminder that runs every evening."""
-    from fasciatrack.domain.periods import Period
+    """Made for a prompt, a status bar, or a reminder that runs every evening.
+
+    It also says what runs since `fascia start`, whether that was left running, and
+    which sessions are due for `fascia follow-up`.
+    """
+    from fasciatrack.domain.follow_ups import DAYS_BACK, due
+    from fasciatrack.domain.periods import DAY, Period
     from fasciatrack.domain.selection import Selection
-    from fasciatrack.reporting.status import build_status
+    from fasciatrack.reporting.status import build_running, build_status
 
     context = options.context_of(ctx)
-    today = context.today
-    entries = context.diary.entries(Selection(period=Period(first=today, last=today)))
-    latest = entries or context.diary.entries(newest=1)
+    now, today = context.now, context.today
+    lately = Period(first=today - DAYS_BACK * DAY, last=today)
+    last_days = context.diary.entries(Selection(period=lately))
+    entries = [entry for entry in last_days if entry.day == today]
+    latest = last_days or context.diary.entries(newest=1)
     status = build_status(
-        entries, today=today, last_day=latest[-1].day if latest else None
+        entries,
+        today=today,
+        last_day=latest[-1].day if latest else None,
+        running=build_running(context.diary.open_session(), now=now, today=today),
+        looks=due(last_days, now=now, today=today),
     )
     if json:
         import json as json_module

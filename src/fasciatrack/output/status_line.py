@@ -1,15 +1,24 @@
 """One line about today, for a prompt, a status bar or a scheduled reminder."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from fasciatrack.domain.periods import format_day
+from fasciatrack.domain.periods import DAY, format_day
 from fasciatrack.output.figures import counted, decimal, hours
-from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.status import DayStatus
+from fasciatrack.output.screen import Screen, safe
+from fasciatrack.reporting.status import DayStatus, Running
 
 
 def status_line(status: DayStatus, screen: Screen) -> str:
-    """Say what today holds: `today: 2 sessions · 25 min · pain 6→3 · water 750 ml`."""
+    """Say what today holds: `today: 2 sessions · 25 min · pain 6→3 · water 750 ml`.
+
+    What runs and what is due comes last: `running since 21:10: ball, neck`.
+    """
+    dot = screen.glyph(" · ", " - ")
+    return dot.join((_today(status, screen), *_to_do(status)))
+
+
+def _today(status: DayStatus, screen: Screen) -> str:
     if status.entries:
         return "today: " + screen.glyph(" · ", " - ").join(_parts(status, screen))
     if status.last_day is None:
@@ -18,21 +27,55 @@ def status_line(status: DayStatus, screen: Screen) -> str:
     return f"nothing logged today (last entry: {last})"
 
 
+def _to_do(status: DayStatus) -> Iterator[str]:
+    if status.running is not None:
+        yield _running(status.running, status)
+    due = len(status.follow_ups_due)
+    if due:
+        yield f"{counted(due, 'follow-up')} due (fascia follow-up)"
+
+
+def _running(running: Running, status: DayStatus) -> str:
+    what = safe(", ".join((running.kind, *map(str, running.areas))))
+    since = _since(running.since, status)
+    if running.is_left_running:
+        return f"left running since {since}: {what} (fascia stop)"
+    return f"running since {since}: {what}"
+
+
+def _since(at: datetime, status: DayStatus) -> str:
+    # After midnight the day before is still today.
+    if at.date() in {status.day, status.day + DAY}:
+        return f"{at:%H:%M}"
+    return f"{format_day(at.date(), today=status.day)} {at:%H:%M}"
+
+
 def _parts(status: DayStatus, screen: Screen) -> Iterator[str]:
     if status.sessions:
         yield counted(status.sessions, "session")
     if status.minutes is not None:
         yield hours(status.minutes, screen)
-    if status.check_ins:
-        yield counted(status.check_ins, "check-in")
+    for count, name in _looks(status):
+        if count:
+            yield counted(count, name)
     yield from _pain(status, screen)
     if status.drinks_ml is not None:
         name = "water" if status.drinks_ml == status.water_ml else "drinks"
         yield f"{name} {status.drinks_ml} ml"
     if status.sleep_minutes is not None:
         yield f"sleep {hours(status.sleep_minutes, screen)}"
-    elif not (status.sessions or status.check_ins or status.drinks_ml):
+    elif not (
+        status.sessions or status.drinks_ml or any(count for count, _ in _looks(status))
+    ):
         yield "sleep"
+
+
+def _looks(status: DayStatus) -> tuple[tuple[int, str], ...]:
+    return (
+        (status.check_ins, "check-in"),
+        (status.follow_ups, "follow-up"),
+        (status.look_backs, "look-back"),
+    )
 
 
 def _pain(status: DayStatus, screen: Screen) -> Iterator[str]:

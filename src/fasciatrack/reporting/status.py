@@ -1,13 +1,38 @@
-"""What one day holds so far, as one value."""
+"""What one day holds so far, what runs, and what is due, as one value."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
+from fasciatrack.domain.follow_ups import Look
 from fasciatrack.domain.nights import asleep_minutes
-from fasciatrack.domain.records import WATER, Entry
+from fasciatrack.domain.own import OpenSession
+from fasciatrack.domain.records import WATER, Entry, EntryType, Place
 from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.two_steps import is_left_running, runs_for
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.change import build_change, mean, session_pairs
+
+
+class Running(Value):
+    """The session that runs now."""
+
+    kind: str
+    areas: tuple[Place, ...]
+    routine: str | None
+    """The name of the routine, in a guided session."""
+    since: datetime
+    minutes: float | None
+    """So far; None where it was left running, which the clock cannot tell."""
+    is_left_running: bool
+
+
+class DueFollowUp(Value):
+    """A session to look back at now."""
+
+    session: int
+    """Its number."""
+    hours: int
+    """Which look it is: 24, 48 or 72 hours after."""
 
 
 class DayStatus(Value):
@@ -19,21 +44,31 @@ class DayStatus(Value):
     minutes: float | None
     """All known durations together."""
     check_ins: int
+    follow_ups: int
+    look_backs: int
     pain_before: float | None
     """Mean over sessions that have pain before and after."""
     pain_after: float | None
     pain_now: float | None
-    """Mean at check-ins."""
+    """Mean at check-ins and follow-ups."""
     water_ml: int | None
     drinks_ml: int | None
     """Water and everything else."""
     sleep_minutes: float | None
     last_day: date | None
     """The latest day with an entry; None for an empty diary."""
+    running: Running | None
+    follow_ups_due: tuple[DueFollowUp, ...]
+    """Latest session first."""
 
 
 def build_status(
-    entries: Sequence[Entry], *, today: date, last_day: date | None
+    entries: Sequence[Entry],
+    *,
+    today: date,
+    last_day: date | None,
+    running: Running | None = None,
+    looks: Sequence[Look] = (),
 ) -> DayStatus:
     """Summarise one day.
 
@@ -41,6 +76,8 @@ def build_status(
         entries: The day's entries.
         today: The day.
         last_day: The latest day in the diary that has an entry.
+        running: What runs now.
+        looks: The follow-ups that are due.
     """
     everywhere = Selection()
     sessions = [entry for entry in entries if entry.session is not None]
@@ -56,7 +93,9 @@ def build_status(
         entries=len(entries),
         sessions=len(sessions),
         minutes=_minutes(sessions),
-        check_ins=sum(entry.type == "check-in" for entry in entries),
+        check_ins=_count(entries, "check-in"),
+        follow_ups=_count(entries, "follow-up"),
+        look_backs=_count(entries, "look-back"),
         pain_before=pain.before,
         pain_after=pain.after,
         pain_now=mean(
@@ -71,7 +110,34 @@ def build_status(
         drinks_ml=_drunk(entries, only_water=False),
         sleep_minutes=_sleep(entries),
         last_day=last_day,
+        running=running,
+        follow_ups_due=tuple(
+            DueFollowUp(session=look.session.number or 0, hours=look.hours)
+            for look in looks
+        ),
     )
+
+
+def build_running(
+    session: OpenSession | None, *, now: datetime, today: date
+) -> Running | None:
+    """Say what runs, and for how long as far as the clock can tell."""
+    if session is None or session.entry.session is None or session.entry.at is None:
+        return None
+    is_left = is_left_running(session, now=now, today=today)
+    minutes = round(runs_for(session, now).total_seconds() / 60, 2)
+    return Running(
+        kind=session.entry.session.kind,
+        areas=session.entry.areas,
+        routine=session.routine,
+        since=session.entry.at,
+        minutes=None if is_left else minutes,
+        is_left_running=is_left,
+    )
+
+
+def _count(entries: Sequence[Entry], type_: EntryType) -> int:
+    return sum(entry.type == type_ for entry in entries)
 
 
 def _minutes(sessions: Sequence[Entry]) -> float | None:
