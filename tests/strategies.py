@@ -267,7 +267,7 @@ ROUTINES = st.builds(
 def _goal(draw: st.DrawFn) -> Goal:
     subject = draw(st.sampled_from(list(GOALS)))
     bounds = GOALS[subject]
-    target = draw(within(bounds) | st.floats(bounds.low, bounds.high))
+    target = draw(within(bounds).map(float) | st.floats(bounds.low, bounds.high))
     return Goal(subject=subject, target=target)
 
 

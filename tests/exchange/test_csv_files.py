@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import a_check_in, a_drink, a_night, a_session
-from diary_strategies import TEXT
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.records import Night, Session, SideEffect
 from fasciatrack.domain.selection import Selection
@@ -25,6 +24,7 @@ from fasciatrack.exchange.csv_files import (
     csv_chunks,
     guarded_text,
 )
+from strategies import TEXT
 from world import World
 
 NAMES = ("number", "value", "note")

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import a_check_in, a_night, a_session
-from diary_strategies import DIARIES, OWN_AREAS
-from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.own import Own, OwnArea
 from fasciatrack.domain.plain import to_plain
 from fasciatrack.domain.records import Entry
 from fasciatrack.errors import InputRefusedError
@@ -21,6 +20,7 @@ from fasciatrack.exchange.json_files import (
     json_chunks,
     read_json,
 )
+from strategies import DIARIES, OWN_LISTS
 
 SESSION = a_session("pain left-calf=6:3", note="nach der Fahrt: „steif“")
 TOE = OwnArea(slug="big-toe", name="Big toe", aliases=("hallux",))
@@ -68,14 +68,12 @@ def test_every_piece_ends_with_a_line_and_memory_stays_flat() -> None:
     assert len(read_json("".join(pieces)).entries) == 2 * ENTRIES_AT_ONCE
 
 
-@given(DIARIES, OWN_AREAS)
-def test_a_diary_comes_back_as_it_was(
-    entries: list[Entry], own_areas: list[OwnArea]
-) -> None:
-    text = "".join(json_chunks(entries, own_areas))
+@given(DIARIES, OWN_LISTS)
+def test_a_diary_comes_back_as_it_was(entries: list[Entry], own: list[Own]) -> None:
+    text = "".join(json_chunks(entries, own))
     found = read_json(text)
     assert to_plain(found.entries) == to_plain(entries)
-    assert list(found.own) == own_areas
+    assert list(found.own) == own
     assert "".join(json_chunks(found.entries, found.own)) == text
 
 

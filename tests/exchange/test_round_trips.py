@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from builders import a_check_in, a_session
 from conftest import NOW
-from diary_strategies import DIARIES, OWN_AREAS
-from fasciatrack.domain.changes import Change
-from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.changes import Change, Subject
+from fasciatrack.domain.own import Own
 from fasciatrack.domain.records import Entry
 from fasciatrack.exchange.json_files import json_chunks, read_json
 from fasciatrack.exchange.plan import plan_import
 from fasciatrack.storage.diary import Diary
+from strategies import DIARIES, OWN_LISTS
 from world import World
 
 
@@ -51,12 +51,12 @@ def bring_in(diary: Diary, text: str) -> int:
     return len(plan.changes)
 
 
-@given(DIARIES, OWN_AREAS)
+@given(DIARIES, OWN_LISTS)
 @limits(max_examples=40)
 def test_export_and_import_give_the_same_diary_byte_for_byte(
-    entries: list[Entry], own_areas: list[OwnArea]
+    entries: list[Entry], own: list[Own]
 ) -> None:
-    subjects: list[Entry | OwnArea] = [*own_areas, *entries]
+    subjects: list[Subject] = [*own, *entries]
     with a_diary() as first, a_diary() as second:
         if subjects:
             first.apply("log", [Change(after=subject) for subject in subjects])
@@ -108,7 +108,7 @@ def test_any_bytes_come_in_whole_or_change_nothing(
         outcome = world.run("import", str(path), *options)
         assert outcome.code == predicted.code
         assert outcome.code in (0, 2, 4), outcome.err
-        assert "bug" not in outcome.err
+        assert "bug in fascia" not in outcome.err
         if outcome.code:
             assert not world.database.exists()
             assert outcome.err == predicted.err
