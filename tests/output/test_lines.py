@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import ZONE, a_check_in, a_drink, a_night, a_session, place, ratings
+from builders import (
+    ZONE,
+    a_check_in,
+    a_drink,
+    a_follow_up,
+    a_look_back,
+    a_night,
+    a_session,
+    place,
+    ratings,
+)
 from fasciatrack.domain.records import Entry, Night, Session, SideEffect
 from fasciatrack.domain.values import replace
 from fasciatrack.output.lines import (
@@ -66,6 +76,44 @@ def line(entry: Entry, screen: Screen = UNICODE) -> str:
             "42  pain neck 4, left calf 4 · yesterday 07:10",
         ),
         (a_check_in(note="a bad day"), '42  check-in · yesterday 07:10 · "a bad day"'),
+        (
+            a_follow_up(
+                "soreness left-calf=3",
+                "pain left-calf=2",
+                day=TODAY,
+                areas=(place("left-calf"),),
+                hobbling="no",
+                movement="walk",
+                movement_minutes=20,
+                activity_load="light",
+                water_ml=500,
+            ),
+            (
+                "42  follow-up 24 h · left calf · today 07:30 · soreness 3 · pain 2"
+                " · hobbling no · movement walk 20 min · activity load light"
+                " · water after 500 ml"
+            ),
+        ),
+        (
+            a_look_back(
+                day=TODAY,
+                at=None,
+                less_pain="yes",
+                peg_pain=6,
+                peg_enjoyment=7,
+                peg_activity=4,
+                activities=("\x1b[31mstairs=4",),
+                recommendations=("Mara=yes",),
+            ),
+            (
+                "42  look-back · today · less pain yes · PEG 5.7 (6, 7, 4)"
+                " · activity \\x1b[31mstairs 4 · recommend Mara yes"
+            ),
+        ),
+        (
+            a_look_back(day=TODAY, at=None, peg_enjoyment=7),
+            "42  look-back · today · PEG enjoyment 7",
+        ),
         (a_night(390, 4, day=TODAY), "42  sleep 6 h 30 min · good · today"),
         (a_night(None, None, day=TODAY), "42  sleep · today"),
         (a_drink(500), "42  water 500 ml · yesterday 10:00"),

@@ -177,7 +177,7 @@ def spread(ratings: Sequence[Rating], places: Sequence[Place]) -> tuple[Rating, 
             found.append(rating)
             continue
         named = {each.place for each in ratings if each.metric == rating.metric}
-        free = [place for place in places if place not in named]
+        free = [place for place in dict.fromkeys(places) if place not in named]
         found += [
             replace(rating, area=place.area, side=place.side) for place in free
         ] or [rating]

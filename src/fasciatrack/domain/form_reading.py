@@ -189,10 +189,11 @@ def _follow_up(form: Form, reading: Reading, known: Mapping[str, Any]) -> Parts:
     )
 
     fields = follow_up_fields(form, glass_ml=reading.glass_ml, cup_ml=reading.cup_ml)
-    ratings = _ratings("follow-up", form, (), reading, known)
+    kept = [each for each in known.get("ratings", ()) if each.metric not in form]
+    newer = read_ratings("follow-up", form, (), reading)
     return {
         "follow_up": replace(known["follow_up"], **fields),
-        "ratings": spread(ratings, known.get("areas", ())),
+        "ratings": (*kept, *spread(newer, known.get("areas", ()))),
     }
 
 
