@@ -1,0 +1,42 @@
+"""One figure with its marks, under a caption that tells left from right."""
+
+from collections.abc import Sequence
+
+from fasciatrack.domain.values import Value
+from fasciatrack.output.body_glyphs import Paint, figure_lines
+from fasciatrack.output.body_raster import Grid
+from fasciatrack.output.body_shape import Polygon, View, viewers_left, viewers_right
+from fasciatrack.output.screen import Screen
+
+LONGEST_WORD = 5
+"""Of right, left, front and back."""
+
+
+class Mark(Value):
+    """A shape that is filled, and what is written on it."""
+
+    polygon: Polygon
+    text: str
+    paint: Paint
+
+
+def figure(
+    view: View, marks: Sequence[Mark], screen: Screen, *, width: int
+) -> list[str]:
+    """Draw a figure and its caption; every line is `width` columns wide."""
+    texts = [mark.text for mark in marks]
+    paints = [mark.paint for mark in marks]
+    grid = Grid(width, [mark.polygon for mark in marks])
+    written = {
+        spot: (text, paint)
+        for spot, text, paint in zip(grid.spots(texts), texts, paints, strict=True)
+    }
+    return [caption(view, width), *figure_lines(grid, screen, paints, written)]
+
+
+def caption(view: View, width: int) -> str:
+    """Name a view, and the person's own side at either hand."""
+    gap = " " * max((width - 3 * LONGEST_WORD) // 4, 1)
+    left = viewers_left(view).rjust(LONGEST_WORD)
+    right = viewers_right(view).ljust(LONGEST_WORD)
+    return f"{left}{gap}{view:^{LONGEST_WORD}}{gap}{right}".center(width)
