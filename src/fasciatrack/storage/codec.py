@@ -104,6 +104,7 @@ class OwnTable(Value):
         return str(getattr(own, self.key, THE_ONLY_ONE))
 
 
+RUNNING = "running"
 THE_ONLY_ONE = "now"
 """The key of the session that runs: there is one at most."""
 OWN = {
@@ -125,7 +126,7 @@ OWN = {
         ),
         OwnTable(kind="goal", table="goal", record=Goal, key="subject"),
         OwnTable(
-            kind="running",
+            kind=RUNNING,
             table="open_session",
             record=OpenSession,
             key="id",

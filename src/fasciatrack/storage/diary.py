@@ -1,12 +1,8 @@
 """The diary: what can be read from it and the one way to change it."""
 
-import os
-import sqlite3
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 from typing import Any, TypeVar
 
 from fasciatrack.domain.changes import Change, Receipt
@@ -15,15 +11,8 @@ from fasciatrack.domain.records import Entry, EntryType
 from fasciatrack.domain.selection import Selection
 from fasciatrack.errors import NotFoundError
 from fasciatrack.storage import codec, history, queries, streams
-from fasciatrack.storage.connection import (
-    OlderDiaryError,
-    database_errors,
-    folder_lock,
-    open_connection,
-    unreadable_rows,
-    write_transaction,
-)
-from fasciatrack.storage.creation import create_diary, make_folder
+from fasciatrack.storage.connection import unreadable_rows, write_transaction
+from fasciatrack.storage.diary_file import DiaryFile
 from fasciatrack.storage.history import Operation, Revision
 
 AT_ONCE = 2000
@@ -33,47 +22,11 @@ HAPPENED = "e.day, rtrim(e.at, 'Z'), e.number"
 """Without the Z, a second sorts before its fractions."""
 HAPPENED_LAST = "e.day DESC, rtrim(e.at, 'Z') DESC, e.number DESC"
 
-
 Kept = TypeVar("Kept", bound=Own)
 
 
-class Diary:
-    """One diary file. Reading never creates or changes it.
-
-    Args:
-        path: Where the file is, or will be after the first write.
-        now: The clock, for the history.
-        on_wait: Called once when another fascia is writing and this one has to wait.
-        on_upgrade: Called with the file as it was, when it had an older format.
-    """
-
-    def __init__(
-        self,
-        path: Path,
-        *,
-        now: Callable[[], datetime],
-        on_wait: Callable[[], None] = lambda: None,
-        on_upgrade: Callable[[Path], None] = lambda _: None,
-    ) -> None:
-        self.path = Path(os.path.realpath(path))
-        self._now = now
-        self._on_wait = on_wait
-        self._on_upgrade = on_upgrade
-        self._connection: sqlite3.Connection | None = None
-        self.may_have_written = False
-        """Whether this run got as far as writing, should it be interrupted."""
-
-    @property
-    def exists(self) -> bool:
-        """Whether anything was ever written."""
-        with database_errors(self.path):
-            return self.path.exists()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+class Diary(DiaryFile):
+    """What a diary file holds."""
 
     def entries(
         self, selection: Selection | None = None, *, newest: int | None = None
@@ -308,21 +261,6 @@ class Diary:
         with unreadable_rows(self.path):
             return codec.entries_from_rows(rows, parts)
 
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        """Let several queries see one state of the file."""
-        if not self.exists:
-            yield
-            return
-        connection = self._open()
-        with database_errors(self.path):
-            connection.execute("BEGIN")
-            try:
-                yield
-            finally:
-                if connection.in_transaction:
-                    connection.execute("COMMIT")
-
     def _own(self, kind: str, record: type[Kept]) -> list[Kept]:
         own = codec.OWN[kind]
         rows = self._rows(
@@ -331,12 +269,6 @@ class Diary:
         with unreadable_rows(self.path):
             found = [codec.own_from_row(own, row) for row in rows]
             return [one for one in found if isinstance(one, record)]
-
-    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
-        if not self.exists:
-            return []
-        with database_errors(self.path):
-            return self._open().execute(sql, values).fetchall()
 
     def _operation(
         self,
@@ -349,33 +281,6 @@ class Diary:
         rows = self._rows(history.REVISIONS_OF_OPERATION, [candidates[skip]])
         with unreadable_rows(self.path):
             return history.operation_from_rows(candidates[skip], rows)
-
-    def _open(self) -> sqlite3.Connection:
-        if self._connection is None:
-            try:
-                self._connection = open_connection(self.path)
-            except OlderDiaryError:
-                self._bring_up_to_date()
-                self._connection = open_connection(self.path)
-        return self._connection
-
-    def _bring_up_to_date(self) -> None:
-        from fasciatrack.storage.upgrade import (  # noqa: PLC0415 - hardly ever
-            bring_up_to_date,
-        )
-
-        kept = bring_up_to_date(self.path, on_wait=self._on_wait)
-        if kept is not None:
-            self._on_upgrade(kept)
-
-    def _create_if_missing(self) -> None:
-        if self.exists:
-            return
-        with database_errors(self.path):
-            make_folder(self.path.parent)
-            with folder_lock(self.path.parent, on_wait=self._on_wait):
-                if not self.exists:
-                    create_diary(self.path)
 
 
 def _in_chunks(ids: Sequence[str]) -> Iterator[tuple[str, list[object]]]:

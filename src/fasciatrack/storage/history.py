@@ -20,6 +20,9 @@ from fasciatrack.storage import codec
 from fasciatrack.storage.hashing import hash_of
 from fasciatrack.storage.identifiers import new_id
 
+ENTRY = "entry"
+"""What the history calls an entry; what is kept besides them, `codec.OWN` names."""
+
 OPERATIONS = "SELECT id, undoes FROM operation ORDER BY clock DESC, id DESC"
 
 HASHED = (
@@ -122,9 +125,8 @@ def _verified_subject(revision: Sequence[Any]) -> Subject | None:
     if id_ is None:
         return None
     if hash_of(row) != sha256:
-        name = f"entry {number}" if number else f"the {kind} {subject_id}"
         raise DatabaseError(
-            f"the history of {name} is damaged",
+            f"the history of {_called(kind, subject_id, number)} is damaged",
             hint="keep the file as it is and put back a copy",
         )
     return _subject(kind, body, is_deleted)
@@ -227,7 +229,7 @@ class Writer:
             subject_id,
             kind,
         )
-        self._check_unchanged(change.before, head)
+        self._check_unchanged(change, head)
         row = (
             id_,
             operation,
@@ -242,15 +244,17 @@ class Writer:
         return (*row, hash_of(row))
 
     def _check_unchanged(
-        self, before: Subject | None, head: tuple[str, int, str] | None
+        self, change: Change, head: tuple[str, int, str] | None
     ) -> None:
+        before = change.before
         held = head[2] if head and not head[1] else None
         if held == (codec.canonical(before) if before else None):
             return
-        kind, id_, number = _names(before) if before else ("entry", "", None)
+        kind, id_, number = _names(change.subject)
         if before and _subject(kind, held, 0) == before:
             return  # the tables cannot tell 3 from 3.0, nor keep another zone's UTC
-        name = f"entry {number}" if number else f"the {kind} {id_}".rstrip()
+        # The number that a new entry would get is none that anybody knows.
+        name = _called(kind, id_, number if before else None)
         raise FasciaError(
             f"{name} was changed by another command in the meantime",
             hint="nothing was stored; look at it and try again",
@@ -297,16 +301,23 @@ def _new_entries(changes: Sequence[Change]) -> Iterator[Entry]:
 
 def _names(subject: Subject) -> tuple[str, str, int | None]:
     if isinstance(subject, Entry):
-        return "entry", subject.id, subject.number
+        return ENTRY, subject.id, subject.number
     own = codec.own_table(subject)
     return own.kind, own.id_of(subject), None
+
+
+def _called(kind: str, subject_id: str, number: int | None) -> str:
+    if kind == ENTRY:
+        return f"entry {number}" if number else "the entry"
+    running = kind == codec.RUNNING
+    return "the session that runs" if running else f"the {kind} {subject_id}"
 
 
 def _subject(kind: str, body: str | None, is_deleted: int | None) -> Subject | None:
     if body is None or is_deleted:
         return None
     values = json.loads(body)
-    if kind == "entry":
+    if kind == ENTRY:
         return from_plain(Entry, values)
     return from_plain(codec.OWN[kind].record, values)
 

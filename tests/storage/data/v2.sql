@@ -92,7 +92,7 @@ CREATE TABLE goal (
 	target REAL NOT NULL,
 	CONSTRAINT pk_goal PRIMARY KEY (subject),
 	CONSTRAINT ck_goal_subject CHECK (subject IN ('sessions', 'water', 'sleep', 'pain')),
-	CONSTRAINT ck_goal_target CHECK (target >= 0)
+	CONSTRAINT ck_goal_target CHECK (CASE subject WHEN 'sessions' THEN target BETWEEN 1 AND 50 WHEN 'water' THEN target BETWEEN 1 AND 15000 WHEN 'sleep' THEN target BETWEEN 1 AND 960 WHEN 'pain' THEN target BETWEEN 0 AND 10 ELSE 0 END)
 )
  STRICT;
 

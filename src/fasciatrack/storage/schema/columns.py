@@ -1,6 +1,6 @@
 """What tables are made of: columns with their meaning, and checks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import CheckConstraint, Index, Integer
@@ -78,14 +78,20 @@ def json_object(name: str) -> CheckConstraint:
 
 def value_on_its_scale() -> CheckConstraint:
     """Bound a rating's value by its metric."""
-    scales_of = " ".join(
-        f"WHEN '{metric.name}' THEN value BETWEEN {metric.bounds.low:g}"
-        f" AND {metric.bounds.high:g}"
-        for metric in scales.METRICS.values()
-    )
+    known = {metric.name: metric.bounds for metric in scales.METRICS.values()}
     return CheckConstraint(
-        f"CASE metric {scales_of} ELSE 0 END AND value = round(value, 1)", name="value"
+        f"{within_those_of('metric', 'value', known)} AND value = round(value, 1)",
+        name="value",
     )
+
+
+def within_those_of(word: str, name: str, known: Mapping[Any, scales.Bounds]) -> str:
+    """Write the check that bounds a number by the word in another column."""
+    cases = " ".join(
+        f"WHEN '{one}' THEN {name} BETWEEN {bounds.low:g} AND {bounds.high:g}"
+        for one, bounds in known.items()
+    )
+    return f"CASE {word} {cases} ELSE 0 END"
 
 
 def column(kind: type[TypeEngine[Any]], meaning: str, **more: Any) -> Any:  # noqa: ANN401 - as Field itself

@@ -15,6 +15,7 @@ from fasciatrack.storage.schema.columns import (
     json_object,
     text,
     within,
+    within_those_of,
     words,
 )
 
@@ -59,7 +60,7 @@ class GoalRow(SQLModel, table=True):
     __tablename__ = "goal"
     __table_args__: ClassVar[TableArguments] = (
         words("subject", own.GOALS),
-        CheckConstraint("target >= 0", name="target"),
+        CheckConstraint(within_those_of("subject", "target", own.GOALS), name="target"),
         STRICT,
     )
 
