@@ -30,6 +30,10 @@ SHOWN = (
     ("A week at a glance:", "report --week last"),
     ("And how it goes on:", "chart pain"),
 )
+MORE = (
+    "In place of list, try map, calendar, page, follow-up, roll evening, reference or"
+    " safety."
+)
 SCORES = ("--pain", "4:2")
 OWN = "fascia log foam-roll left-calf 10m --pain 6:3"
 
@@ -67,6 +71,7 @@ def _show(context: Context, path: Path) -> None:
     context.show("")
     _say(context, "This is a self-care log, not medical advice.")
     context.show(f"Look around:    fascia --db {database} list")
+    _say(context, MORE)
     context.show(f"Start your own: {OWN}")
 
 
@@ -103,10 +108,12 @@ def fill(diary: "Diary", *, today: date, zone: tzinfo) -> None:
     from fasciatrack.domain.changes import Change
     from fasciatrack.domain.periods import DAY
     from fasciatrack.domain.sample_diary import sample_entries
+    from fasciatrack.domain.sample_reflections import GOALS, ROUTINE
 
     entries = sample_entries(last_day=today - DAY, seed=SEED, zone=zone)
     changes = [Change(after=entry) for entry in entries]
-    diary.apply("demo", changes[:-BY_THEMSELVES])
+    own = [Change(after=ROUTINE), *(Change(after=goal) for goal in GOALS)]
+    diary.apply("demo", [*own, *changes[:-BY_THEMSELVES]])
     for change in changes[-BY_THEMSELVES:]:
         diary.apply("demo", [change])
 

@@ -29,6 +29,7 @@ from fasciatrack.domain.sample_feelings import (
     Course,
     Feelings,
 )
+from fasciatrack.domain.sample_reflections import reflections
 
 WEEKS = 16
 _DAYS = WEEKS * 7
@@ -75,7 +76,13 @@ def sample_entries(*, last_day: date, seed: int, zone: tzinfo) -> list[Entry]:
     writer = _Writer(Random(seed), last_day - (_DAYS - 1) * DAY, zone)  # noqa: S311 - nothing secret
     for number in range(_DAYS):
         writer.live(number)
-    return sorted(writer.entries, key=lambda entry: entry.recorded_at)
+    said_later = reflections(
+        writer.entries,
+        rng=Random(seed + 1),  # noqa: S311 - nothing secret
+        days=[last_day - number * DAY for number in reversed(range(_DAYS))],
+        zone=zone,
+    )
+    return sorted([*writer.entries, *said_later], key=lambda entry: entry.recorded_at)
 
 
 class _Writer:
