@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from builders import place, ratings
-from fasciatrack.cli.conversation import around
+from fasciatrack.cli.session_questions import around
 from fasciatrack.domain.records import Drink, Night, Session
 from fasciatrack.storage import connection
 from world import Outcome, World

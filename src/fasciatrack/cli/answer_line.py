@@ -11,9 +11,8 @@ SCORE_KEYS = (
     "One key takes a score; 1 waits for 0 or Enter. A point after it makes it a"
     f" decimal: 5.5. {FREELY}"
 )
-CHOICE_KEYS = (
-    "Up and down choose, a number takes; or begin a word, and Tab completes it."
-)
+CHOICE_KEYS = "Up and down choose; a word that is begun, Tab completes."
+NUMBER_KEYS = "A number takes a choice at once."
 
 
 class AnswerLine:
@@ -57,7 +56,9 @@ class AnswerLine:
         """Explain what keys do here."""
         if self.question.is_score:
             return SCORE_KEYS
-        return CHOICE_KEYS if self.question.choices or self.question.complete else ""
+        if not (self.question.choices or self.question.complete):
+            return ""
+        return f"{CHOICE_KEYS} {NUMBER_KEYS}" if self._takes_numbers else CHOICE_KEYS
 
     def press(self, key: str) -> str | None:
         """Take a key; return the reply once there is one."""
@@ -85,7 +86,7 @@ class AnswerLine:
         question = self.question
         if key in {BACK, FINISH, EXPLAIN} or (key == AGAIN and question.again):
             return key
-        if key == UNKNOWN and (question.is_score or question.choices):
+        if key == UNKNOWN and not question.is_prose:
             return key
         if question.is_score and len(key) == 1 and key in "023456789":
             return key
@@ -178,7 +179,7 @@ class AnswerLine:
 
 
 def _words(choice: str) -> list[str]:
-    return choice.casefold().replace(",", " ").split()
+    return choice.casefold().replace(",", " ").replace("-", " ").split()
 
 
 def _common_start(texts: Sequence[str]) -> str:

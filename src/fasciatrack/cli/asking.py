@@ -46,6 +46,8 @@ class Question(Value):
     """Likely answers, likeliest first; anything else may be typed all the same."""
     is_score: bool = False
     """One key answers: a score from 0 to 10."""
+    is_prose: bool = False
+    """The answer may begin with any sign; only Enter ends it."""
     initials: bool = False
     """The first letter of a choice takes it."""
     complete: Callable[[str], Sequence[str]] | None = None

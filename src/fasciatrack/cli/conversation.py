@@ -1,48 +1,47 @@
-"""The questions that `fascia log` and `fascia check` ask on a terminal.
-
-Scores offer nothing: a felt value is never filled in by pressing Enter.
-"""
+"""What `fascia log` and `fascia check` ask on a terminal, and what becomes of it."""
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from fasciatrack.cli.asking import MANNERS, Question, ask, explain
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.recording import Answers
+from fasciatrack.cli.session_questions import (
+    around,
+    around_questions,
+    day_questions,
+    kind_question,
+    note_question,
+    read_scores,
+    recent_sessions,
+    score_question,
+    scores_by_place,
+    what_questions,
+)
 from fasciatrack.domain.areas import place_word
-from fasciatrack.domain.forms import Form, form_of
-from fasciatrack.domain.periods import Period
-from fasciatrack.domain.quantities import (
-    duration_text,
-    parse_amount,
-    parse_duration,
-    parse_minutes,
-)
-from fasciatrack.domain.scales import (
-    METRICS,
-    NOTE_CHARACTERS,
-    SLEEP_MINUTES,
-    check_text,
-)
-from fasciatrack.domain.selection import Selection
-from fasciatrack.domain.vocabulary import KINDS, parse_kind
-from fasciatrack.domain.words import parse_checkin_ratings, parse_words, rating_texts
+from fasciatrack.domain.forms import Form
+from fasciatrack.domain.records import Entry, Place
+from fasciatrack.domain.values import replace
 from fasciatrack.errors import DeclinedError, FasciaError, InvalidValueError
+from fasciatrack.reporting.likely import likely_places
+
+RECENT = 40
+MOST_RATED = 3
+"""So many areas are asked for one by one at a check-in."""
+RATED_NOW = ("pain", "stiffness")
 
 
 def ask_about_session(context: Context) -> Answers:
     """Ask for a session: what, where, how long, before and after, and the day."""
     explain(context, MANNERS)
-    last = context.diary.last_recorded(("session",))
-    offered = form_of(last[0]) if last else {}
     answers = ask(
         context,
         [
-            *_what_questions(context, offered),
-            *_score_questions(context),
-            *_day_questions(context),
-            _note_question(),
+            *what_questions(context, recent_sessions(context)),
+            *around_questions(context),
+            *day_questions(context),
+            note_question(),
         ],
     )
     told = ("kind", "areas", "duration", "note")
@@ -59,17 +58,19 @@ def ask_about_session(context: Context) -> Answers:
 def ask_how_it_is(context: Context) -> Answers:
     """Ask for a check-in: pain and stiffness by area, tiredness, and the day."""
     explain(context, MANNERS)
+    recent = context.diary.last_recorded(("check-in", "session"), RECENT)
     questions = [
-        _now_question(context, "pain", "Pain now", example="neck=4 left-calf=2"),
-        _now_question(context, "stiffness", "Stiffness now", example="neck=5"),
-        _now_question(context, "fatigue", "Tiredness, 0 to 10"),
-        _now_question(context, "mood", "Mood, 0 very low to 10 very good"),
-        *_day_questions(context),
-        _note_question(),
+        *_now_questions(context, "pain", "neck=4 left-calf=2", recent),
+        *_now_questions(context, "stiffness", "neck=5", recent),
+        score_question(context, "fatigue", "fatigue", "Tiredness, 0 to 10"),
+        score_question(context, "mood", "mood", "Mood, 0 very low to 10 very good"),
+        *day_questions(context),
+        note_question(),
     ]
     answers = ask(context, questions)
-    rated = ("pain", "stiffness", "fatigue", "mood", "note")
-    check_in = {name: answers[name] for name in rated if name in answers}
+    check_in = {metric: _rated(answers, metric) for metric in RATED_NOW}
+    check_in |= {name: answers.get(name, "") for name in ("fatigue", "mood", "note")}
+    check_in = {name: text for name, text in check_in.items() if text}
     night, drink = _only(answers, "sleep"), _drunk(answers)
     if not (check_in or night or drink):
         raise DeclinedError("every answer was left out", hint="nothing was stored")
@@ -78,8 +79,12 @@ def ask_how_it_is(context: Context) -> Answers:
 
 def what_and_where(context: Context) -> list[Question]:
     """Ask what is done and where, for a session that begins."""
-    last = context.diary.last_recorded(("session",))
-    return _what_questions(context, form_of(last[0]) if last else {})[:2]
+    return what_questions(context, recent_sessions(context), ("kind", "areas"))
+
+
+def ask_kind(context: Context) -> str:
+    """Ask only what was done."""
+    return ask(context, [kind_question(context)])["kind"]
 
 
 @contextmanager
@@ -110,170 +115,69 @@ def as_command(command: str, answers: Answers) -> str:
     return shlex.join(["fascia", command, *words])
 
 
-def ask_kind(context: Context) -> str:
-    """Ask only what was done."""
-    return ask(context, [_kind_question("")])["kind"]
-
-
-def around(before: str, after: str) -> str:
-    """Join the scores before and after: `6` and `3` are `6:3`, area by area.
-
-    A score without an area holds for every area that has none of its own, on either
-    side: `6` and `neck=3` are `6: neck=6:3`.
-    """
-    befores, afters = _by_place(before), _by_place(after)
-    return " ".join(
-        f"{place}{befores.get(place, befores.get('', ''))}"
-        f":{afters.get(place, afters.get('', ''))}"
-        for place in {**befores, **afters}
-    )
-
-
-def _by_place(text: str) -> dict[str, str]:
-    found = {}
-    for item in text.split():
-        place, equals, score = item.rpartition("=")
-        found[place + equals] = score
-    return found
-
-
-def _what_questions(context: Context, offered: Form) -> list[Question]:
+def _now_questions(
+    context: Context, metric: str, example: str, recent: Sequence[Entry]
+) -> list[Question]:
+    """Ask for the areas this person rates one by one, then for any other."""
+    places = likely_places(recent, metric, now=context.now)[:MOST_RATED]
+    text = f"{metric.capitalize()} now"
+    anywhere = score_question(context, metric, metric, text)
+    anywhere = replace(anywhere, example=example)
+    if not places:
+        return [anywhere]
     return [
-        _kind_question(offered.get("kind", "")),
-        Question(
-            name="areas",
-            text="Where",
-            example="left-calf",
-            explanation="Areas, such as left-calf or: neck, upper-trap-right."
-            " `fascia areas` lists them.",
-            read=lambda text: _read_areas(context, text),
-            offered=offered.get("areas", ""),
-        ),
-        Question(
-            name="duration",
-            text="How long",
-            example="10m",
-            explanation="Such as 10m, 1h30, 90s or 3x60s for three sets of 60 seconds.",
-            read=_read_duration,
-            offered=offered.get("duration", ""),
+        *(_place_question(context, metric, text, place) for place in places),
+        replace(
+            anywhere,
+            text=f"{metric.capitalize()} elsewhere",
+            example="jaw=3",
+            is_score=False,
+            read=lambda reply: _read_elsewhere(context, metric, reply),
         ),
     ]
 
 
-def _kind_question(offered: str) -> Question:
-    return Question(
-        name="kind",
-        text="What did you do",
-        example="foam-roll",
-        explanation="One of " + ", ".join(KINDS) + ".",
-        read=parse_kind,
-        offered=offered,
-        is_needed=True,
+def _place_question(context: Context, metric: str, text: str, place: Place) -> Question:
+    question = score_question(
+        context, _name(metric, place), metric, f"{text}, {place}, 0 to 10"
+    )
+    return replace(
+        question,
+        explanation=question.explanation.partition(" One score")[0],
+        read=lambda reply: _read_one(context, metric, reply),
+        complete=None,
     )
 
 
-def _score_questions(context: Context) -> list[Question]:
-    return [
-        _score_question(context, f"{metric}-{phase}", metric, phase)
-        for metric in ("pain", "stiffness")
-        for phase in ("before", "after")
-    ]
+def _name(metric: str, place: Place) -> str:
+    return f"{metric} {place_word(place)}="
 
 
-def _score_question(context: Context, name: str, metric: str, phase: str) -> Question:
-    scale = METRICS[metric]
-    return Question(
-        name=name,
-        text=f"{metric.capitalize()} {phase}, 0 to 10",
-        explanation=f"0 is {scale.lowest}, 10 is {scale.highest}."
-        " One score for all areas, or by area: neck=6 left-calf=4.",
-        read=lambda text: _read_scores(context, metric, text),
-    )
+def _rated(answers: Form, metric: str) -> str:
+    """Join what was said of one metric, area by area."""
+    scores = {
+        name.removeprefix(f"{metric} "): score
+        for name, score in answers.items()
+        if name.startswith(f"{metric} ")
+    }
+    scores |= scores_by_place(answers.get(metric, ""))
+    return " ".join(f"{place}{score}" for place, score in scores.items())
 
 
-def _now_question(
-    context: Context, metric: str, text: str, *, example: str = ""
-) -> Question:
-    scale = METRICS[metric]
-    return Question(
-        name=metric,
-        text=text,
-        example=example,
-        explanation=f"0 is {scale.lowest}, 10 is {scale.highest}.",
-        read=lambda reply: _read_scores(context, metric, reply),
-    )
-
-
-def _day_questions(context: Context) -> list[Question]:
-    """Ask what today does not hold yet."""
-    today = Selection(period=Period(first=context.today, last=context.today))
-    known = {entry.type for entry in context.diary.entries(today)}
-    questions = []
-    if "night" not in known:
-        questions.append(
-            Question(
-                name="sleep",
-                text="Sleep last night",
-                explanation="Time asleep as you estimate it, such as 6h30.",
-                read=_read_sleep,
-            )
+def _read_one(context: Context, metric: str, text: str) -> str:
+    scores = read_scores(context, metric, text)
+    if "=" in scores:
+        raise InvalidValueError(
+            "this is about one area", hint="other areas come after it"
         )
-    if "drink" not in known:
-        questions.append(
-            Question(
-                name="water",
-                text="Water so far today",
-                explanation="Such as 500ml, 0.5l or 2glasses.",
-                read=lambda text: _read_amount(context, text),
-            )
-        )
-    return questions
+    return scores
 
 
-def _note_question() -> Question:
-    return Question(
-        name="note",
-        text="A note",
-        explanation="Your own words; they stay on this machine.",
-        read=_read_note,
-    )
-
-
-def _read_areas(context: Context, text: str) -> str:
-    words: list[str] = []
-    for part in text.split(","):
-        said = parse_words(part.split(), context.areas)
-        if said.kind or said.duration:
-            raise InvalidValueError("that is not an area", hint="such as left-calf")
-        words += [place_word(place) for place in said.places]
-    return ", ".join(dict.fromkeys(words))
-
-
-def _read_duration(text: str) -> str:
-    duration = parse_duration(text)
-    return duration_text(duration.seconds, duration.sets, duration.set_seconds)
-
-
-def _read_scores(context: Context, metric: str, text: str) -> str:
-    """Return the scores in the form that `around` joins."""
-    ratings = parse_checkin_ratings(metric, [text], context.areas)
-    return rating_texts(ratings, metric)
-
-
-def _read_sleep(text: str) -> str:
-    parse_minutes(text, SLEEP_MINUTES, "sleep")
-    return text
-
-
-def _read_amount(context: Context, text: str) -> str:
-    settings = context.settings
-    parse_amount(text, glass_ml=settings.glass_ml, cup_ml=settings.cup_ml)
-    return text
-
-
-def _read_note(text: str) -> str:
-    check_text(text, "note", NOTE_CHARACTERS)
-    return text
+def _read_elsewhere(context: Context, metric: str, text: str) -> str:
+    scores = read_scores(context, metric, text)
+    if "" in scores_by_place(scores):
+        raise InvalidValueError("say where", hint=f"such as jaw={text}")
+    return scores
 
 
 def _only(answers: Form, name: str) -> Form:

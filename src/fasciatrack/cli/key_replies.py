@@ -62,7 +62,7 @@ class KeyReplies:
         except BaseException as stopped:
             self._drawing.leave(is_over=isinstance(stopped, DeclinedError))
             raise
-        if self._begun:
+        if reply == BACK:
             self._drawing.erase()
         else:
             self._drawing.settle(f"{question.text}: ", _said(question, reply))
@@ -167,10 +167,9 @@ class Drawing:
             number = f"{position + 1} " if line.is_numbered else ""
             row = clipped(f"  {sign} {number}{safe(choice)}", screen.width - 1, screen)
             shown.append(screen.paint(row, "36" if position == marked else "2"))
-        if not line.text:
-            for hint in _hints(line.question):
-                row = clipped(f"    {hint}", screen.width - 1, screen)
-                shown.append(screen.paint(row, "2"))
+        for hint in _hints(line):
+            row = clipped(f"    {hint}", screen.width - 1, screen)
+            shown.append(screen.paint(row, "2"))
         return shown[: max(self._height() - LEFT_FREE, 0)]
 
     def _height(self) -> int:
@@ -190,11 +189,14 @@ def spoken(again: Mapping[str, str]) -> str:
     return ", ".join(filter(None, again.values()))
 
 
-def _hints(question: Question) -> list[str]:
+def _hints(line: AnswerLine) -> list[str]:
+    question = line.question
+    if question.is_score and line.text == "1":
+        return ["Enter takes 1; 0 makes it 10"]
     hints = []
-    if question.again:
+    if question.again and not line.text:
         hints.append(f"= as last time: {safe(spoken(question.again))}")
-    if question.point:
+    if question.point and not line.text:
         hints.append("m and Enter: show it on a map of the body")
     return hints
 
