@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import DAY, a_session, place
+from builders import DAY, a_session, place, ratings
 from fasciatrack.domain.own import OpenSession, Worked
 from fasciatrack.domain.quantities import parse_duration
 from fasciatrack.domain.two_steps import (
     duration_until,
+    in_order,
     is_left_running,
     joined_notes,
     places_before,
@@ -175,6 +176,16 @@ def test_an_after_is_about_the_places_that_have_a_before(
 ) -> None:
     entry = running(*scores).entry
     assert places_before(entry, "pain") == tuple(map(place, places))
+
+
+def test_scores_are_in_the_order_of_a_session_told_at_once() -> None:
+    told_at_once = ratings(
+        "pain neck=6:3", "pain left-calf=5:2", "stiffness left-calf=4:1", "mood=6"
+    )
+    in_two_steps = sorted(told_at_once, key=lambda each: each.phase == "after")
+    assert in_two_steps != list(told_at_once)
+    assert in_order(in_two_steps) == told_at_once
+    assert in_order(in_two_steps[::-1])[-1] == told_at_once[-1]
 
 
 def test_notes_are_put_one_below_the_other() -> None:

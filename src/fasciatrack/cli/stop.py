@@ -22,6 +22,7 @@ from fasciatrack.domain.own import OpenSession
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.two_steps import (
     duration_until,
+    in_order,
     is_left_running,
     joined_notes,
     places_before,
@@ -159,7 +160,8 @@ def _completed(context: Context, running: OpenSession, said: Form) -> tuple[Form
         return said, {}
     from fasciatrack.cli.two_step_questions import ask_after
 
-    context.tell(told(context, running))
+    left = "left running: " if is_long else ""
+    context.tell(f"{left}{told(context, running)}")
     asked = ask_after(context, running, open_metrics, how_long=is_long)
     return {**said, **asked}, asked
 
@@ -192,7 +194,11 @@ def _finished(context: Context, running: OpenSession, said: Form) -> Entry:
                 context.areas,
             )
             entry = replace(entry, ratings=merged_ratings(entry.ratings, ratings))
-    return replace(entry, recorded_at=context.now.astimezone(UTC))
+    return replace(
+        entry,
+        ratings=in_order(entry.ratings),
+        recorded_at=context.now.astimezone(UTC),
+    )
 
 
 def _hand_back(context: Context, asked: Form) -> None:

@@ -5,12 +5,13 @@ running overnight is not nine hours long. All arithmetic is done in UTC, because
 clock jumps.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from fasciatrack.domain.own import OpenSession
 from fasciatrack.domain.quantities import MINUTE, duration_text, format_duration
-from fasciatrack.domain.records import Entry, Place
-from fasciatrack.domain.scales import METRICS, SESSION_SECONDS
+from fasciatrack.domain.records import Entry, Place, Rating
+from fasciatrack.domain.scales import METRICS, PHASES, SESSION_SECONDS
 from fasciatrack.domain.values import replace
 from fasciatrack.errors import InvalidValueError
 
@@ -104,6 +105,22 @@ def still_open(entry: Entry) -> tuple[str, ...]:
         metric
         for metric in METRICS
         if "before" in (phases := _phases(entry, metric)) and "after" not in phases
+    )
+
+
+def in_order(ratings: Sequence[Rating]) -> tuple[Rating, ...]:
+    """Put the scores as a session told at once has them: by metric, place, phase."""
+    places = list(dict.fromkeys(each.place for each in ratings))
+    metrics = tuple(METRICS)
+    return tuple(
+        sorted(
+            ratings,
+            key=lambda each: (
+                metrics.index(each.metric),
+                places.index(each.place),
+                PHASES.index(each.phase),
+            ),
+        )
     )
 
 
