@@ -15,16 +15,22 @@ from fasciatrack.domain.changes import Change
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import replace
 from fasciatrack.storage import codec
-from fasciatrack.storage.creation import create_diary
+from fasciatrack.storage.creation import APPLICATION_ID, create_diary
 from fasciatrack.storage.diary import Diary
 
 START = datetime(2026, 11, 20, 20, 30, tzinfo=UTC)
 NOBODY = 65534
+FORMAT_1 = Path(__file__).parent / "storage" / "data" / "v1.sql"
+"""The schema that diaries had before there were follow-ups and look backs."""
 
 Row = tuple[Any, ...]
 Dump = dict[str, list[Row]]
 
-TYPED_TABLES = ("entry", *(part.table for part in codec.PARTS), "own_area")
+TYPED_TABLES = (
+    "entry",
+    *(part.table for part in codec.PARTS),
+    *(own.table for own in codec.OWN.values()),
+)
 HISTORY_TABLES = ("operation", "revision")
 
 
@@ -91,6 +97,24 @@ def dump(path: Path, tables: Sequence[str] = TYPED_TABLES) -> Dump:
             table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr)  # noqa: S608 - our own names
             for table in tables
         }
+
+
+def put_into_format_1(path: Path) -> None:
+    """Rewrite a diary as an older fascia would have written it."""
+    newer = path.with_name("newer")
+    path.rename(newer)
+    with closing(raw(path)) as connection:
+        statements = FORMAT_1.read_text().split(";\n\n")
+        for statement in sorted(statements, key=lambda one: "TABLE" not in one[:20]):
+            connection.executescript(f"{statement};")
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute("PRAGMA user_version=1")
+        connection.execute("ATTACH ? AS newer", (str(newer),))
+        tables = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+        for (table,) in connection.execute(tables).fetchall():
+            connection.execute(f"INSERT INTO {table} SELECT * FROM newer.{table}")  # noqa: S608 - our own name
+    path.chmod(0o600)
+    newer.unlink()
 
 
 def check(path: Path) -> list[str]:

@@ -12,9 +12,11 @@ from typing import Any, get_args
 import pytest
 from sqlalchemy import inspect
 
-from builders import a_session
-from diaries import TYPED_TABLES, a_diary, add, dump, empty_diary, raw
+from builders import a_follow_up, a_look_back, a_session
+from diaries import HISTORY_TABLES, TYPED_TABLES, a_diary, add, dump, empty_diary, raw
 from fasciatrack.domain import records
+from fasciatrack.domain.afterwards import ActivityScore, FollowUp, Recommendation
+from fasciatrack.domain.own import Own
 from fasciatrack.domain.values import Value, field_names, required_fields
 from fasciatrack.storage import codec, schema
 from fasciatrack.storage.creation import APPLICATION_ID, SCHEMA_VERSION
@@ -93,13 +95,33 @@ def test_the_entry_s_columns_are_its_fields(connection: sqlite3.Connection) -> N
 def test_the_columns_of_what_is_kept_besides_entries_are_its_fields(
     own: codec.OwnTable, connection: sqlite3.Connection
 ) -> None:
-    found = tuple(columns(connection, own.table))
-    assert found == own.columns
-    assert set(found) - {"id"} == set(field_names(own.record)) - {"id"}
-    assert set(found.values()) == {("TEXT", False)}
+    expected = {own.key: ("TEXT", False)} | {
+        name: (
+            "TEXT" if name in own.as_json else sql_type(annotation),
+            is_optional(annotation),
+        )
+        for name, annotation in annotations(own.record).items()
+    }
+    found = columns(connection, own.table)
+    assert found == expected
+    assert tuple(found) == own.columns == tuple(expected)
 
 
-@pytest.mark.parametrize("record", [records.Session, records.SideEffect, records.Drink])
+def test_everything_that_is_kept_besides_entries_has_its_table() -> None:
+    assert {own.record for own in codec.OWN.values()} == set(get_args(Own))
+    assert [kind for kind, own in codec.OWN.items() if kind != own.kind] == []
+    parts = {part.table for part in codec.PARTS}
+    own = {own.table for own in codec.OWN.values()}
+    assert parts | own | {"entry", *HISTORY_TABLES, "device"} == set(ROWS)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        *(records.Session, records.SideEffect, records.Drink),
+        *(FollowUp, ActivityScore, Recommendation),
+    ],
+)
 def test_what_a_record_requires_the_table_requires(
     record: type[Value], connection: sqlite3.Connection
 ) -> None:
@@ -209,7 +231,12 @@ def test_every_view_can_be_read(view: str, connection: sqlite3.Connection) -> No
 
 def test_deleting_an_entry_deletes_its_parts(tmp_path: Path) -> None:
     diary = a_diary(tmp_path)
-    add(diary, a_session("pain left-calf=6:3", tags=("evening",)))
+    add(
+        diary,
+        a_session("pain left-calf=6:3", tags=("evening",)),
+        a_follow_up("soreness left-calf=2"),
+        a_look_back(activities=("stairs=4",), recommendations=("Mara=yes",)),
+    )
     diary.close()
     with closing(raw(diary.path)) as connection:
         connection.execute("PRAGMA foreign_keys=ON")

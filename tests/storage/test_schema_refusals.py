@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from diaries import a_diary, raw
-from fasciatrack.domain import records, scales, vocabulary
+from fasciatrack.domain import afterwards, own, records, scales, vocabulary
 
 VALID: dict[str, dict[str, Any]] = {
     "entry": {
@@ -60,7 +60,37 @@ VALID: dict[str, dict[str, Any]] = {
         "awakenings": 2,
     },
     "drink": {"entry": 1, "millilitres": 500, "beverage": "tea", "caffeine_mg": 40},
+    "follow_up": {
+        "entry": 1,
+        "session": "one",
+        "hours": 24,
+        "hobbling": "no",
+        "movement": "walk",
+        "movement_minutes": 20,
+        "activity_load": "light",
+        "water_ml": 500,
+    },
+    "look_back": {
+        "entry": 1,
+        "less_pain": "yes",
+        "more_motion": "no",
+        "better_sleep": "unsure",
+        "better_performance": "yes",
+        "peg_pain": 6.0,
+        "peg_enjoyment": 7.0,
+        "peg_activity": 4.0,
+    },
+    "activity": {"entry": 1, "position": 0, "activity": "stairs", "score": 4.0},
+    "recommendation": {
+        "entry": 1,
+        "position": 0,
+        "practitioner": "Mara",
+        "would": "yes",
+    },
     "own_area": {"slug": "toe", "name": "Toe", "aliases": "[]"},
+    "routine": {"slug": "legs", "name": "Legs", "steps": "[]", "rest_seconds": 15},
+    "goal": {"subject": "sessions", "target": 5.0},
+    "open_session": {"id": "now", "entry": "{}", "routine": "Legs", "worked": "[]"},
     "operation": {
         "id": "o1",
         "device": "d",
@@ -98,6 +128,9 @@ BOUNDS = [
     ("night", "awakenings", scales.AWAKENINGS),
     ("drink", "millilitres", scales.MILLILITRES),
     ("drink", "caffeine_mg", scales.CAFFEINE_MG),
+    ("follow_up", "movement_minutes", scales.MOVEMENT_MINUTES),
+    ("follow_up", "water_ml", scales.WATER_AFTER_ML),
+    ("routine", "rest_seconds", scales.REST_SECONDS),
     ("entry", "utc_offset_minutes", scales.Bounds(low=-1440, high=1440)),
 ]
 WORDS = [
@@ -109,8 +142,26 @@ WORDS = [
     ("rating", "phase", scales.PHASES),
     ("side_effect", "effect", vocabulary.EFFECTS),
     ("drink", "beverage", vocabulary.BEVERAGES),
-    ("revision", "subject", ("entry", "area")),
+    *(
+        ("look_back", column, afterwards.ANSWERS)
+        for column in (
+            *("less_pain", "more_motion"),
+            *("better_sleep", "better_performance"),
+        )
+    ),
+    ("follow_up", "hobbling", afterwards.ANSWERS),
+    ("follow_up", "movement", afterwards.MOVEMENTS),
+    ("follow_up", "activity_load", afterwards.LOADS),
+    ("recommendation", "would", afterwards.ANSWERS),
+    ("open_session", "id", ("now",)),
+    ("revision", "subject", ("entry", "area", "routine", "goal", "running")),
 ]
+SCORES = [
+    *(("look_back", column) for column in ("peg_pain", "peg_enjoyment")),
+    ("look_back", "peg_activity"),
+    ("activity", "score"),
+]
+"""Scores from 0 to 10 with one decimal."""
 TEXTS = [
     ("entry", "note", scales.NOTE_CHARACTERS),
     ("entry", "source", scales.NAME_CHARACTERS),
@@ -118,12 +169,21 @@ TEXTS = [
     ("worked_area", "area", scales.NAME_CHARACTERS),
     ("rating", "area", scales.NAME_CHARACTERS),
     ("tag", "tag", scales.NAME_CHARACTERS),
+    ("follow_up", "session", scales.NAME_CHARACTERS),
+    ("activity", "activity", scales.NAME_CHARACTERS),
+    ("recommendation", "practitioner", scales.NAME_CHARACTERS),
+    ("routine", "slug", scales.NAME_CHARACTERS),
+    ("routine", "name", scales.NAME_CHARACTERS),
+    ("open_session", "routine", scales.NAME_CHARACTERS),
     ("own_area", "slug", scales.NAME_CHARACTERS),
     ("own_area", "name", scales.NAME_CHARACTERS),
     ("operation", "key", scales.NAME_CHARACTERS),
 ]
 NUMBERS = [
     *((table, column) for table, column, _ in BOUNDS),
+    *SCORES,
+    ("goal", "target"),
+    ("follow_up", "hours"),
     ("rating", "value"),
     ("entry", "number"),
     ("worked_area", "position"),
@@ -140,6 +200,10 @@ SHAPES: list[tuple[str, str, list[object]]] = [
     ("night", "woke_at", ["06:00"]),
     ("night", "out_of_bed_at", ["06:30"]),
     ("own_area", "aliases", ["", "toes", "{}"]),
+    ("routine", "steps", ["", "calf", "{}"]),
+    ("open_session", "entry", ["", "session", "[]"]),
+    ("open_session", "worked", ["", "calf", "{}"]),
+    ("follow_up", "hours", [-24, 0, 23, 25, 96]),
     ("operation", "sha256", ["", "0" * 63, "0" * 65]),
     ("operation", "revisions", [-1]),
     ("revision", "sha256", ["", "0" * 63]),
@@ -167,7 +231,7 @@ def insert(connection: sqlite3.Connection, table: str, **changes: object) -> Any
         f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})",  # noqa: S608 - our own names
         list(row.values()),
     )
-    keys = [key for key in ("number", "entry", "slug", "id") if key in row]
+    keys = [key for key in ("number", "slug", "id", "subject", "entry") if key in row]
     (stored,) = connection.execute(
         f"SELECT {next(iter(changes), '1')} FROM {table} WHERE {keys[0]} = ?",  # noqa: S608 - our own names
         [row[keys[0]]],
@@ -213,6 +277,37 @@ def test_every_bound_of_the_domain_is_a_bound_of_the_file() -> None:
     assert sorted(map(repr, bounds.values())) == sorted(
         repr(value) for _, column, value in BOUNDS if column != "utc_offset_minutes"
     )
+
+
+@pytest.mark.parametrize("subject", own.GOALS)
+def test_a_goal_outside_the_bounds_of_its_subject_is_refused(
+    subject: own.GoalSubject, connection: sqlite3.Connection
+) -> None:
+    low, high = own.GOALS[subject].low, own.GOALS[subject].high
+    for target in (low - 0.1, high + 0.1, math.inf, -math.inf):
+        assert refuses(connection, "goal", target=target, subject=subject), target
+    for target in (low, high):
+        connection.execute("DELETE FROM goal")
+        assert insert(connection, "goal", target=target, subject=subject) == target
+
+
+@pytest.mark.parametrize(("table", "column"), SCORES)
+def test_a_score_of_a_look_back_has_one_decimal_and_lies_on_its_scale(
+    table: str, column: str, connection: sqlite3.Connection
+) -> None:
+    for value in (-0.1, 10.1, 5.55, math.inf, -math.inf):
+        assert refuses(connection, table, **{column: value}), value
+    for tenths in range(101):
+        connection.execute("SAVEPOINT one")
+        assert insert(connection, table, **{column: tenths / 10}) == tenths / 10
+        connection.execute("ROLLBACK TO one")
+
+
+@pytest.mark.parametrize("hours", afterwards.LOOKS)
+def test_the_hours_of_every_look_are_taken(
+    hours: int, connection: sqlite3.Connection
+) -> None:
+    assert insert(connection, "follow_up", hours=hours) == hours
 
 
 @pytest.mark.parametrize("metric", scales.METRICS.values(), ids=lambda m: m.name)
@@ -285,7 +380,7 @@ def test_a_whole_number_has_no_fraction(
     table: str, column: str, connection: sqlite3.Connection
 ) -> None:
     if isinstance(VALID[table][column], float):
-        assert insert(connection, table, **{column: 5.5}) == 5.5
+        assert insert(connection, table, **{column: 4.5}) == 4.5
     else:
         assert refuses(connection, table, **{column: 1.5})
 
@@ -296,7 +391,10 @@ def test_a_whole_number_has_no_fraction(
 def test_not_a_number_is_never_kept_as_one(
     table: str, column: str, connection: sqlite3.Connection
 ) -> None:
-    required = {"millilitres", "value", "position", "clock", "is_deleted"}
+    required = {
+        *("millilitres", "value", "position", "clock", "is_deleted"),
+        *("score", "target", "hours", "rest_seconds"),
+    }
     changes: dict[str, object] = {column: math.nan}
     if column == "utc_offset_minutes":
         changes["at"] = None
@@ -314,6 +412,14 @@ def test_a_text_of_the_wrong_shape_is_refused(
     table: str, column: str, value: object, connection: sqlite3.Connection
 ) -> None:
     assert refuses(connection, table, **{column: value})
+
+
+@pytest.mark.parametrize("table", ["open_session", "goal", "routine", "own_area"])
+def test_there_is_one_of_each_name_and_one_session_that_runs(
+    table: str, connection: sqlite3.Connection
+) -> None:
+    insert(connection, table)
+    assert refuses(connection, table)
 
 
 @pytest.mark.parametrize(
@@ -334,6 +440,19 @@ def test_a_text_of_the_wrong_shape_is_refused(
         ("drink", {"millilitres": None}),
         ("rating", {"value": None}),
         ("session", {"kind": None}),
+        ("follow_up", {"entry": 99}),
+        ("follow_up", {"session": None}),
+        ("follow_up", {"hours": None}),
+        ("look_back", {"entry": 99}),
+        ("activity", {"score": None}),
+        ("activity", {"activity": None}),
+        ("recommendation", {"would": None}),
+        ("routine", {"steps": None}),
+        ("goal", {"target": None}),
+        ("goal", {"subject": None}),
+        ("open_session", {"entry": None}),
+        ("open_session", {"worked": None}),
+        ("open_session", {"id": None}),
     ],
 )
 def test_what_contradicts_itself_is_refused(
