@@ -39,7 +39,8 @@ def runs(world: World) -> bool:
 
 def guided(world: World, *worked: tuple[str, int], **span: int) -> None:
     """Leave a guided session as it was when its terminal closed."""
-    entry = a_session("pain left-calf=6:", minutes=None, areas="left-calf neck quads")
+    scores = (f"pain {word}=6:" for word in ("left-calf", "neck", "quads"))
+    entry = a_session(*scores, minutes=None, areas="left-calf neck quads")
     entry = entry.__replace__(number=None, at=world.now, day=world.now.date())
     parts = tuple(
         Worked(area=place(word).area, side=place(word).side, seconds=seconds)
@@ -368,7 +369,7 @@ def test_a_guided_session_lasted_what_was_counted(world: World) -> None:
     entry = kept(world)
     assert length(world) == 135
     assert entry.areas == (place("left-calf"), place("neck"))
-    assert entry.ratings == ratings("pain left-calf=6:3")
+    assert entry.ratings == ratings("pain left-calf=6:3", "pain neck=6:3")
 
 
 def test_a_guided_session_can_be_said_to_have_been_longer(world: World) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from fasciatrack.cli.asking import MANNERS, Question, ask, explain, yes_or_no
 from fasciatrack.cli.context import Context
-from fasciatrack.cli.two_step_questions import score_question
+from fasciatrack.cli.two_step_questions import felt_question
 from fasciatrack.domain.afterwards import LOADS, MOVEMENTS
 from fasciatrack.domain.afterwards_reading import (
     follow_up_fields,
@@ -28,7 +28,7 @@ def ask_about(context: Context, group: Sequence[Look]) -> Form:
     for look in group:
         line = entry_line(look.session, today=context.today, screen=context.talk_screen)
         context.tell(f"{look.hours} h after {line}")
-    questions = [score_question(context, metric, "now") for metric in FELT]
+    questions = [felt_question(context, metric, "now") for metric in FELT]
     questions.append(
         yes_or_no("hobbling", "Hobbling", "Whether it makes you walk unevenly.")
     )

@@ -29,6 +29,7 @@ from fasciatrack.domain.two_steps import (
     runs_for,
     still_open,
     with_worked,
+    worked_places,
 )
 from fasciatrack.domain.values import replace
 from fasciatrack.domain.words import parse_session_ratings
@@ -176,7 +177,7 @@ def _refuse(context: Context, running: OpenSession) -> None:
 
 def _finished(context: Context, running: OpenSession, said: Form) -> Entry:
     """Build the session as it is kept."""
-    entry = with_worked(running)
+    entry = _worked(running)
     form = form_of(entry)
     form |= {name: said[name] for name in TAKEN_OVER if name in said}
     if "tags" in said:
@@ -199,6 +200,16 @@ def _finished(context: Context, running: OpenSession, said: Form) -> Entry:
         ratings=in_order(entry.ratings),
         recorded_at=context.now.astimezone(UTC),
     )
+
+
+def _worked(running: OpenSession) -> Entry:
+    """Return the entry; of a guided session only with what was worked on."""
+    if not running.worked:
+        return running.entry
+    from fasciatrack.domain.guided import narrowed
+
+    entry = narrowed(running.entry, worked_places(running))
+    return with_worked(replace(running, entry=entry))
 
 
 def _hand_back(context: Context, asked: Form) -> None:

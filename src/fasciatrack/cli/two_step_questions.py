@@ -4,7 +4,12 @@ from collections.abc import Sequence
 
 from fasciatrack.cli.asking import MANNERS, Question, ask, explain
 from fasciatrack.cli.context import Context
-from fasciatrack.cli.conversation import what_and_where
+from fasciatrack.cli.session_questions import (
+    read_scores,
+    recent_sessions,
+    score_question,
+    what_questions,
+)
 from fasciatrack.domain.forms import Form
 from fasciatrack.domain.own import OpenSession
 from fasciatrack.domain.quantities import (
@@ -14,7 +19,7 @@ from fasciatrack.domain.quantities import (
 )
 from fasciatrack.domain.scales import METRICS, SCORE
 from fasciatrack.domain.two_steps import duration_until
-from fasciatrack.domain.words import parse_checkin_ratings, rating_texts
+from fasciatrack.domain.values import replace
 from fasciatrack.errors import InvalidValueError, quoted
 
 BEFORE = ("pain", "stiffness")
@@ -25,33 +30,34 @@ MOMENT_ENDS = ("am", "pm", "ago")
 def ask_before(context: Context) -> Form:
     """Ask what, where, and how it is before."""
     explain(context, MANNERS)
-    scores = [score_question(context, metric, "before") for metric in BEFORE]
-    return ask(context, [*what_and_where(context), *scores])
+    what = what_questions(context, recent_sessions(context), ("kind", "areas"))
+    scores = [felt_question(context, metric, "before") for metric in BEFORE]
+    return ask(context, [*what, *scores])
 
 
 def ask_after(
     context: Context, running: OpenSession, metrics: Sequence[str], *, how_long: bool
 ) -> Form:
     """Ask how it is now, and how long it was where the clock cannot tell."""
-    questions = [score_question(context, metric, "after") for metric in metrics]
+    questions = [felt_question(context, metric, "after") for metric in metrics]
     if how_long:
         questions.insert(0, _duration_question(context, running))
     return ask(context, questions)
 
 
-def score_question(context: Context, metric: str, when: str) -> Question:
-    """Ask for a score, or for one score for each area."""
+def felt_question(context: Context, metric: str, when: str) -> Question:
+    """Ask how it is before, after or now: one score, or one for each area."""
     scale = METRICS[metric]
-    by_area = " One score, or by area: neck=6 left-calf=4." if scale.per_area else ""
-    return Question(
-        name=metric,
-        text=f"{metric.capitalize()} {when}, {scale.bounds.low:g} to"
-        f" {scale.bounds.high:g}",
-        explanation=f"{scale.bounds.low:g} is {scale.lowest}, {scale.bounds.high:g} is"
-        f" {scale.highest}.{by_area}",
-        read=lambda text: _read_scores(context, metric, text),
-        is_score=scale.bounds is SCORE,
+    low, high = f"{scale.bounds.low:g}", f"{scale.bounds.high:g}"
+    text = f"{metric.capitalize()} {when}, {low} to {high}"
+    question = replace(
+        score_question(context, metric, metric, text),
+        read=lambda reply: read_scores(context, metric, reply.strip(":")),
     )
+    if scale.bounds is SCORE:
+        return question
+    said = f"{low} is {scale.lowest}, {high} is {scale.highest}."
+    return replace(question, is_score=False, explanation=said)
 
 
 def _duration_question(context: Context, running: OpenSession) -> Question:
@@ -63,11 +69,6 @@ def _duration_question(context: Context, running: OpenSession) -> Question:
         " yesterday 22:10; - when nobody knows. It is not taken from the clock.",
         read=lambda text: _read_length(context, running, text),
     )
-
-
-def _read_scores(context: Context, metric: str, text: str) -> str:
-    ratings = parse_checkin_ratings(metric, [text.strip(":")], context.areas)
-    return rating_texts(ratings, metric)
 
 
 def _read_length(context: Context, running: OpenSession, text: str) -> str:
