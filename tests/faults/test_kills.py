@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from diaries import a_diary, check, raw
+from diaries import a_diary, check, put_into_format_1, raw
 from fasciatrack.storage.diary import Diary
 from fault_harness import (
     Tell,
@@ -155,3 +155,33 @@ def test_killing_first_runs_leaves_a_diary_or_none(tmp_path: Path) -> None:
         strays = [file.name for file in path.parent.iterdir() if file != path]
         assert all(name.startswith(".diary.db.") for name in strays), strays
     assert made > 0
+
+
+def test_killing_an_upgrade_leaves_the_diary_as_it_was_or_as_it_will_be(
+    tmp_path: Path,
+) -> None:
+    chance = random.Random(4)  # noqa: S311 - only the moments of the kills
+    old = a_diary(tmp_path).path
+    for number in range(20):
+        log(old, f"{number}")
+    entries = stored(old)
+    put_into_format_1(old)
+    upgraded = 0
+
+    def open_it(path: Path, _: Tell) -> None:
+        Diary(path, now=a_moment).entries()
+
+    for number in range(times(40, 400)):
+        path = tmp_path / f"{number}" / "diary.db"
+        path.parent.mkdir()
+        path.write_bytes(old.read_bytes())
+        child = fork(partial(open_it, path))
+        time.sleep(chance.uniform(0.001, 0.3))
+        child.kill()
+        child.lines()
+        kept = path.with_name("diary.db.format-1")
+        assert not kept.exists() or kept.read_bytes() == old.read_bytes()
+        upgraded += path.read_bytes() != old.read_bytes()
+        assert stored(path) == entries
+        assert check(path) == []
+    assert 0 < upgraded < times(40, 400), "the kills came at the wrong moments"

@@ -8,16 +8,13 @@ from pathlib import Path
 import pytest
 
 from builders import a_drink, a_night, a_session
-from diaries import START, a_diary, add
+from diaries import START, a_diary, add, put_into_format_1
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.own import OwnArea
 from fasciatrack.errors import DatabaseError, FasciaError
 from fasciatrack.storage import upgrade
-from fasciatrack.storage.creation import APPLICATION_ID, SCHEMA_VERSION
+from fasciatrack.storage.creation import SCHEMA_VERSION
 from fasciatrack.storage.diary import Diary
-
-FORMAT_1 = Path(__file__).parent / "data" / "v1.sql"
-"""The schema that diaries had before there were follow-ups and look backs."""
 
 
 def diary_at(path: Path) -> Diary:
@@ -26,30 +23,6 @@ def diary_at(path: Path) -> Diary:
 
 def everything_in(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in folder.rglob("*")}
-
-
-def tables(connection: sqlite3.Connection, schema: str = "main") -> list[str]:
-    found = connection.execute(
-        f"SELECT name FROM {schema}.sqlite_schema WHERE type = 'table'"  # noqa: S608 - our own name
-    )
-    return [name for (name,) in found]
-
-
-def of_format_1(path: Path) -> None:
-    """Rewrite a diary as an older fascia would have written it."""
-    newer = path.with_name("newer")
-    path.rename(newer)
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        statements = FORMAT_1.read_text().split(";\n\n")
-        for statement in sorted(statements, key=lambda one: "TABLE" not in one[:20]):
-            connection.executescript(f"{statement};")
-        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.execute("PRAGMA user_version=1")
-        connection.execute("ATTACH ? AS newer", (str(newer),))
-        for table in tables(connection):
-            connection.execute(f"INSERT INTO {table} SELECT * FROM newer.{table}")  # noqa: S608 - our own name
-    path.chmod(0o600)
-    newer.unlink()
 
 
 @pytest.fixture
@@ -63,7 +36,7 @@ def path(tmp_path: Path) -> Path:
     )
     diary.apply("areas", [Change(after=OwnArea(slug="toe", name="Toe"))])
     diary.close()
-    of_format_1(diary.path)
+    put_into_format_1(diary.path)
     return diary.path
 
 
