@@ -176,13 +176,20 @@ def is_unit(word: str) -> bool:
     return word.casefold() in {*_MILLILITRES, "cup", "cups", "glass", "glasses"}
 
 
-def parse_amount(text: str, *, glass_ml: int = 250, cup_ml: int = 240) -> int:
+def parse_amount(
+    text: str,
+    *,
+    glass_ml: int = 250,
+    cup_ml: int = 240,
+    bounds: scales.Bounds = scales.MILLILITRES,
+) -> int:
     """Read an amount to drink, in whole millilitres.
 
     Args:
         text: Such as `500ml`, `0.5l`, `16floz` (US), `2cups`, `2glasses`.
         glass_ml: Size of the person's glass.
         cup_ml: Size of the person's cup.
+        bounds: Least and most millilitres; those of one drink when left out.
 
     Raises:
         InvalidValueError: unreadable, without a unit, or more than can be kept.
@@ -202,7 +209,7 @@ def parse_amount(text: str, *, glass_ml: int = 250, cup_ml: int = 240) -> int:
         )
     number, unit = parts[0]
     millilitres = _nearest(float(number) * sizes[unit])
-    scales.MILLILITRES.check(millilitres, "the amount")
+    bounds.check(millilitres, "the amount")
     return millilitres
 
 
