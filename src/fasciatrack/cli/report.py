@@ -11,6 +11,7 @@ from fasciatrack.errors import InvalidValueError, quoted
 if TYPE_CHECKING:
     from fasciatrack.domain.periods import Period
     from fasciatrack.domain.selection import Selection
+    from fasciatrack.reporting.practice import Practice
     from fasciatrack.reporting.summary import PeriodReport
 
 FORMATS = ("table", "md", "json")
@@ -106,7 +107,31 @@ def _report(
     both = Period(first=period.previous().first, last=period.last)
     entries = context.diary.entries(replace(selection, period=both))
     return build_report(
-        entries, entries, period=period, today=context.today, selection=selection
+        entries,
+        entries,
+        period=period,
+        today=context.today,
+        selection=selection,
+        practice=_practice(context, period, selection),
+    )
+
+
+def _practice(context: Context, period: "Period", selection: "Selection") -> "Practice":
+    """Load what is small, or bounded however long the diary is."""
+    from fasciatrack.cli.looking_back import latest_look_backs
+    from fasciatrack.domain.periods import DAY, Period, week_of
+    from fasciatrack.domain.values import replace
+    from fasciatrack.reporting.practice import Practice
+    from fasciatrack.reporting.rhythm import LOOKED_AT_DAYS
+
+    last = week_of(min(period.last, context.today)).last
+    weeks = Period(first=last - (LOOKED_AT_DAYS - 1) * DAY, last=last)
+    sessions = replace(selection, period=weeks, types=("session",))
+    return Practice(
+        goals=tuple(context.diary.goals()),
+        look_backs=latest_look_backs(context, period.last),
+        sessions=context.diary.days(sessions),
+        begun=context.diary.first_day(),
     )
 
 

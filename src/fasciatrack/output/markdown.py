@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from fasciatrack.output.day_lines import day_chart
-from fasciatrack.output.report_sheets import (
-    Sheet,
+from fasciatrack.output.report_sheets import report_sheets
+from fasciatrack.output.report_words import (
     report_notes,
-    report_sheets,
+    report_rhythm,
     report_summary,
     report_title,
 )
 from fasciatrack.output.screen import Screen, safe
+from fasciatrack.output.sheets import Sheet
 from fasciatrack.reporting.summary import PeriodReport
 
 PAGE = Screen(width=120)
@@ -56,6 +57,9 @@ def _lines(report: PeriodReport, elsewhere: str) -> Iterator[str]:
         was = " · ".join(report_summary(report.previous))
         yield ""
         yield f"was: {report.previous_period.label} · {was}"
+    if rhythm := report_rhythm(report):
+        yield ""
+        yield " · ".join(rhythm)
     for sheet in report_sheets(report, PAGE):
         yield from _table(sheet)
     yield from _days(report)

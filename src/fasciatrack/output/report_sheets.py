@@ -1,70 +1,38 @@
 """A report arranged in rows and columns, for whatever draws them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from fasciatrack.domain.records import Place
-from fasciatrack.domain.scales import METRICS, PERCENT
-from fasciatrack.domain.values import Value
 from fasciatrack.output.figures import (
     counted,
     decimal,
     hours,
     missing,
-    plain,
     signed,
     signed_percent,
     whole,
 )
+from fasciatrack.output.practice_sheets import goals_sheet, look_back_sheet
+from fasciatrack.output.report_words import has_previous
 from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.change import FEWEST_PAIRS, AreaChange, KindChange
+from fasciatrack.output.sheets import Column, Row, Sheet
+from fasciatrack.reporting.change import AreaChange, KindChange
 from fasciatrack.reporting.summary import (
     Average,
     Habits,
     Level,
     PeriodReport,
     Sessions,
-    Totals,
 )
 
 GENERAL = "in general"
 """The name of no place in particular."""
 
 
-class Column(Value):
-    """A column of figures."""
-
-    header: str
-    is_essential: bool = True
-    """Whether it stays where there is little room."""
-
-
-class Row(Value):
-    """One line of figures, under a group's name where it has one."""
-
-    label: str
-    cells: tuple[str, ...]
-    group: str = ""
-    """A place or a kind, as the person named it."""
-
-
-class Sheet(Value):
-    """One small table."""
-
-    title: str
-    names: tuple[str, ...]
-    """What the names in front of the figures are, one for each."""
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-
-    @property
-    def is_grouped(self) -> bool:
-        """Whether its rows stand under the names of groups."""
-        return len(self.names) > 1
-
-
 def report_sheets(report: PeriodReport, screen: Screen) -> tuple[Sheet, ...]:
     """Arrange a report; tables without a row are left out."""
     sheets = (
+        goals_sheet(report.practice.goals, screen),
         _sessions_sheet(report, screen),
         _change_sheet(
             ("Before and after", "area"),
@@ -80,62 +48,9 @@ def report_sheets(report: PeriodReport, screen: Screen) -> tuple[Sheet, ...]:
         ),
         _levels_sheet(report, screen),
         _habits_sheet(report, screen),
+        *(look_back_sheet(one, screen) for one in (report.practice.look_back,) if one),
     )
     return tuple(sheet for sheet in sheets if sheet.rows)
-
-
-def report_title(report: PeriodReport, screen: Screen) -> str:
-    """Name the period: `Week 2026-W46 (9–15 Nov)`."""
-    label = report.period.label
-    return plain(label[:1].upper() + label[1:], screen)
-
-
-def report_summary(totals: Totals) -> tuple[str, ...]:
-    """Say what a period adds up to: sessions, time, and the days with an entry."""
-    sessions, coverage = totals.sessions, totals.coverage
-    if not coverage.entries:
-        return ("nothing logged",)
-    so_far = " so far" if coverage.is_running else ""
-    time = () if sessions.minutes is None else (hours(sessions.minutes, Screen()),)
-    return (
-        counted(sessions.sessions, "session"),
-        *time,
-        f"entries on {coverage.days_with_entry} of {counted(coverage.days, 'day')}"
-        + so_far,
-    )
-
-
-def report_notes(report: PeriodReport) -> Iterator[str]:
-    """Say what the figures leave out, and what they cannot tell."""
-    sessions, coverage = report.current.sessions, report.current.coverage
-    if sessions.without_duration:
-        yield (
-            f"{sessions.without_duration} of {counted(sessions.sessions, 'session')}"
-            " without a duration"
-        )
-    by_area = [one.change for one in report.area_changes]
-    by_kind = [one.change for one in report.kind_changes]
-    if any(0 < change.n < FEWEST_PAIRS for change in by_area + by_kind):
-        yield f"n below {FEWEST_PAIRS}: too few to judge"
-    incomplete = sum(change.incomplete for change in by_area)
-    if incomplete:
-        yield (
-            f"{counted(incomplete, 'score')} with only a before or only an after:"
-            " not counted"
-        )
-    zeros = sum(
-        change.zero_baselines
-        for change in by_area
-        if METRICS[change.metric].bounds is not PERCENT
-    )
-    if zeros:
-        yield f"{counted(zeros, 'pair')} began at 0: left out of the percentages"
-    if coverage.late:
-        entries = counted(coverage.late, "entry", "entries")
-        yield f"{entries} written down on a later day"
-    if coverage.without_time:
-        entries = counted(coverage.without_time, "entry", "entries")
-        yield f"{entries} without a time of day"
 
 
 def _sessions_sheet(report: PeriodReport, screen: Screen) -> Sheet:
@@ -314,11 +229,6 @@ def _habit_lines(screen: Screen) -> tuple[HabitLine, ...]:
             "day",
         ),
     )
-
-
-def has_previous(report: PeriodReport) -> bool:
-    """Say whether there is anything to compare with."""
-    return report.previous is not None and report.previous.coverage.entries > 0
 
 
 def _without_was(sheet: Sheet, report: PeriodReport) -> Sheet:

@@ -8,18 +8,20 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from fasciatrack.output.columns import wrapped
 from fasciatrack.output.day_lines import day_chart
 from fasciatrack.output.figures import plain
 from fasciatrack.output.rendering import render, text
-from fasciatrack.output.report_sheets import (
-    Sheet,
+from fasciatrack.output.report_sheets import report_sheets
+from fasciatrack.output.report_words import (
     has_previous,
     report_notes,
-    report_sheets,
+    report_rhythm,
     report_summary,
     report_title,
 )
 from fasciatrack.output.screen import Screen
+from fasciatrack.output.sheets import Sheet
 from fasciatrack.reporting.summary import PeriodReport
 
 NARROW = 60
@@ -76,6 +78,8 @@ def _summary(report: PeriodReport, screen: Screen) -> Iterator[Text]:
         was = f"was: {plain(report.previous_period.label, screen)}"
         whole = dot.join((was, *report_summary(report.previous)))
         yield Text(whole if len(whole) <= screen.width else was, style=QUIET)
+    for line in wrapped(report_rhythm(report), screen.width, dot):
+        yield Text(line)
 
 
 def _table(sheet: Sheet, screen: Screen, *, is_flat: bool) -> Table:
@@ -101,11 +105,11 @@ def _table(sheet: Sheet, screen: Screen, *, is_flat: bool) -> Table:
         is_new = row.group != group
         group = row.group
         if is_flat:
-            table.add_row(text(group if is_new else ""), Text(row.label), *figures)
+            table.add_row(text(group if is_new else ""), text(row.label), *figures)
             continue
         if is_new:
             table.add_row(text(group))
-        table.add_row(Text(f"  {row.label}" if group else row.label), *figures)
+        table.add_row(text(f"  {row.label}" if group else row.label), *figures)
     return table
 
 

@@ -27,6 +27,12 @@ from fasciatrack.reporting.coverage import (
     daily_pain,
     daily_sleep,
 )
+from fasciatrack.reporting.practice import (
+    NO_PRACTICE,
+    Practice,
+    PracticeReport,
+    build_practice,
+)
 
 
 class Sessions(Value):
@@ -107,15 +113,17 @@ class PeriodReport(Value):
     """Before sessions and at check-ins; a day without a score is not in it."""
     sleep_by_day: tuple[DayMean, ...]
     """Minutes."""
+    practice: PracticeReport
 
 
-def build_report(
+def build_report(  # noqa: PLR0913 - one argument per thing a report looks at
     entries: Iterable[Entry],
     previous_entries: Iterable[Entry],
     *,
     period: Period,
     today: date,
     selection: Selection,
+    practice: Practice = NO_PRACTICE,
 ) -> PeriodReport:
     """Summarise a period and compare it with the one before.
 
@@ -125,16 +133,18 @@ def build_report(
         period: One without a beginning starts with the first entry.
         today: Days after it do not count as days without an entry.
         selection: Places, kinds and tags; its own period is not looked at.
+        practice: Goals, look backs, and the sessions of the last weeks.
     """
     now = _chosen(entries, period, selection)
     before = None if period.first == EARLIEST else period.previous()
     earlier = None if before is None else _chosen(previous_entries, before, selection)
     if before is None and now:
         period = Period(first=min(entry.day for entry in now), last=period.last)
+    conditions = _conditions(selection)
     return PeriodReport(
         period=period,
         previous_period=before,
-        conditions=_conditions(selection),
+        conditions=conditions,
         current=_totals(now, period, today),
         previous=(
             None
@@ -147,6 +157,9 @@ def build_report(
         levels=_levels(now, earlier, selection),
         pain_by_day=daily_pain(now, selection),
         sleep_by_day=daily_sleep(now),
+        practice=build_practice(
+            practice, now, period=period, today=today, is_whole=not conditions
+        ),
     )
 
 

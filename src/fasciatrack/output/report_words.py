@@ -1,0 +1,75 @@
+"""What a report says in words, above and below its tables."""
+
+from collections.abc import Iterator
+
+from fasciatrack.domain.scales import METRICS, PERCENT
+from fasciatrack.output.figures import counted, hours, plain
+from fasciatrack.output.practice_sheets import look_back_notes, rhythm_parts
+from fasciatrack.output.screen import Screen
+from fasciatrack.reporting.change import FEWEST_PAIRS
+from fasciatrack.reporting.summary import PeriodReport, Totals
+
+
+def has_previous(report: PeriodReport) -> bool:
+    """Say whether there is anything to compare with."""
+    return report.previous is not None and report.previous.coverage.entries > 0
+
+
+def report_title(report: PeriodReport, screen: Screen) -> str:
+    """Name the period: `Week 2026-W46 (9–15 Nov)`."""
+    label = report.period.label
+    return plain(label[:1].upper() + label[1:], screen)
+
+
+def report_summary(totals: Totals) -> tuple[str, ...]:
+    """Say what a period adds up to: sessions, time, and the days with an entry."""
+    sessions, coverage = totals.sessions, totals.coverage
+    if not coverage.entries:
+        return ("nothing logged",)
+    so_far = " so far" if coverage.is_running else ""
+    time = () if sessions.minutes is None else (hours(sessions.minutes, Screen()),)
+    return (
+        counted(sessions.sessions, "session"),
+        *time,
+        f"entries on {coverage.days_with_entry} of {counted(coverage.days, 'day')}"
+        + so_far,
+    )
+
+
+def report_rhythm(report: PeriodReport) -> tuple[str, ...]:
+    """Say on which days sessions were, and in how many of the last weeks."""
+    return tuple(rhythm_parts(report.practice.rhythm, report.practice.recent_rhythm))
+
+
+def report_notes(report: PeriodReport) -> Iterator[str]:
+    """Say what the figures leave out, and what they cannot tell."""
+    sessions, coverage = report.current.sessions, report.current.coverage
+    if sessions.without_duration:
+        yield (
+            f"{sessions.without_duration} of {counted(sessions.sessions, 'session')}"
+            " without a duration"
+        )
+    by_area = [one.change for one in report.area_changes]
+    by_kind = [one.change for one in report.kind_changes]
+    if any(0 < change.n < FEWEST_PAIRS for change in by_area + by_kind):
+        yield f"n below {FEWEST_PAIRS}: too few to judge"
+    incomplete = sum(change.incomplete for change in by_area)
+    if incomplete:
+        yield (
+            f"{counted(incomplete, 'score')} with only a before or only an after:"
+            " not counted"
+        )
+    zeros = sum(
+        change.zero_baselines
+        for change in by_area
+        if METRICS[change.metric].bounds is not PERCENT
+    )
+    if zeros:
+        yield f"{counted(zeros, 'pair')} began at 0: left out of the percentages"
+    if coverage.late:
+        entries = counted(coverage.late, "entry", "entries")
+        yield f"{entries} written down on a later day"
+    if coverage.without_time:
+        entries = counted(coverage.without_time, "entry", "entries")
+        yield f"{entries} without a time of day"
+    yield from look_back_notes(report.practice.look_back)
