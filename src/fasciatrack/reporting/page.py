@@ -1,0 +1,169 @@
+"""The one page for a therapist or doctor: everything it says, as one value.
+
+Text, Markdown, HTML and JSON only draw it. What was not logged is None, never 0.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from fasciatrack.domain.periods import DAY, EARLIEST, Period
+from fasciatrack.domain.records import Entry, Place
+from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.values import Value, replace
+from fasciatrack.reporting.body import BodyReport, build_body
+from fasciatrack.reporting.coverage import Coverage, build_coverage
+from fasciatrack.reporting.page_areas import (
+    AreaPart,
+    Bucket,
+    area_parts,
+    area_scores,
+    bucket_for,
+)
+from fasciatrack.reporting.page_care import CarePart, care_parts, chosen_sessions
+from fasciatrack.reporting.page_flags import BEFORE, Flag, find_flags
+from fasciatrack.reporting.page_life import LifePart, life_part
+
+WINDOW = 14
+"""Days at the beginning and at the end that are compared."""
+AFTERWARDS = 7
+"""Days after the period in which its sessions' follow-ups were written down."""
+LOOKING_BACK = 365
+"""Days before the period's end whose look backs count: they come once a month."""
+MOST_AREAS = 3
+MEDICINE, QUESTION = "medicine", "question"
+"""Tags of the notes that belong on the page."""
+
+
+class Remark(Value):
+    """Words of the person, verbatim."""
+
+    text: str
+    day: date | None = None
+    """None for what was given with the command."""
+
+
+class PageReport(Value):
+    """Everything the page says."""
+
+    program: str
+    """What made it, with its version."""
+    name: str | None
+    """Only what was given with the command."""
+    period: Period
+    """Up to the last day that can have an entry."""
+    is_running: bool
+    """Whether the period that was asked for goes on after that."""
+    conditions: tuple[Place, ...]
+    """The areas it was narrowed to."""
+    coverage: Coverage
+    first: Period | None
+    """The first two weeks; None where the period is shorter than four."""
+    now: Period
+    """The last two weeks, or the whole period."""
+    bucket: Bucket
+    """What one point of a trend stands for."""
+    areas: tuple[AreaPart, ...]
+    """Three at most, the worst first."""
+    other_areas: tuple[Place | None, ...]
+    body: BodyReport
+    """Average pain by area."""
+    life: LifePart
+    care: tuple[CarePart, ...]
+    sessions: int
+    medicines: tuple[Remark, ...]
+    flags: tuple[Flag, ...]
+    questions: tuple[Remark, ...]
+
+
+def span_to_load(period: Period) -> Period:
+    """Give the days whose entries a page over this period needs."""
+    first = max(period.first, EARLIEST + BEFORE * DAY) - BEFORE * DAY
+    return Period(first=first, last=period.last + AFTERWARDS * DAY)
+
+
+def look_backs_to_load(period: Period) -> Period:
+    """Give the days whose look backs a page over this period needs."""
+    first = max(period.last, EARLIEST + LOOKING_BACK * DAY) - LOOKING_BACK * DAY
+    return Period(first=min(first, period.first), last=period.last)
+
+
+def build_page(  # noqa: PLR0913 - one argument per thing that is asked for
+    entries: Sequence[Entry],
+    look_backs: Iterable[Entry],
+    *,
+    period: Period,
+    today: date,
+    selection: Selection,
+    program: str,
+    name: str | None = None,
+    questions: Sequence[str] = (),
+) -> PageReport:
+    """Put the page together.
+
+    Args:
+        entries: Those of `span_to_load`, oldest first.
+        look_backs: Those of `look_backs_to_load`, oldest first.
+        period: One without a beginning starts with the first entry.
+        today: Days after it do not count as days without an entry.
+        selection: Only its places are looked at.
+        program: The name and version of what makes the page.
+        name: Whose page it is, if that is to be said.
+        questions: What the person wants to ask.
+    """
+    within = [entry for entry in entries if period.contains(entry.day)]
+    if period.first == EARLIEST and within:
+        period = Period(first=within[0].day, last=period.last)
+    places = Selection(places=selection.places)
+    coverage = build_coverage(within, period=period, today=today)
+    shown = replace(period, last=period.first + max(coverage.days - 1, 0) * DAY)
+    scores = area_scores(entries, places)
+    first, now = _windows(shown)
+    areas = area_parts(scores, period=shown, first=first, now=now)
+    sessions = chosen_sessions(within, places)
+    return PageReport(
+        program=program,
+        name=name,
+        period=shown,
+        is_running=coverage.is_running,
+        conditions=selection.places,
+        coverage=coverage,
+        first=first,
+        now=now,
+        bucket=bucket_for(shown),
+        areas=areas[:MOST_AREAS],
+        other_areas=tuple(part.place for part in areas[MOST_AREAS:]),
+        body=build_body(
+            within,
+            metric="pain",
+            figure="average",
+            selection=replace(places, period=shown),
+        ),
+        life=life_part(within, look_backs, shown),
+        care=care_parts(sessions, entries, places),
+        sessions=len(sessions),
+        medicines=_remarks(within, MEDICINE),
+        flags=find_flags(entries, scores, period=shown, selection=places),
+        questions=(
+            *(Remark(text=question) for question in questions),
+            *_remarks(within, QUESTION),
+        ),
+    )
+
+
+def _windows(period: Period) -> tuple[Period | None, Period]:
+    if period.length < 2 * WINDOW:
+        return None, period
+    before = (WINDOW - 1) * DAY
+    return (
+        Period(first=period.first, last=period.first + before),
+        Period(first=period.last - before, last=period.last),
+    )
+
+
+def _remarks(entries: Sequence[Entry], tag: str) -> tuple[Remark, ...]:
+    """Find the tagged notes, latest first."""
+    return tuple(
+        Remark(text=entry.note, day=entry.day)
+        for entry in reversed(entries)
+        if entry.note is not None and tag in entry.tags
+    )

@@ -1,0 +1,220 @@
+"""Where it hurts: pain and stiffness by area, at the beginning and now.
+
+Figures are of scores before sessions and at check-ins or follow-ups; what was felt
+right after a session would make days with care look milder. A day counts once.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Literal
+
+from fasciatrack.domain.periods import DAY, Period, month_of, week_of
+from fasciatrack.domain.records import Entry, Place
+from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.values import Value, replace
+from fasciatrack.reporting.change import mean
+
+Bucket = Literal["day", "week", "month"]
+
+SEVERE = 7
+"""From here on pain is called severe."""
+FEWEST_DAYS = 3
+"""An area scored on fewer days comes after those a picture can be had of."""
+LONGEST_BY_DAY = 120
+LONGEST_BY_WEEK = 3 * 366
+
+
+class AreaFigures(Value):
+    """One area over some days; None where nothing was scored."""
+
+    days: int
+    """Days with a pain score."""
+    average: float | None
+    """Mean of the days' means."""
+    worst: float | None
+    least: float | None
+    severe_days: int
+    """Days on which a score was 7 or more."""
+    stiffness: float | None
+    stiffness_days: int
+
+
+class TrendPoint(Value):
+    """One day, week or month of an area's pain; None is a gap."""
+
+    day: date
+    """Its first day."""
+    pain: float | None
+    """Before sessions, at check-ins and at follow-ups."""
+    after: float | None
+    """Right after sessions."""
+
+
+class AreaPart(Value):
+    """One area on the page."""
+
+    place: Place | None
+    """None for what was scored without an area."""
+    first: AreaFigures | None
+    """The first two weeks; None where the period is shorter than four."""
+    now: AreaFigures
+    """The last two weeks, or the whole period where it is shorter than four."""
+    whole: AreaFigures
+    trend: tuple[TrendPoint, ...]
+
+
+class Score(Value):
+    """One score of one area."""
+
+    day: date
+    metric: str
+    is_after: bool
+    value: float
+    place: Place | None
+
+
+def area_scores(entries: Iterable[Entry], selection: Selection) -> list[Score]:
+    """Collect the scores of the selected areas, in the order of the entries.
+
+    One of both sides counts for each, where left and right are told apart.
+    """
+    found = [
+        Score(
+            day=entry.day,
+            metric=rating.metric,
+            is_after=rating.phase == "after",
+            value=rating.value,
+            place=rating.place,
+        )
+        for entry in entries
+        for rating in entry.ratings
+        if rating.metric in ("pain", "stiffness")
+    ]
+    sided = {
+        score.place.area
+        for score in found
+        if score.place is not None and score.place.side in ("left", "right")
+    }
+    return [
+        part
+        for score in found
+        for part in _sides(score, sided)
+        if selection.covers(part.place)
+    ]
+
+
+def area_parts(
+    scores: Sequence[Score], *, period: Period, first: Period | None, now: Period
+) -> tuple[AreaPart, ...]:
+    """Describe every area that has a score of its own, worst pain first.
+
+    Areas scored on one or two days come after those that were scored on more.
+    """
+    by_place: dict[Place | None, list[Score]] = {}
+    for score in scores:
+        if period.contains(score.day):
+            by_place.setdefault(score.place, []).append(score)
+    parts = [
+        AreaPart(
+            place=place,
+            first=None if first is None else _figures(some, first),
+            now=_figures(some, now),
+            whole=_figures(some, period),
+            trend=_trend(some, period),
+        )
+        for place, some in by_place.items()
+        if any(not score.is_after for score in some)
+    ]
+    return tuple(sorted(parts, key=_rank))
+
+
+def bucket_for(period: Period) -> Bucket:
+    """Say whether a period is drawn by day, by week or by month."""
+    if period.length <= LONGEST_BY_DAY:
+        return "day"
+    return "week" if period.length <= LONGEST_BY_WEEK else "month"
+
+
+def bucket_starts(period: Period) -> Iterator[date]:
+    """Yield the first day of each day, week or month a period is drawn by."""
+    bucket = bucket_for(period)
+    day = bucket_start(period.first, bucket)
+    while day <= period.last:
+        yield day
+        steps = {"day": 1, "week": 7, "month": month_of(day).length}
+        day += steps[bucket] * DAY
+
+
+def bucket_start(day: date, bucket: Bucket) -> date:
+    """Give the first day of the day, week or month that a day lies in."""
+    if bucket == "day":
+        return day
+    return (week_of(day) if bucket == "week" else month_of(day)).first
+
+
+def day_means(pairs: Iterable[tuple[date, float]]) -> dict[date, float]:
+    """Average the values of each day."""
+    by_day: dict[date, list[float]] = {}
+    for day, value in pairs:
+        by_day.setdefault(day, []).append(value)
+    return {day: sum(values) / len(values) for day, values in by_day.items()}
+
+
+def bucket_means(days: dict[date, float], bucket: Bucket) -> dict[date, float | None]:
+    """Average the days of each day, week or month."""
+    grouped: dict[date, list[float]] = {}
+    for day, value in days.items():
+        grouped.setdefault(bucket_start(day, bucket), []).append(value)
+    return {start: mean(values) for start, values in grouped.items()}
+
+
+def _sides(score: Score, sided: set[str]) -> Iterator[Score]:
+    place = score.place
+    if place is None or place.side != "both" or place.area not in sided:
+        yield score
+        return
+    yield replace(score, place=replace(place, side="left"))
+    yield replace(score, place=replace(place, side="right"))
+
+
+def _figures(scores: Sequence[Score], period: Period) -> AreaFigures:
+    own = [s for s in scores if not s.is_after and period.contains(s.day)]
+    pain = [(score.day, score.value) for score in own if score.metric == "pain"]
+    stiffness = [(s.day, s.value) for s in own if s.metric == "stiffness"]
+    values = [value for _, value in pain]
+    days, stiff_days = day_means(pain), day_means(stiffness)
+    return AreaFigures(
+        days=len(days),
+        average=mean(list(days.values())),
+        worst=max(values, default=None),
+        least=min(values, default=None),
+        severe_days=len({day for day, value in pain if value >= SEVERE}),
+        stiffness=mean(list(stiff_days.values())),
+        stiffness_days=len(stiff_days),
+    )
+
+
+def _trend(scores: Sequence[Score], period: Period) -> tuple[TrendPoint, ...]:
+    bucket = bucket_for(period)
+    pain, after = (
+        bucket_means(
+            day_means(
+                (score.day, score.value)
+                for score in scores
+                if score.metric == "pain" and score.is_after == is_after
+            ),
+            bucket,
+        )
+        for is_after in (False, True)
+    )
+    return tuple(
+        TrendPoint(day=day, pain=pain.get(day), after=after.get(day))
+        for day in bucket_starts(period)
+    )
+
+
+def _rank(part: AreaPart) -> tuple[bool, bool, float, float, str]:
+    pain, stiffness = part.whole.average, part.whole.stiffness
+    days = max(part.whole.days, part.whole.stiffness_days)
+    name = str(part.place or "")
+    return days < FEWEST_DAYS, pain is None, -(pain or 0), -(stiffness or 0), name

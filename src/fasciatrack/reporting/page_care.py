@@ -1,0 +1,143 @@
+"""What was done, and how it was before, after and the day after.
+
+There is nothing to compare with here: pain also moves by itself.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from fasciatrack.domain.records import Entry
+from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.values import Value
+from fasciatrack.reporting.change import Pair, build_change, mean, session_pairs
+from fasciatrack.reporting.page_intervals import Interval, mean_interval
+
+NEXT_DAY = 24
+"""Hours after a session."""
+
+
+class EffectCount(Value):
+    """How often something unwanted was noted."""
+
+    effect: str
+    n: int
+
+
+class CarePart(Value):
+    """The sessions of one kind; a session counts with the mean over its areas."""
+
+    kind: str
+    sessions: int
+    minutes: float | None
+    """All known durations together; None when there is none."""
+    without_duration: int
+    n: int
+    """Sessions with pain before and after."""
+    before: float | None
+    after: float | None
+    difference: float | None
+    interval: Interval | None
+    """Of the mean difference; None below six pairs, or when all moved alike."""
+    next_day: float | None
+    """Mean pain 24 hours after, from follow-ups."""
+    next_day_n: int
+    effects: tuple[EffectCount, ...]
+    """Most frequent first."""
+
+
+def chosen_sessions(entries: Iterable[Entry], selection: Selection) -> list[Entry]:
+    """Keep the sessions that worked on, or scored, one of the selected areas."""
+    return [
+        entry
+        for entry in entries
+        if entry.session is not None and selection.matches(entry)
+    ]
+
+
+def care_parts(
+    sessions: Iterable[Entry], later: Iterable[Entry], selection: Selection
+) -> tuple[CarePart, ...]:
+    """Summarise sessions by kind, the most frequent first.
+
+    Args:
+        sessions: Those of the period.
+        later: Entries among which their follow-ups are.
+        selection: Only its areas' scores count.
+    """
+    by_kind: dict[str, list[Entry]] = {}
+    for entry in sessions:
+        if entry.session is not None:
+            by_kind.setdefault(entry.session.kind, []).append(entry)
+    next_day = _next_day_pain(later, selection)
+    parts = [_part(kind, some, next_day, selection) for kind, some in by_kind.items()]
+    return tuple(sorted(parts, key=lambda part: (-part.sessions, part.kind)))
+
+
+def _part(
+    kind: str,
+    sessions: Sequence[Entry],
+    next_day: dict[str, float],
+    selection: Selection,
+) -> CarePart:
+    durations = [
+        entry.session.duration_seconds
+        for entry in sessions
+        if entry.session is not None and entry.session.duration_seconds is not None
+    ]
+    pairs: list[Pair] = [
+        pair
+        for entry in sessions
+        for metric, pair in session_pairs(entry, selection)
+        if metric == "pain"
+    ]
+    change = build_change("pain", pairs)
+    looked_at = [next_day[entry.id] for entry in sessions if entry.id in next_day]
+    return CarePart(
+        kind=kind,
+        sessions=len(sessions),
+        minutes=round(sum(durations) / 60, 2) if durations else None,
+        without_duration=len(sessions) - len(durations),
+        n=change.n,
+        before=change.before,
+        after=change.after,
+        difference=change.difference,
+        interval=mean_interval(
+            [
+                after - before
+                for before, after in pairs
+                if before is not None and after is not None
+            ]
+        ),
+        next_day=mean(looked_at),
+        next_day_n=len(looked_at),
+        effects=_effects(sessions),
+    )
+
+
+def _next_day_pain(entries: Iterable[Entry], selection: Selection) -> dict[str, float]:
+    """Give the mean pain at the 24-hour look, by the session's id."""
+    found: dict[str, list[float]] = {}
+    for entry in entries:
+        if entry.follow_up is None or entry.follow_up.hours != NEXT_DAY:
+            continue
+        values = [
+            rating.value
+            for rating in entry.ratings
+            if rating.metric == "pain" and selection.covers(rating.place)
+        ]
+        found.setdefault(entry.follow_up.session, []).extend(values)
+    return {
+        session: sum(values) / len(values)
+        for session, values in found.items()
+        if values
+    }
+
+
+def _effects(sessions: Iterable[Entry]) -> tuple[EffectCount, ...]:
+    counts: dict[str, int] = {}
+    for entry in sessions:
+        for effect in {one.effect for one in entry.side_effects}:
+            counts[effect] = counts.get(effect, 0) + 1
+    return tuple(
+        EffectCount(effect=effect, n=n)
+        for effect, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
