@@ -13,7 +13,7 @@ from fasciatrack.cli.context import Context
 from fasciatrack.cli.keyboard import Keyboard, can_read_keys
 from fasciatrack.domain.forms import Form
 from fasciatrack.domain.values import Value, replace
-from fasciatrack.errors import DeclinedError, FasciaError, InvalidValueError
+from fasciatrack.errors import DeclinedError, FasciaError, InvalidValueError, quoted
 from fasciatrack.output.screen import safe
 
 UNKNOWN, BACK, FINISH, EXPLAIN, AGAIN = "-", "<", ">", "?", "="
@@ -152,6 +152,7 @@ class _Talk:
 
     def go_back(self) -> None:
         """Return to the question before, if there is one."""
+        self._is_closing = False
         for position in reversed(range(self._position)):
             if self._adapted(self._questions[position]) is not None:
                 self._position = position
@@ -247,4 +248,6 @@ def _read_yes_or_no(text: str) -> str:
     for answer in ANSWERS:
         if word in {answer, answer[0]}:
             return answer
-    raise InvalidValueError(f"{safe(text)} is no answer here", hint="yes, no or unsure")
+    raise InvalidValueError(
+        f"{quoted(text)} is no answer here", hint="yes, no or unsure"
+    )

@@ -22,7 +22,7 @@ from fasciatrack.errors import DeclinedError
 from fasciatrack.output.columns import cell_width, clipped
 from fasciatrack.output.screen import safe
 
-HABIT_SECONDS = 0.7
+HABIT_SECONDS = 0.35
 """An Enter so soon after a key that answered by itself is a habit, not an answer."""
 LEFT_FREE = 3
 """Rows that the list of choices leaves to the question and what stood before."""
@@ -116,10 +116,11 @@ class Drawing:
         whole = rows[-1] + safe(line.text)
         below = self._below(line)
         drawn = "\n".join([*rows[:-1], whole])
-        if cell_width(whole) % width == 0:  # else the cursor waits at the edge
+        last_row, column = _flow(whole, width)
+        if column == 0:  # else the cursor waits at the edge
             drawn += "\n"
         drawn += "".join(f"\n{each}" for each in below)
-        last = len(rows) - 1 + cell_width(whole) // width + len(below)
+        last = len(rows) - 1 + last_row + len(below)
         row, column = _place(line, width)
         back = _up(last - row) + "\r" + _right(column)
         self._context.ask(self._to_beginning() + drawn + back)
@@ -127,9 +128,8 @@ class Drawing:
 
     def settle(self, question: str, answer: str) -> None:
         """Leave question and answer standing, as in a text."""
-        screen = self._context.talk_screen
-        rows = _rows(question, screen.width)
-        shown = "\n".join([*rows[:-1], rows[-1] + screen.paint(safe(answer), "1")])
+        rows = _rows(question, self._context.talk_screen.width)
+        shown = "\n".join(rows) + safe(answer)
         self._context.ask(f"{self._to_beginning()}{shown}\n")
         self._row = 0
 
@@ -163,7 +163,7 @@ class Drawing:
             marked = list(line.listed).index(line.question.offered)
         shown = []
         for position, choice in enumerate(line.listed):
-            sign = screen.glyph("\u203a", ">") if position == marked else " "
+            sign = screen.glyph("▸", ">") if position == marked else " "
             number = f"{position + 1} " if line.is_numbered else ""
             row = clipped(f"  {sign} {number}{safe(choice)}", screen.width - 1, screen)
             shown.append(screen.paint(row, "36" if position == marked else "2"))
@@ -205,8 +205,21 @@ def _place(line: AnswerLine, width: int) -> tuple[int, int]:
     """Return the row and the column of the cursor, from the question's beginning."""
     rows = _rows(prompt(line.question), width)
     before = rows[-1] + safe(line.text[: line.cursor])
-    row, column = divmod(cell_width(before), width)
+    row, column = _flow(before, width)
     return len(rows) - 1 + row, column
+
+
+def _flow(text: str, width: int) -> tuple[int, int]:
+    """Return the row and the column after a text that flows over the right edge."""
+    if text.isascii():
+        return divmod(len(text), width)
+    row = column = 0
+    for character in text:
+        cells = cell_width(character)
+        if column + cells > width:
+            row, column = row + 1, 0
+        column += cells
+    return (row + 1, 0) if column == width else (row, column)
 
 
 def _rows(question: str, width: int) -> list[str]:

@@ -3,11 +3,13 @@
 Scores offer nothing: a felt value is never filled in by pressing Enter.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 
 from fasciatrack.cli.asking import Question
 from fasciatrack.cli.context import Context
+from fasciatrack.cli.keyboard import can_read_keys
 from fasciatrack.domain.areas import place_word
 from fasciatrack.domain.forms import Form, form_of
 from fasciatrack.domain.periods import Period
@@ -102,6 +104,7 @@ def where_question(context: Context, recent: Sequence[Entry] = ()) -> Question:
             question,
             offered=likely[0] if likely else "",
             choices=tuple(filter(None, likely))[:MOST_AREAS],
+            point=_pointing(context, likely[0] if likely else ""),
         )
 
     return replace(question, adapt=adapt)
@@ -238,6 +241,23 @@ def read_scores(context: Context, metric: str, text: str) -> str:
     """
     ratings = parse_checkin_ratings(metric, [text], context.areas)
     return rating_texts(ratings, metric)
+
+
+def _pointing(context: Context, offered: str) -> Callable[[], str | None] | None:
+    """Let the areas be shown on a map, where keys can be read."""
+    if not can_read_keys(context):
+        return None
+
+    def point() -> str | None:
+        from fasciatrack.cli.body_picker import pick_places
+
+        marked: list[Place] = []
+        with suppress(InvalidValueError):  # an own area may be gone meanwhile
+            marked = _places(context, offered)
+        taken = pick_places(context, tuple(marked))
+        return None if taken is None else ", ".join(map(place_word, taken))
+
+    return point
 
 
 def _places(context: Context, text: str) -> list[Place]:
