@@ -93,6 +93,7 @@ class Keyboard:
         self._handlers: dict[int, Any] = {}
         self._heard: set[int] = set()
         self._bell = (-1, -1)
+        self._bell_before = -1
 
     def __enter__(self) -> Self:
         if sys.platform != "win32":
@@ -100,6 +101,10 @@ class Keyboard:
             self._bell = os.pipe()
             for ring in self._bell:
                 os.set_blocking(ring, False)
+            # A Ctrl-C just before waiting begins would otherwise wait for a key.
+            self._bell_before = signal.set_wakeup_fd(
+                self._bell[1], warn_on_full_buffer=False
+            )
             for number in (
                 signal.SIGWINCH,
                 signal.SIGCONT,
@@ -123,6 +128,7 @@ class Keyboard:
                 termios.tcsetattr(self._file, termios.TCSADRAIN, self._modes)
             for number, handler in self._handlers.items():
                 signal.signal(number, handler)
+            signal.set_wakeup_fd(self._bell_before)
             for ring in self._bell:
                 os.close(ring)
 
@@ -206,8 +212,6 @@ class Keyboard:
     def _hear(self, number: int, _: object) -> None:
         """Note a signal; what it asks for is done between two keys, not anywhere."""
         self._heard.add(number)
-        with suppress(BlockingIOError):
-            os.write(self._bell[1], b"!")
 
     def _heed(self) -> str:
         if sys.platform == "win32" or not self._heard:
