@@ -225,7 +225,7 @@ def test_coming_back_from_the_background_reads_keys_again(world: World) -> None:
 
 def test_a_hang_up_ends_the_input(world: World) -> None:
     with read_keys(world) as terminal:
-        terminal.wait_for("ready")
+        terminal.wait_for("ready\r\n")
         assert terminal.hang_up() == 1
     assert (world.folder / "ended").read_text() == "the input ended; nothing was stored"
 
