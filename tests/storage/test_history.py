@@ -21,14 +21,24 @@ from hypothesis.stateful import (
 from builders import a_check_in, a_drink, a_night, a_session
 from diaries import START, Dump, a_clock, a_diary, add, check, dump, raw, redo, undo
 from fasciatrack.domain.changes import Change
-from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.own import OpenSession, Own, OwnArea, known_as
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import replace
 from fasciatrack.errors import DatabaseError, FasciaError
 from fasciatrack.storage.diary import Diary
 from fasciatrack.storage.hashing import hash_of
-from strategies import ENTRIES, NOTES, OWN_AREAS, RATINGS
+from strategies import (
+    ENTRIES,
+    GOALS_SET,
+    NOTES,
+    OPEN_SESSIONS,
+    OWN_AREAS,
+    RATINGS,
+    ROUTINES,
+)
 
+RUNNING = ("running session", "now")
+"""What the session that runs is known as."""
 SEVERAL = st.lists(ENTRIES, min_size=1, max_size=3, unique_by=lambda entry: entry.id)
 
 
@@ -41,7 +51,7 @@ class History(RuleBasedStateMachine):
         path = a_diary(self.folder).path
         self.diary = Diary(path, now=lambda: START)  # a clock that stands still
         self.entries: dict[str, Entry] = {}
-        self.areas: dict[str, OwnArea] = {}
+        self.kept: dict[tuple[str, str], Own] = {}
         self.numbers: dict[int, str] = {}
         self.before: list[Dump] = []
         self.after: list[Dump] = []
@@ -100,18 +110,40 @@ class History(RuleBasedStateMachine):
         for id_ in chosen:
             del self.entries[id_]
 
-    @rule(area=OWN_AREAS)
-    def name_an_area(self, area: OwnArea) -> None:
-        held = self.areas.get(area.slug)
-        if area != held:
-            self.store("areas", Change(before=held, after=area))
-            self.areas[area.slug] = area
+    @rule(own=OWN_AREAS | ROUTINES | GOALS_SET)
+    def keep(self, own: Own) -> None:
+        held = self.kept.get(known_as(own))
+        if own != held:
+            self.store("keep", Change(before=held, after=own))
+            self.kept[known_as(own)] = own
 
-    @precondition(lambda self: self.areas)
+    @precondition(lambda self: self.kept)
     @rule(data=st.data())
-    def forget_an_area(self, data: st.DataObject) -> None:
-        slug = data.draw(st.sampled_from(sorted(self.areas)))
-        self.store("areas", Change(before=self.areas.pop(slug)))
+    def forget(self, data: st.DataObject) -> None:
+        known = data.draw(st.sampled_from(sorted(self.kept)))
+        self.store("forget", Change(before=self.kept.pop(known)))
+
+    @precondition(lambda self: RUNNING not in self.kept)
+    @rule(running=OPEN_SESSIONS)
+    def start(self, running: OpenSession) -> None:
+        if running.entry.id not in self.numbers.values():
+            self.store("start", Change(after=running))
+            self.kept[RUNNING] = running
+
+    @precondition(lambda self: RUNNING in self.kept)
+    @rule()
+    def stop(self) -> None:
+        running = self.kept.pop(RUNNING)
+        assert isinstance(running, OpenSession)
+        entry = running.entry
+        had = [number for number, id_ in self.numbers.items() if id_ == entry.id]
+        (stored,) = self.store(
+            "stop", Change(before=running), Change(after=running.entry)
+        )
+        assert had in ([], [stored.number]), "after an undo it has the same number"
+        assert stored == replace(entry, number=stored.number)
+        self.numbers[stored.number or 0] = entry.id
+        self.entries[entry.id] = stored
 
     @rule()
     def undo(self) -> None:
@@ -137,12 +169,17 @@ class History(RuleBasedStateMachine):
 
     def _look_again(self) -> None:
         self.entries = {entry.id: entry for entry in self.diary.entries()}
-        self.areas = {area.slug: area for area in self.diary.own_areas()}
+        self.kept = self._read_what_is_kept()
+
+    def _read_what_is_kept(self) -> dict[tuple[str, str], Own]:
+        running = self.diary.open_session()
+        kept = [*self.diary.own(), *([running] if running else [])]
+        return {known_as(own): own for own in kept}
 
     @invariant()
     def the_diary_holds_what_it_should(self) -> None:
         assert {entry.id: entry for entry in self.diary.entries()} == self.entries
-        assert {area.slug: area for area in self.diary.own_areas()} == self.areas
+        assert self._read_what_is_kept() == self.kept
         for entry in self.entries.values():
             assert self.numbers[entry.number or 0] == entry.id
 
@@ -250,6 +287,12 @@ def test_an_entry_that_comes_back_keeps_its_number(tmp_path: Path) -> None:
     diary.apply("delete", [Change(before=entry)])
     (again,) = add(diary, entry, command="import")
     assert again == entry
+    diary.apply("delete", [Change(before=entry)])
+    other, back = add(diary, a_night(number=None), replace(entry, number=None))
+    assert (other.number, back) == (2, entry), "also where it does not say it"
+    diary.apply("delete", [Change(before=entry)])
+    (elsewhere,) = add(diary, replace(entry, number=2))
+    assert elsewhere == entry, "also where it brings another one's"
 
 
 def stale_changes(stored: Entry) -> list[Change]:

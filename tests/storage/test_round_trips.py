@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,16 +16,35 @@ from sqlmodel import create_engine, select
 from builders import DAY, a_check_in, a_drink, a_session, rating
 from diaries import START, a_diary, add, dump
 from fasciatrack.domain.changes import Change
-from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.own import Goal, OpenSession, Own, OwnArea, Routine, Step
 from fasciatrack.domain.plain import from_plain
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import replace
 from fasciatrack.errors import NotFoundError
 from fasciatrack.storage import codec, schema
 from fasciatrack.storage.diary import Diary
-from strategies import ENTRIES, OWN_AREAS
+from strategies import (
+    ENTRIES,
+    GOALS_SET,
+    OPEN_SESSIONS,
+    OWN,
+    OWN_AREAS,
+    ROUTINES,
+)
 
 SEVERAL = st.lists(ENTRIES, min_size=1, max_size=6, unique_by=lambda entry: entry.id)
+Kept = tuple[st.SearchStrategy[Any], Callable[[Diary], list[Any]], dict[str, Any]]
+KEPT: dict[str, Kept] = {
+    "area": (OWN_AREAS, lambda diary: diary.own_areas(), {"name": "Other"}),
+    "routine": (ROUTINES, lambda diary: diary.routines(), {"name": "Other"}),
+    "goal": (GOALS_SET, lambda diary: diary.goals(), {"target": 10.0}),
+    "running": (
+        OPEN_SESSIONS,
+        lambda diary: [one for one in [diary.open_session()] if one],
+        {"routine": "Other"},
+    ),
+}
+"""How to draw what is kept besides entries, to read it and to change it."""
 ROWS: dict[str, Any] = {str(row.__tablename__): row for row in schema.TABLES}
 
 
@@ -135,28 +154,50 @@ def test_rows_and_records_are_the_same_said_twice(entry: Entry) -> None:
     assert from_plain(Entry, json.loads(codec.canonical(entry))) == entry
 
 
-@given(OWN_AREAS)
-def test_an_own_area_s_row_is_the_area_said_again(area: OwnArea) -> None:
-    assert codec.own_area_from_row(codec.own_area_row(area)) == area
+@given(OWN)
+def test_the_row_of_what_is_kept_besides_entries_is_it_said_again(own: Own) -> None:
+    table = codec.own_table(own)
+    row = codec.own_row(own)
+    assert codec.own_from_row(table, row) == own
+    assert dict(zip(table.columns, row, strict=True))[table.key] == table.id_of(own)
+    assert from_plain(type(own), json.loads(codec.canonical(own))) == own
 
 
-@given(st.lists(OWN_AREAS, min_size=1, max_size=4, unique_by=lambda area: area.slug))
-@settings(max_examples=40)
-def test_own_areas_come_back_and_can_be_changed_and_taken_away(
-    areas: list[OwnArea],
+@given(st.sampled_from(sorted(KEPT)), st.data())
+@settings(max_examples=60)
+def test_what_is_kept_besides_entries_comes_back_and_can_be_changed_and_taken_away(
+    kind: str, data: st.DataObject
 ) -> None:
+    strategy, read, change = KEPT[kind]
+    id_of = codec.OWN[kind].id_of
+    several = data.draw(st.lists(strategy, min_size=1, max_size=4, unique_by=id_of))
     with tempfile.TemporaryDirectory() as folder:
         diary = a_diary(Path(folder))
-        diary.apply("areas add", [Change(after=area) for area in areas])
-        in_order = sorted(areas, key=lambda area: area.slug.encode())
-        assert diary.own_areas() == in_order
+        diary.apply("keep", [Change(after=own) for own in several])
+        in_order = sorted(several, key=lambda own: id_of(own).encode())
+        assert read(diary) == in_order
         first, *others = in_order
-        renamed = replace(first, name="Other")
-        diary.apply("areas rename", [Change(before=first, after=renamed)])
-        assert diary.own_areas() == [renamed, *others]
-        diary.apply("areas remove", [Change(before=renamed)])
-        assert diary.own_areas() == others
+        changed = first.__replace__(**change)
+        if changed != first:
+            diary.apply("change", [Change(before=first, after=changed)])
+        assert read(diary) == [changed, *others]
+        diary.apply("forget", [Change(before=changed)])
+        assert read(diary) == others
         diary.close()
+
+
+def test_an_export_takes_along_all_but_what_runs(tmp_path: Path) -> None:
+    diary = a_diary(tmp_path)
+    kept: list[Own] = [
+        OwnArea(slug="toe", name="Toe"),
+        Routine(slug="b", name="B", steps=(Step(area="calf", seconds=60),)),
+        Goal(subject="water", target=2000),
+    ]
+    running = OpenSession(entry=a_session(number=None))
+    diary.apply("keep", [Change(after=own) for own in reversed(kept)])
+    diary.apply("start", [Change(after=running)])
+    assert diary.own() == kept
+    assert diary.open_session() == running
 
 
 def test_a_second_comes_before_its_fractions(tmp_path: Path) -> None:
@@ -193,6 +234,14 @@ def test_what_the_tables_spell_otherwise_can_still_be_edited(
     edited = replace(read, note="edited")
     assert diary.apply("edit", [Change(before=read, after=edited)]).entries == (edited,)
     assert diary.entries() == [edited]
+
+
+def test_a_goal_said_in_whole_numbers_can_still_be_changed(tmp_path: Path) -> None:
+    diary = a_diary(tmp_path)
+    diary.apply("goal", [Change(after=Goal(subject="pain", target=3))])
+    (read,) = diary.goals()
+    diary.apply("goal", [Change(before=read, after=replace(read, target=2))])
+    assert diary.goals() == [Goal(subject="pain", target=2)]
 
 
 def test_reading_one_part_of_the_diary(tmp_path: Path) -> None:

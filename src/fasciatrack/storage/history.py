@@ -38,6 +38,8 @@ HASHED = (
 )
 """What a revision's hash is taken over, in this order."""
 REVISION = (*HASHED, "sha256")
+Head = tuple[str, int, str, int | None]
+"""Of a record's newest revision: id, whether it is deleted, body, number."""
 REVISIONS_OF = (
     f"SELECT {', '.join(f'{of}.{name}' for of in 'rp' for name in REVISION)},"
     " o.command, o.clock FROM revision r"
@@ -176,11 +178,12 @@ class Writer:
             FasciaError: a record is not what the change starts from.
         """
         operation = new_id()
-        stored = self._numbered(changes)
+        heads = [self._head(change) for change in changes]
+        stored = self._numbered(changes, heads)
         ids = sorted(new_id() for _ in stored)  # so that they sort as they were made
         revisions = [
-            self._revision(operation, id_, change)
-            for id_, change in zip(ids, stored, strict=True)
+            self._revision(operation, id_, change, head)
+            for id_, change, head in zip(ids, stored, heads, strict=True)
         ]
         hashes = [revision[-1] for revision in revisions]
         row = (operation, self._device, self._clock, command, undoes, key, len(stored))
@@ -191,28 +194,48 @@ class Writer:
             self._show(change)
         return tuple(stored)
 
-    def _numbered(self, changes: Sequence[Change]) -> list[Change]:
-        """Give every new entry a number of its own; a free one it brings is kept."""
-        brought = [
-            entry.number
-            for entry in _new_entries(changes)
-            if entry.number is not None and self._is_free(entry.number, entry.id)
+    def _head(self, change: Change) -> Head | None:
+        """Return what the history holds last of a record."""
+        kind, subject_id, _ = _names(change.subject)
+        found: Head | None = self._one(
+            "SELECT id, is_deleted, body, number FROM revision WHERE subject_id = ?"
+            " AND subject = ? ORDER BY clock DESC, id DESC LIMIT 1",
+            subject_id,
+            kind,
+        )
+        return found
+
+    def _numbered(
+        self, changes: Sequence[Change], heads: Sequence[Head | None]
+    ) -> list[Change]:
+        """Give every new entry a number of its own, or the one that it has already."""
+        kept = [
+            self._number_of(entry, head) if (entry := _new_entry(change)) else None
+            for change, head in zip(changes, heads, strict=True)
         ]
         (highest,) = self._one("SELECT max(number) FROM revision")
-        following = count(max(highest or 0, *brought, 0) + 1)
-        free = set(brought)
+        following = count(max(highest or 0, *(one or 0 for one in kept), 0) + 1)
+        given: set[int] = set()
         numbered = []
-        for change in changes:
-            entry = change.after
-            if not isinstance(entry, Entry) or change.before is not None:
+        for change, number in zip(changes, kept, strict=True):
+            entry = _new_entry(change)
+            if entry is None:
                 numbered.append(change)
-            elif entry.number in free:
-                free.discard(entry.number)
-                numbered.append(change)
-            else:
-                number = next(following)
-                numbered.append(Change(after=replace(entry, number=number)))
+                continue
+            own = next(following) if number is None or number in given else number
+            given.add(own)
+            same = own == entry.number
+            numbered.append(
+                change if same else Change(after=replace(entry, number=own))
+            )
         return numbered
+
+    def _number_of(self, entry: Entry, head: Head | None) -> int | None:
+        """Return the number that an entry brings, if free, else the one it once had."""
+        number = entry.number
+        if number is not None and self._is_free(number, entry.id):
+            return number
+        return head[3] if head else None
 
     def _is_free(self, number: int, id_: str) -> bool:
         holder = self._one(
@@ -220,32 +243,22 @@ class Writer:
         )
         return holder is None or holder[0] == id_
 
-    def _revision(self, operation: str, id_: str, change: Change) -> tuple[Any, ...]:
-        subject = change.subject
-        kind, subject_id, number = _names(subject)
-        head = self._one(
-            "SELECT id, is_deleted, body FROM revision WHERE subject_id = ?"
-            " AND subject = ? ORDER BY clock DESC, id DESC LIMIT 1",
-            subject_id,
-            kind,
-        )
+    def _revision(
+        self, operation: str, id_: str, change: Change, head: Head | None
+    ) -> tuple[Any, ...]:
         self._check_unchanged(change, head)
         row = (
             id_,
             operation,
-            kind,
-            subject_id,
-            number,
+            *_names(change.subject),
             self._clock,
             head[0] if head else None,
             int(change.after is None),
-            codec.canonical(subject),
+            codec.canonical(change.subject),
         )
         return (*row, hash_of(row))
 
-    def _check_unchanged(
-        self, change: Change, head: tuple[str, int, str] | None
-    ) -> None:
+    def _check_unchanged(self, change: Change, head: Head | None) -> None:
         before = change.before
         held = head[2] if head and not head[1] else None
         if held == (codec.canonical(before) if before else None):
@@ -293,10 +306,9 @@ class Writer:
         return self._connection.execute(sql, values).fetchone()
 
 
-def _new_entries(changes: Sequence[Change]) -> Iterator[Entry]:
-    for change in changes:
-        if isinstance(change.after, Entry) and change.before is None:
-            yield change.after
+def _new_entry(change: Change) -> Entry | None:
+    after = change.after
+    return after if isinstance(after, Entry) and change.before is None else None
 
 
 def _names(subject: Subject) -> tuple[str, str, int | None]:
