@@ -112,6 +112,17 @@ COMMANDS: dict[str, Command] = {
             ),
         ),
         Command(
+            name="look-back",
+            panel=RECORD,
+            summary="Keep what changed in the last month.",
+            examples=(
+                "fascia look-back",
+                'fascia look-back --less-pain yes --better-sleep unsure --peg "6 7 4"',
+                'fascia look-back --activity "climbing stairs=4" --recommend Mara=yes',
+            ),
+            file="look_back",
+        ),
+        Command(
             name="status",
             panel=LOOK,
             summary="Say in one line what today holds.",
@@ -167,6 +178,16 @@ COMMANDS: dict[str, Command] = {
             examples=("fascia safety",),
         ),
         Command(
+            name="calendar",
+            panel=LOOK,
+            summary="Show the last months day by day, and how sessions are spread.",
+            examples=(
+                "fascia calendar",
+                "fascia calendar pain --last 16w",
+                "fascia calendar sleep --describe",
+            ),
+        ),
+        Command(
             name="edit",
             panel=MEND,
             summary="Correct an entry; what it was stays in its history.",
@@ -216,6 +237,16 @@ COMMANDS: dict[str, Command] = {
                 ),
             ),
             file="import_diary",
+        ),
+        Command(
+            name="goal",
+            panel=SET_UP,
+            summary="Set goals of your own, and see how this week stands to them.",
+            examples=(
+                "fascia goal sessions 3",
+                "fascia goal water 1500ml",
+                "fascia goal",
+            ),
         ),
         Command(
             name="areas",
