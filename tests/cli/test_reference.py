@@ -36,7 +36,7 @@ def pain(document: dict[str, Any], group: str) -> dict[str, Any]:
 def test_the_whole_diary_stands_beside_the_article(diary: World) -> None:
     outcome = diary.ok("reference", environ={"COLUMNS": "120"})
     assert LABEL in outcome.out
-    assert "pain 39 % lower (n=6, early)" in outcome.out
+    assert "pain −39 % (n=6, early)" in outcome.out
     assert outcome.err == ""
 
 

@@ -95,9 +95,12 @@ def test_a_look_back_never_falls_into_the_days_of_flu(last_day: date) -> None:
 
 
 def test_on_sundays_the_rest_of_the_body_is_rated() -> None:
-    sundays = [entry for entry in sample() if "sunday" in entry.tags]
+    tags = {"sunday", "question", "medicine"}
+    sundays = [entry for entry in sample() if tags & set(entry.tags)]
 
     assert 10 <= len(sundays) <= WEEKS
+    assert sum("medicine" in entry.tags for entry in sundays) == 2
+    assert all(entry.note for entry in sundays if "sunday" not in entry.tags)
     assert {entry.day.weekday() for entry in sundays} == {6}
     areas = {rating.area for entry in sundays for rating in entry.ratings}
     assert areas == {"lower-back", "shoulder", "knee", "plantar-fascia"}

@@ -124,14 +124,14 @@ def test_the_label_stands_over_or_beside_every_figure(width: int) -> None:
 @pytest.mark.parametrize(
     ("befores", "afters", "said"),
     [
-        ([6] * 6, [3] * 6, "pain 50 % lower (n=6, early)"),
-        ([6] * 12, [3] * 12, "pain 50 % lower (n=12)"),
-        ([4] * 6, [5] * 6, "pain 25 % higher (n=6, early)"),
-        ([4] * 6, [4] * 6, "pain unchanged (n=6, early)"),
+        ([6] * 6, [3] * 6, "pain −50 % (n=6, early)"),
+        ([6] * 12, [3] * 12, "pain −50 % (n=12)"),
+        ([4] * 6, [5] * 6, "pain +25 % (n=6, early)"),
+        ([4] * 6, [4] * 6, "pain 0 % (n=6, early)"),
         ([4] * 5, [4] * 5, "pain: not enough data yet (have 5, need 6)"),
     ],
 )
-def test_a_change_is_said_in_words(
+def test_a_change_is_said_with_its_n(
     befores: list[int], afters: list[int], said: str
 ) -> None:
     entries = [
@@ -145,13 +145,13 @@ def test_a_change_is_said_in_words(
 @pytest.mark.parametrize(
     ("scores", "said"),
     [
-        ("76544", "Myofascial release, neck: 3.0 lower (7.0→4.0)"),
-        ("46546", "Myofascial release, neck: 2.0 higher (4.0→6.0)"),
-        ("46544", "Myofascial release, neck: unchanged (4.0→4.0)"),
+        ("76544", "Myofascial release, neck: −3.0 (7.0→4.0)"),
+        ("46546", "Myofascial release, neck: +2.0 (4.0→6.0)"),
+        ("46544", "Myofascial release, neck: 0.0 (4.0→4.0)"),
         ("4654", "not enough data yet (have 4, need 5)"),
     ],
 )
-def test_a_drop_is_said_in_words(scores: str, said: str) -> None:
+def test_a_drop_is_said_with_where_it_began(scores: str, said: str) -> None:
     entries = [
         ago(9 - number, f"pain neck={score}:") for number, score in enumerate(scores)
     ]

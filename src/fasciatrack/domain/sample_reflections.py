@@ -58,6 +58,13 @@ _SUNDAY_PLACES = (
 )
 """What is not worked on, with its pain on the first and on the last day."""
 
+_NOTED: dict[int, tuple[str, str | None]] = {
+    0: ("question", "does the right shoulder belong to the neck?"),
+    1: ("medicine", "ibuprofen 400 mg after the long run"),
+    4: ("medicine", "ibuprofen 400 mg, twice, for the neck"),
+}
+"""What is written for the therapist, by how many Sundays before the last."""
+
 
 class _Month(Value):
     """What is said at the end of a month."""
@@ -210,14 +217,14 @@ def _follow_ups(
 
 
 def _too_much(entries: Iterable[Entry], lived: set[date]) -> Entry | None:
-    """Choose the visit that was too much: one whose next days are all lived."""
+    """Choose the visit that was too much: the last whose next days are all lived."""
     visits = [
         entry for entry in entries if entry.session and entry.session.kind == _VISIT
     ]
     return next(
         (
             entry
-            for entry in visits[_GENTLE_VISITS:]
+            for entry in reversed(visits[_GENTLE_VISITS:])
             if all(entry.day + hours // _FIRST * DAY in lived for hours in LOOKS)
         ),
         None,
@@ -272,10 +279,10 @@ def _morning(session: Entry, hours: int, sore: int, pen: _Pen) -> Entry:
 
 
 def _sundays(days: Sequence[date], lived: set[date], pen: _Pen) -> Iterator[Entry]:
-    for number, day in enumerate(days):
-        if day.weekday() != _SUNDAY or day not in lived:
-            continue
-        progress = number / (len(days) - 1)
+    sundays = [day for day in days if day.weekday() == _SUNDAY and day in lived]
+    for back, day in enumerate(reversed(sundays)):
+        progress = (day - days[0]) / (days[-1] - days[0])
+        tag, note = _NOTED.get(back, ("sunday", None))
         yield pen.entry(
             day,
             11,
@@ -290,7 +297,8 @@ def _sundays(days: Sequence[date], lived: set[date], pen: _Pen) -> Iterator[Entr
                 if pen.happens(0.8)
             )
             or (pen.score("fatigue", None, 4),),
-            tags=("sunday",),
+            note=note,
+            tags=(tag,),
         )
 
 

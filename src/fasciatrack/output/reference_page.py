@@ -91,9 +91,9 @@ def _table(part: ReferencePart, report: ReferenceReport, screen: Screen) -> Tabl
         header_style=Style.null(),
         width=screen.width,
     )
-    table.add_column(Text(part.title, style="bold"), ratio=5)
-    table.add_column(Text(report.label, style="dim"), ratio=6)
-    table.add_column(Text("yours", style="dim"), ratio=8)
+    table.add_column(Text(part.title, style="bold"), ratio=22)
+    table.add_column(Text(report.label, style="dim"), ratio=25)
+    table.add_column(Text("yours", style="dim"), ratio=29)
     for line in part.lines:
         columns = ((line.label,), line.stated or (missing(screen),), line.own)
         for cells in zip_longest(*columns, fillvalue=""):

@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from fasciatrack.domain.article import LABELS
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.values import Value
-from fasciatrack.output.figures import counted, decimal, hours, plain, round_half_up
+from fasciatrack.output.figures import (
+    counted,
+    decimal,
+    hours,
+    plain,
+    signed,
+    signed_percent,
+)
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.reference import (
     Answers,
@@ -46,7 +53,7 @@ def reference_parts(
     return (
         ReferencePart(
             title="Pain and mobility",
-            lines=tuple(_compared(one) for one in report.comparisons),
+            lines=tuple(_compared(one, screen) for one in report.comparisons),
             notes=(*report.comparison_caveats, *_own_notes(report, screen)),
         ),
         ReferencePart(
@@ -89,33 +96,34 @@ def covered(report: ReferenceReport, screen: Screen) -> str:
     return plain(f"Yours: {entries}, {report.period.label}.", screen)
 
 
-def _compared(row: GroupFigures) -> ReferenceLine:
+def _compared(row: GroupFigures, screen: Screen) -> ReferenceLine:
+    def percent(value: float) -> str:
+        return f"{signed_percent(value, screen)} %"
+
     stated: tuple[str, ...] = ()
     if row.article is not None:
         weeks = row.article.period_weeks
         period = f"{weeks} weeks" if weeks else "no period"
         stated = (
-            f"pain {row.article.pain_reduction_percent} % lower ({period})",
-            f"mobility {row.article.mobility_improvement_percent} % higher ({period})",
+            f"pain {percent(-row.article.pain_reduction_percent)} ({period})",
+            f"mobility {percent(row.article.mobility_improvement_percent)} ({period})",
         )
     return ReferenceLine(
         label=LABELS[row.group],
         stated=stated,
         own=(
-            _percent("pain", row.pain_percent),
-            _percent("mobility", row.mobility_percent),
+            _percent("pain", row.pain_percent, screen),
+            _percent("mobility", row.mobility_percent, screen),
         ),
     )
 
 
-def _percent(metric: str, figure: OwnFigure) -> str:
+def _percent(metric: str, figure: OwnFigure, screen: Screen) -> str:
     if figure.value is None:
         return f"{metric}: {_not_enough(figure.n, figure.needed)}"
-    whole = round_half_up(figure.value)
-    moved = "lower" if whole < 0 else "higher"
-    said = f"{abs(whole)} % {moved}" if whole else "unchanged"
     early = ", early" if figure.n < EARLY else ""
-    return f"{metric} {said} (n={figure.n}{early})"
+    percent = signed_percent(figure.value, screen)
+    return f"{metric} {percent} % (n={figure.n}{early})"
 
 
 def _not_enough(have: int, need: int) -> str:
@@ -175,12 +183,12 @@ def _drops(report: ReferenceReport, screen: Screen) -> Iterator[str]:
 
 
 def _drop(drop: Drop, screen: Screen) -> str:
-    moved = "lower" if drop.difference < 0 else "higher"
-    points = decimal(abs(drop.difference), screen)
-    said = f"{points} {moved}" if drop.difference else "unchanged"
+    moved = signed(drop.difference, screen)
     first, fifth = decimal(drop.first, screen), decimal(drop.fifth, screen)
     arrow = screen.glyph("→", "->")
-    return f"{LABELS[drop.group]}, {_place(drop.place)}: {said} ({first}{arrow}{fifth})"
+    return (
+        f"{LABELS[drop.group]}, {_place(drop.place)}: {moved} ({first}{arrow}{fifth})"
+    )
 
 
 def _place(place: Place | None) -> str:
