@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from program import environ
+from program import environ, run
 from world import World
 
 HEAVY = (
@@ -46,6 +46,8 @@ EVERYDAY = [
     "sleep 7h30",
     "drink 500ml",
     "status",
+    "start ball neck --pain 6 --note x",
+    "start --like last --pain 5",
     "edit 1 --note y",
     "delete 2",
     "undo",
@@ -113,6 +115,19 @@ def test_an_everyday_command_loads_nothing_heavy(kept: World, line: str) -> None
     assert found(modules, ZONES) == []
     if sys.platform == "linux":
         assert found(modules, LINUX) == []
+
+
+@pytest.mark.parametrize("line", ["stop --pain 3", "cancel"])
+def test_ending_what_runs_loads_nothing_heavy(kept: World, line: str) -> None:
+    run(kept, "start", "ball", "neck", "--pain", "6", "--at", "5m ago")
+    modules = loaded(kept, *line.split())
+    assert found(modules, (*HEAVY, *ZONES)) == []
+
+
+def test_a_follow_up_loads_nothing_heavy(kept: World) -> None:
+    run(kept, "log", "ball", "neck", "--at", "24h ago")
+    words = ("follow-up", "--soreness", "3", "--movement", "none")
+    assert found(loaded(kept, *words), (*HEAVY, *ZONES)) == []
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -109,3 +109,39 @@ def test_an_empty_diary_has_no_last_entry(world: World) -> None:
     outcome = world.run("show", "last")
     assert outcome.code == 3
     assert not world.database.exists()
+
+
+def test_a_session_is_shown_with_its_follow_ups(world: World) -> None:
+    world.ok("log", "ball", "neck")
+    assert "follow-ups" not in world.ok("show", "1").out
+    world.later(hours=40)
+    world.ok("follow-up", "--soreness", "1")
+    world.ok("follow-up", "--of", "1", "--soreness", "3", "--at", "yesterday 20:00")
+    world.ok("log", "yoga", "--at", "yesterday")
+
+    page = world.ok("show", "1", environ={"COLUMNS": "40"}).out
+
+    first, second = page.index("24 h"), page.index("48 h")
+    assert page.index("\nfollow-ups\n  3  follow-up") < first < second
+    assert second < page.index("\nhistory\n")
+    assert max(map(len, page.splitlines())) <= 40
+    value = json.loads(world.ok("show", "1", "--json").out)
+    assert [each["number"] for each in value["follow_ups"]] == [3, 2]
+    assert value["session"] is None
+
+
+def test_a_follow_up_is_shown_with_its_session_while_there_is_one(
+    world: World,
+) -> None:
+    world.ok("log", "ball", "neck")
+    world.later(hours=12)
+    world.ok("follow-up", "--soreness", "1")
+    page = world.ok("show", "2").out
+    assert "\nsession\n  1  ball · neck · yesterday 21:30\n" in page
+    value = json.loads(world.ok("show", "2", "--json").out)
+    assert (value["session"]["number"], value["follow_ups"]) == (1, [])
+
+    world.ok("delete", "1")
+    assert "\nsession\n  no longer in the diary\n" in world.ok("show", "2").out
+    assert json.loads(world.ok("show", "2", "--json").out)["session"] is None
+    assert "follow-ups\n  2  " in world.ok("show", "1").out

@@ -32,7 +32,10 @@ def run(
     *,
     json: options.Json = False,
 ) -> None:
-    """A deleted entry is shown too, with the way back."""
+    """A deleted entry is shown too, with the way back.
+
+    A session is shown with its follow-ups, a follow-up with its session.
+    """
     from fasciatrack.reporting.steps import build_steps
 
     context = options.context_of(ctx)
@@ -44,8 +47,9 @@ def run(
     steps = build_steps(life)
     states = [state for *_, before, after in life for state in (before, after)]
     entry = next(state for state in reversed(states) if state is not None)
+    related = _related(context, entry)
     if json:
-        _show_json(context, entry, steps)
+        _show_json(context, entry, steps, related)
         return
     from fasciatrack.output.entry_page import entry_page
 
@@ -58,8 +62,26 @@ def run(
             today=context.today,
             zone=context.zone(),
             screen=context.screen,
+            related=related,
         )
     )
+
+
+def _related(context: Context, entry: Entry) -> dict[str, list[Entry]]:
+    """Find the follow-ups of a session, or the session of a follow-up."""
+    if entry.follow_up is not None:
+        found = context.diary.by_id([entry.follow_up.session])
+        return {"session": list(found.values())}
+    if entry.session is None:
+        return {}
+    from fasciatrack.domain.follow_ups import DAYS_BACK, follow_ups
+    from fasciatrack.domain.periods import DAY, Period
+    from fasciatrack.domain.selection import Selection
+
+    days = Period(first=entry.day, last=entry.day + (DAYS_BACK + 1) * DAY)
+    later = context.diary.entries(Selection(types=("follow-up",), period=days))
+    own = follow_ups(later).get(entry.id, {})
+    return {"follow-ups": [own[hours] for hours in sorted(own)]} if own else {}
 
 
 def _number(context: Context, word: str) -> int:
@@ -97,7 +119,12 @@ def _deletes(operation: "Operation", number: int) -> bool:
     )
 
 
-def _show_json(context: Context, entry: Entry, steps: "tuple[Step, ...]") -> None:
+def _show_json(
+    context: Context,
+    entry: Entry,
+    steps: "tuple[Step, ...]",
+    related: dict[str, list[Entry]],
+) -> None:
     import json
 
     from fasciatrack.domain.plain import to_plain
@@ -107,5 +134,7 @@ def _show_json(context: Context, entry: Entry, steps: "tuple[Step, ...]") -> Non
         "is_deleted": steps[-1].turn == "deleted",
         "entry": to_plain(entry),
         "history": to_plain(steps),
+        "follow_ups": to_plain(related.get("follow-ups", [])),
+        "session": to_plain(next(iter(related.get("session", ())), None)),
     }
     context.show(json.dumps(value, ensure_ascii=False))

@@ -1,11 +1,11 @@
 """Everything about one entry, and how it came to be so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.output.columns import cell_width, padded, wrapped
-from fasciatrack.output.lines import difference_lines, moment
+from fasciatrack.output.lines import difference_lines, entry_line, moment
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.differences import facts, metric_text
 from fasciatrack.reporting.steps import Step
@@ -14,6 +14,7 @@ BOLD, DIM = "1", "2"
 INDENT = "  "
 SHORTEST_VALUE = 16
 """Columns a value has at least, however long the labels are."""
+NOTHING: Mapping[str, Sequence[Entry]] = {}
 
 
 def entry_page(  # noqa: PLR0913 - one argument per thing to know
@@ -24,6 +25,7 @@ def entry_page(  # noqa: PLR0913 - one argument per thing to know
     today: date,
     zone: tzinfo,
     screen: Screen,
+    related: Mapping[str, Sequence[Entry]] = NOTHING,
 ) -> str:
     """Draw an entry with its history, line ends included.
 
@@ -34,6 +36,8 @@ def entry_page(  # noqa: PLR0913 - one argument per thing to know
         today: The person's day.
         zone: Where the times of the history are shown.
         screen: Where it is drawn.
+        related: Entries that belong to it, under what they are to it; none left of
+            them is said.
     """
     is_deleted = steps[-1].turn == "deleted"
     lines = [screen.paint(_heading(entry, today, screen, is_deleted=is_deleted), BOLD)]
@@ -42,6 +46,8 @@ def entry_page(  # noqa: PLR0913 - one argument per thing to know
     lines += ["", *_table(_rows(entry, zone, screen), screen)]
     if entry.note is not None:
         lines += ["", screen.paint("note", DIM), *_note(entry.note, screen)]
+    for title, others in related.items():
+        lines += ["", screen.paint(title, DIM), *_related(others, today, screen)]
     lines += ["", screen.paint("history", DIM), *_history(steps, zone, screen)]
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
@@ -115,6 +121,16 @@ def _note(note: str, screen: Screen) -> Iterator[str]:
     for line in safe(note, lines=True).split("\n"):
         for part in wrapped([line], screen.width - len(INDENT), "") or [""]:
             yield INDENT + part
+
+
+def _related(entries: Sequence[Entry], today: date, screen: Screen) -> Iterator[str]:
+    for entry in entries:
+        line = entry_line(entry, today=today, screen=screen)
+        first, *more = wrapped([line], screen.width - 2 * len(INDENT), "")
+        yield INDENT + first
+        yield from (2 * INDENT + part for part in more)
+    if not entries:
+        yield f"{INDENT}no longer in the diary"
 
 
 def _history(steps: Sequence[Step], zone: tzinfo, screen: Screen) -> Iterator[str]:
