@@ -45,9 +45,15 @@ WITH_EXAMPLES = [
     page for page in WRITTEN if console.examples(page.read_text(encoding="utf-8"))
 ]
 ZONE = ZoneInfo("Europe/Berlin")
-ASKING = {"fascia log", "fascia edit last"}
+ASKING = {"fascia log", "fascia edit last", "fascia follow-up"}
 """Examples that need a terminal: they ask, or open an editor."""
-PREPARED = {"fascia redo": ["undo"]}
+PREPARED = {
+    "fascia redo": "undo --yes",
+    "fascia stop --pain 3": "start ball neck --pain 6 --at '10m ago'",
+    "fascia stop --pain 3 --duration 12m --side-effect soreness=2": "start ball neck",
+    "fascia cancel": "start ball neck",
+}
+"""What has to be done before an example."""
 OTHER_CSV = "Date,Intensity\n2026-11-18,4\n2026-11-19,2.5\n"
 
 
@@ -177,7 +183,7 @@ def test_every_example_of_a_help_page_runs_on_a_diary_with_entries(
     if "import diary.json" in example:
         sampled.ok("export", "-o", "diary.json")
     if example in PREPARED:
-        sampled.ok(*PREPARED[example], "--yes")
+        sampled.ok(*shlex.split(PREPARED[example]))
     first, either, _ = example.partition(" || ")
     answers = ["", *["-"] * 20] if example in ASKING else None
 
@@ -273,6 +279,10 @@ DOCUMENTS = {
     "check --json": "check --pain neck=4 --json",
     "sleep --json": "sleep 7h --json",
     "drink --json": "drink 250ml --json",
+    "start --json": "start ball --json --dry-run",
+    "stop --json": "start ball; stop --json",
+    "cancel --json": "start ball; cancel --json",
+    "follow-up --json": "log yoga --at yesterday; follow-up --soreness 1 --json",
     "show ID --json": "show 1 --json",
     "chart METRIC --json": "chart pain --json",
     "import FILE --json": "import diary.json --json",
@@ -290,7 +300,9 @@ def test_every_document_has_the_keys_it_is_said_to_have(
 
     assert len(said) == 13
     for line, keys in said:
-        typed = DOCUMENTS.get(line, line)
+        *before, typed = DOCUMENTS.get(line, line).split("; ")
+        for command in before:
+            sampled.ok(*command.split())
         document = json.loads(sampled.ok(*typed.split()).out)
         known = re.match(r"those of \[(\w+)\]", keys)
         names = keys_of(known[1]) if known else set(re.findall(r"`(\w+)`", keys))

@@ -63,6 +63,7 @@ def json_page() -> Iterator[str]:
 def documents() -> dict[str, str]:
     """Name the keys of each command's document."""
     stored = "`already_stored`, `entries` (list of [Entry](#entry))"
+    running = "`already_stored`, `running` ([OpenSession](#opensession) or null)"
     counts = (
         "`dry_run`, `already_stored`, `added`, `replaced`, `unchanged`, `kept`,"
         " `own`, `rows_skipped`"
@@ -73,10 +74,13 @@ def documents() -> dict[str, str]:
         " (list of [Goal](#goal)), `entries` (list of [Entry](#entry))",
         **{f"fascia {name} --json": stored for name in ("log", "check", "sleep")},
         "fascia drink --json": stored,
+        **{f"fascia {name} --json": stored for name in ("stop", "follow-up")},
+        **{f"fascia {name} --json": running for name in ("start", "cancel")},
         "fascia status --json": "those of [DayStatus](#daystatus)",
         "fascia list --json": "`entries` (list of [Entry](#entry))",
         "fascia show ID --json": "`is_deleted`, `entry` ([Entry](#entry)), `history`"
-        " (list of [Step](#step))",
+        " (list of [Step](#step)), `follow_ups` (list of [Entry](#entry)) of a session,"
+        " `session` ([Entry](#entry) or null) of a follow-up",
         "fascia report --json": "those of [PeriodReport](#periodreport)",
         "fascia chart METRIC --json": "`metric`, `unit`, `from`, `to`, `bucket`,"
         " `conditions`, `panels` (list of [Panel](#panel)), `others`",
@@ -97,6 +101,7 @@ def all_records() -> list[type[Value]]:
         own.OwnArea,
         own.Routine,
         own.Goal,
+        own.OpenSession,
         areas.Area,
         DayStatus,
         PeriodReport,
