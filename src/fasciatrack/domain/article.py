@@ -53,7 +53,9 @@ class Stated(Value):
     key: str
     what: str
     stated: str
+    """As the article puts it."""
     caveat: str
+    """What it leaves out."""
 
 
 class SurveyAnswer(Value):
@@ -149,6 +151,7 @@ class Review(Value):
 
     citation: str
     n: str
+    """How many trials and people."""
     finding: str
 
 

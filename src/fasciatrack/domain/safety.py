@@ -168,8 +168,11 @@ class SafetyTexts(Value):
     """Everything above in one value, as it is shown."""
 
     not_advice: str = NOT_ADVICE
+    """What all of it is."""
     professional: str = PROFESSIONAL
+    """Whom to ask when in doubt."""
     red_flags: tuple[RedFlags, ...] = RED_FLAGS
+    """Signs that belong to a professional, the most urgent first."""
     contraindications: tuple[Caution, ...] = CONTRAINDICATIONS
     """Reasons not to roll or press at all."""
     cautions: tuple[Caution, ...] = CAUTIONS
@@ -178,6 +181,7 @@ class SafetyTexts(Value):
     """Where not to press."""
     never_press_source: str = NEVER_PRESS_SOURCE
     dosage: tuple[Dose, ...] = DOSAGE
+    """How long to roll."""
     dosage_limits: tuple[str, ...] = DOSAGE_LIMITS
     """What the dosage does not tell."""
     preparation: tuple[str, ...] = PREPARATION

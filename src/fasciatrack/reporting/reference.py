@@ -68,6 +68,7 @@ class Drops(Value):
     """How pain before sessions moved over the first four."""
 
     needed: int
+    """How many sessions it takes on one place."""
     most: int
     """The most sessions any place has; below `needed` there is no drop."""
     found: tuple[Drop, ...]
@@ -113,25 +114,36 @@ class ReferenceReport(Value):
     period: Period | None
     """Of the own figures; None where there is no entry."""
     entries: int
+    """How many the own figures are made from."""
     comparisons: tuple[GroupFigures, ...]
+    """The first table: pain and mobility."""
     day_levels: tuple[DayLevels, ...]
     """Pain at check-ins on days with and without a session."""
     stated: tuple[Stated, ...]
+    """The second table: sessions."""
     footnote: str
+    """The article's, to the pain after some sessions."""
     session_minutes: OwnFigure
     """The mean length of myofascial release, by a therapist or oneself."""
     all_session_minutes: OwnFigure
     """The mean length of sessions of every kind."""
     drops: Drops
+    """Beside the article's pain after some sessions."""
     side_effects: tuple[GroupEffects, ...]
+    """Noted with sessions; what was not noted may still have been felt."""
     recommend: Answers
     """The latest answer about each therapist."""
     survey_n: int
+    """How many people answered the article's survey."""
     survey_year: int
     survey: tuple[SurveyRow, ...]
+    """The third table: what people reported after a few sessions."""
     comparison_caveats: tuple[str, ...]
+    """What the first table leaves out."""
     survey_caveats: tuple[str, ...]
+    """What the third table leaves out."""
     reviews: tuple[Review, ...]
+    """What published reviews found."""
 
 
 def build_reference(entries: Iterable[Entry], *, period: Period) -> ReferenceReport:
