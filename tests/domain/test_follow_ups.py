@@ -170,7 +170,11 @@ def test_one_answer_serves_the_sessions_of_one_evening(
         now=datetime(2026, 11, 20, 8, tzinfo=BERLIN),
         today=DAY + timedelta(days=1),
     )
-    assert [len(group) for group in together(found)] == sizes
+    groups = together(found)
+    assert [len(group) for group in groups] == sizes
+    for group in groups:
+        order = [entries.index(look.session) for look in group]
+        assert order == sorted(order)
 
 
 def test_two_days_are_never_answered_in_one_go() -> None:

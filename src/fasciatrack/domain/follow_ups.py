@@ -88,6 +88,8 @@ def next_opening(
 def together(looks: Iterable[Look]) -> tuple[tuple[Look, ...], ...]:
     """Join the looks that one answer serves: same look, sessions close to each other.
 
+    The latest group comes first; in a group the sessions are as they happened.
+
     Args:
         looks: As `due` gives them.
     """
@@ -97,7 +99,7 @@ def together(looks: Iterable[Look]) -> tuple[tuple[Look, ...], ...]:
             groups[-1].append(look)
         else:
             groups.append([look])
-    return tuple(map(tuple, groups))
+    return tuple(tuple(reversed(group)) for group in groups)
 
 
 def hours_after(session: Entry, *, at: datetime | None, day: date) -> int | None:
