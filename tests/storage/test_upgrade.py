@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builders import a_drink, a_night, a_session
-from diaries import START, a_diary, add, put_into_format_1
+from diaries import START, a_diary, add, check, put_into_format_1
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.own import OwnArea
 from fasciatrack.errors import DatabaseError, FasciaError
@@ -126,3 +126,52 @@ def test_triggers_of_the_old_file_drop_nothing(path: Path) -> None:
             "CREATE TRIGGER quiet BEFORE INSERT ON tag BEGIN SELECT raise(IGNORE); END"
         )
     assert diary_at(path).entries()[2].tags == ("a", "b")
+
+
+def test_a_write_ahead_log_comes_along(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("UPDATE entry SET note = 'in the log'")
+    diary = diary_at(path)
+    assert {entry.note for entry in diary.entries()} == {"in the log"}
+    diary.close()
+    assert {file.name for file in path.parent.iterdir()} == {
+        path.name,
+        f"{path.name}.format-1",
+    }
+
+
+def test_a_diary_that_another_program_has_open_with_its_log_is_left_as_it_is(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its log would be taken for the new file's, which it would destroy."""
+    monkeypatch.setattr(upgrade, "BUSY_SECONDS", 0.05)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode=WAL")
+        other.execute("UPDATE entry SET note = 'in the log'")
+        with pytest.raises(DatabaseError, match="is locked by another program"):
+            diary_at(path).entries()
+        assert not list(path.parent.glob("*.format-1"))
+        other.execute("UPDATE entry SET note = 'written later'")
+    diary = diary_at(path)
+    assert {entry.note for entry in diary.entries()} == {"written later"}
+    assert check(path) == []
+
+
+def test_nobody_writes_to_the_old_file_while_it_is_copied(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused: list[str] = []
+
+    def write_meanwhile(of: Path, version: int) -> Path:
+        with closing(sqlite3.connect(of, timeout=0, isolation_level=None)) as other:
+            try:
+                other.execute("UPDATE entry SET note = 'lost'")
+            except sqlite3.OperationalError as error:
+                refused.append(str(error))
+        return keep(of, version)
+
+    keep = upgrade._keep  # noqa: SLF001 - between the copy and the replacing
+    monkeypatch.setattr(upgrade, "_keep", write_meanwhile)
+    assert len(diary_at(path).entries()) == 3
+    assert refused == ["database is locked"]

@@ -74,7 +74,7 @@ def write_transaction(
         opened = _identity(path)
         connection.execute("PRAGMA query_only=OFF")
         try:
-            _keep_one_file(connection)
+            keep_one_file(connection)
             connection.execute("BEGIN IMMEDIATE")
             yield
             connection.execute("COMMIT")
@@ -293,7 +293,7 @@ def check_identity(connection: sqlite3.Connection, path: Path) -> int:
     return int(version)
 
 
-def _keep_one_file(connection: sqlite3.Connection) -> None:
+def keep_one_file(connection: sqlite3.Connection) -> None:
     """Take back a write-ahead log that another program switched on."""
     (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
     if journal != "delete":

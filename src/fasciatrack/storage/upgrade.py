@@ -13,9 +13,11 @@ from urllib.parse import quote
 
 from fasciatrack.errors import DatabaseError, quoted
 from fasciatrack.storage.connection import (
+    BUSY_SECONDS,
     check_identity,
     database_errors,
     folder_lock,
+    keep_one_file,
 )
 from fasciatrack.storage.creation import SCHEMA_VERSION, fill, sync_folder
 from fasciatrack.storage.identifiers import new_id
@@ -31,40 +33,51 @@ def bring_up_to_date(path: Path, *, on_wait: Callable[[], None]) -> Path | None:
     Raises:
         DatabaseError: it cannot be copied; it is as it was.
     """
-    with database_errors(path), folder_lock(path.parent, on_wait=on_wait):
-        version = _version(path)
+    with (
+        database_errors(path),
+        folder_lock(path.parent, on_wait=on_wait),
+        closing(_open(path)) as old,
+    ):
+        version = check_identity(old, path)
         if version == SCHEMA_VERSION:
             return None
-        unfinished = path.with_name(f".{path.name}.{new_id()}.new")
-        descriptor = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
-        os.close(descriptor)
-        try:
-            fill(unfinished)
-            _copy(path, unfinished)
-            kept = _keep(path, version)
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
-        sync_folder(path.parent)
-        return kept
+        # A write-ahead log that stays behind would be taken for the new file's.
+        keep_one_file(old)
+        # Nobody writes to this one until the new one is in its place.
+        old.execute("BEGIN IMMEDIATE")
+        return _replace(path, version)
 
 
-def _version(path: Path) -> int:
-    with closing(_open(path)) as connection:
-        return check_identity(connection, path)
+def _replace(path: Path, version: int) -> Path:
+    """Put an equal diary of the present format in the place of this one."""
+    unfinished = path.with_name(f".{path.name}.{new_id()}.new")
+    descriptor = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+    os.close(descriptor)
+    try:
+        fill(unfinished)
+        _copy(path, unfinished)
+        kept = _keep(path, version)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    sync_folder(path.parent)
+    return kept
 
 
 def _open(path: Path) -> sqlite3.Connection:
     # Not read-only: what a crash left half-written is rolled back first.
     address = f"file:{quote(os.fsencode(path))}?mode=rw"
-    return sqlite3.connect(address, uri=True, isolation_level=None)
+    return sqlite3.connect(
+        address, uri=True, timeout=BUSY_SECONDS, isolation_level=None
+    )
 
 
 def _copy(path: Path, unfinished: Path) -> None:
     with closing(_open(unfinished)) as connection:
         connection.execute("PRAGMA synchronous=EXTRA")
         connection.execute("ATTACH ? AS old", (str(path),))
-        connection.execute("BEGIN IMMEDIATE")
+        # Not immediate: that would ask for the lock that is held on the old one.
+        connection.execute("BEGIN")
         # The copy keeps its device: it is the same diary.
         connection.execute("DELETE FROM device")
         for (table,) in connection.execute(TABLES.format("old")).fetchall():
