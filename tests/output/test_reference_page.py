@@ -2,19 +2,24 @@
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from builders import DAY, a_check_in, a_look_back, a_session
 from fasciatrack.domain.article import LABEL
 from fasciatrack.domain.periods import EARLIEST, Period
-from fasciatrack.domain.records import Entry, SideEffect
+from fasciatrack.domain.records import Entry, Place, Rating, SideEffect
+from fasciatrack.domain.values import replace
 from fasciatrack.output.reference_page import reference_page
 from fasciatrack.output.reference_parts import reference_parts
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.reference import ReferenceReport, build_reference
+from strategies import DIARIES, NAMES
 
 Golden = Callable[[str, str], None]
 EVER = Period(first=EARLIEST, last=DAY)
@@ -173,3 +178,45 @@ def test_an_own_area_that_looks_like_markup_does_nothing() -> None:
     for width in (40, 120):
         drawn = reference_page(report(*entries), Screen(width=width, color=True))
         assert "[red]x" in words(drawn)
+
+
+@settings(max_examples=60)
+@given(DIARIES)
+def test_a_figure_is_there_exactly_where_there_is_enough(entries: list[Entry]) -> None:
+    period = Period(first=EARLIEST, last=date(2999, 12, 31))
+    found = build_reference(entries, period=period)
+    for one in found.comparisons:
+        for figure in (one.pain_percent, one.mobility_percent):
+            assert (figure.value is None) is (figure.n < figure.needed)
+    assert reference_page(found, Screen())
+
+
+@settings(max_examples=150)
+@given(
+    name=NAMES,
+    width=st.sampled_from([40, 60, 80, 120]),
+    color=st.booleans(),
+    describe=st.booleans(),
+)
+def test_any_name_of_an_area_fits_and_nothing_in_it_acts(
+    name: str, width: int, *, color: bool, describe: bool
+) -> None:
+    where = Place(area=name)
+    scores = (
+        Rating(metric="pain", phase="before", value=4, area=name),
+        Rating(metric="pain", phase="after", value=3, area=name),
+    )
+    now = (Rating(metric="pain", phase="now", value=4, area=name),)
+    entries = [
+        *(replace(ago(day), areas=(where,), ratings=scores) for day in range(5)),
+        *(
+            replace(a_check_in("pain=1", day=DAY - timedelta(days=day)), ratings=now)
+            for day in range(9)
+        ),
+    ]
+    screen = Screen(width=width, color=color)
+
+    drawn = words(reference_page(report(*entries), screen, describe=describe))
+
+    assert all(line.isprintable() for line in drawn.splitlines())
+    assert max(map(cell_len, drawn.splitlines())) <= width

@@ -1,8 +1,8 @@
 """Plain words in lines: paragraphs and lists that fit the screen."""
 
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
 
+from fasciatrack.output.columns import cell_width
 from fasciatrack.output.figures import plain
 from fasciatrack.output.screen import Screen, safe
 
@@ -24,14 +24,7 @@ def paragraph(
     """
     # A number stays with its percent sign.
     kept = plain(safe(words), screen).replace(" %", f"{_FIXED}%")
-    lines = wrap(
-        kept,
-        width=screen.width,
-        initial_indent=lead,
-        subsequent_indent=indent,
-        break_on_hyphens=False,
-    )
-    for line in lines:
+    for line in _broken(kept.split(" "), screen.width, lead, indent):
         spaced = line.replace(_FIXED, " ")
         yield screen.paint(spaced, code) if code else spaced
 
@@ -41,3 +34,29 @@ def bullets(items: Iterable[str], screen: Screen, *, code: str = "") -> Iterator
     dot = screen.glyph("• ", "* ")
     for item in items:
         yield from paragraph(item, screen, code=code, lead=dot, indent="  ")
+
+
+def _broken(words: Iterable[str], width: int, lead: str, indent: str) -> Iterator[str]:
+    """Fill lines with words; one that is longer than a line is broken."""
+    line, gap = lead, ""
+    for word in filter(None, words):
+        if gap and cell_width(line) + len(gap) + cell_width(word) > width:
+            yield line
+            line, gap = indent, ""
+        rest = word
+        while rest and cell_width(line) + len(gap) + cell_width(rest) > width:
+            fitting = _fitting(rest, width - cell_width(line))
+            yield line + rest[:fitting]
+            line, rest = indent, rest[fitting:]
+        if rest:
+            line, gap = f"{line}{gap}{rest}", " "
+    if gap:
+        yield line
+
+
+def _fitting(word: str, room: int) -> int:
+    """Count the characters that fit; one at least, so that it comes to an end."""
+    count = len(word)
+    while count > 1 and cell_width(word[:count]) > room:
+        count -= 1
+    return count
