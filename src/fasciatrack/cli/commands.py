@@ -166,6 +166,17 @@ COMMANDS: dict[str, Command] = {
             ),
         ),
         Command(
+            name="map",
+            panel=LOOK,
+            summary="Draw the body, coloured and numbered by what was felt where.",
+            examples=(
+                "fascia map",
+                "fascia map stiffness --show average --last 12w",
+                "fascia map --show change --describe",
+            ),
+            file="body_map",
+        ),
+        Command(
             name="reference",
             panel=LOOK,
             summary="Show the article's figures with their limits, and yours.",

@@ -36,7 +36,10 @@ def figure(
 
 def caption(view: View, width: int) -> str:
     """Name a view, and the person's own side at either hand."""
-    gap = " " * max((width - 3 * LONGEST_WORD) // 4, 1)
-    left = viewers_left(view).rjust(LONGEST_WORD)
-    right = viewers_right(view).ljust(LONGEST_WORD)
+    words = viewers_left(view), view, viewers_right(view)
+    if width < len(words) * (LONGEST_WORD + 1):
+        left, right = words[0][0].upper(), words[2][0].upper()
+        return f"{left} {view} {right}".center(width)
+    gap = " " * max((width - len(words) * LONGEST_WORD) // 4, 1)
+    left, right = words[0].rjust(LONGEST_WORD), words[2].ljust(LONGEST_WORD)
     return f"{left}{gap}{view:^{LONGEST_WORD}}{gap}{right}".center(width)

@@ -18,7 +18,7 @@ from fasciatrack.output.figures import decimal, plain
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.body import BodyArea, BodyReport
 
-WIDE = 41
+WIDE = 48
 """From so many columns on, everything that is known stands in the table."""
 SHORTEST_NAME = 8
 AFTER_SIGN = "*"
@@ -46,7 +46,8 @@ def legend(report: BodyReport, width: int, screen: Screen) -> list[str]:
     lines = [*_key(report, width, screen), ""]
     if valued:
         lines += _table(report, valued, width, screen)
-    lines += _flow(without_value(report), width, screen)
+    if others := _flow(without_value(report), width, screen):
+        lines += ["", *others] if valued else others
     notes = [*body_notes(report)]
     if width < WIDE and any(area.phase == "after" for area in valued):
         notes.append(f"{AFTER_SIGN} after a session")
@@ -136,8 +137,8 @@ def _columns(
 
     is_wide, figure = width >= WIDE, report.figure
     if figure == "change" and is_wide:
-        yield column("before", (decimal(area.before, screen) for area in areas))
-        yield column("after", (decimal(area.after, screen) for area in areas))
+        yield column("from", (decimal(area.before, screen) for area in areas))
+        yield column("to", (decimal(area.after, screen) for area in areas))
     yield column(
         {"latest": report.metric, "average": "mean", "change": "change"}[figure],
         (value_text(report, area, screen) for area in areas),

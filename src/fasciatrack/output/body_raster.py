@@ -53,12 +53,6 @@ class Grid:
             for across in range(ACROSS)
         ]
 
-    def cells(self) -> Iterator[Cell]:
-        """Go through all cells, row by row."""
-        return (
-            (column, row) for row in range(self.rows) for column in range(self.columns)
-        )
-
     def label_at(self, x: int, y: int) -> int:
         """Return the label of a dot; beyond the grid everything is outside."""
         if 0 <= y < len(self.dots) and 0 <= x < len(self.dots[0]):
