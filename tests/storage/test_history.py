@@ -345,6 +345,8 @@ def test_a_key_is_stored_once(tmp_path: Path) -> None:
     assert (first.already_stored, second.already_stored) == (False, True)
     assert second.entries == first.entries
     assert diary.path.read_bytes() == before
+    assert diary.stored_under("k") == second
+    assert diary.stored_under("other") is None
     third = diary.apply("drink", [Change(after=a_drink(number=None))], key="other")
     assert not third.already_stored
     assert len(diary.entries()) == 2

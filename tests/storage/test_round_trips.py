@@ -197,6 +197,7 @@ def test_an_export_takes_along_all_but_what_runs(tmp_path: Path) -> None:
     diary.apply("keep", [Change(after=own) for own in reversed(kept)])
     diary.apply("start", [Change(after=running)])
     assert diary.own() == kept
+    assert diary.ever_held(["toe", "b", "water", "now"]) == set(), "they are no entries"
     assert diary.open_session() == running
 
 

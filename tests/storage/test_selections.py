@@ -1,6 +1,7 @@
 """A selection means the same asked in Python and asked to the file."""
 
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -38,9 +39,12 @@ def test_the_file_finds_what_matches(
     entries: list[Entry], selections: list[Selection]
 ) -> None:
     with holding(entries) as (diary, stored):
+        assert diary.first_day() == min(entry.day for entry in stored)
         for selection in selections:
             expected = {entry.number for entry in stored if selection.matches(entry)}
             assert {e.number for e in diary.entries(selection)} == expected
+            counted = Counter(entry.day for entry in diary.entries(selection))
+            assert list(diary.days(selection).items()) == sorted(counted.items())
             newest = diary.entries(selection, newest=2)
             assert newest == diary.entries(selection)[-2:]
             rows = diary.stream("v_sessions", ["number"], selection)
@@ -104,6 +108,8 @@ def test_a_missing_diary_has_nothing_in_any_selection(tmp_path: Path) -> None:
     assert diary.entries(Selection(types=("night",))) == []
     assert list(diary.stream("v_ratings", ["number"], Selection())) == []
     assert diary.by_id(["one"]) == {}
+    assert diary.days(Selection()) == {}
+    assert diary.first_day() is None
 
 
 def test_more_numbers_than_sqlite_takes_at_once(tmp_path: Path) -> None:

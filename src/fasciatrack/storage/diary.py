@@ -98,11 +98,11 @@ class Diary(DiaryFile):
 
     def ever_held(self, ids: Sequence[str]) -> set[str]:
         """Return those identifiers the history knows, deleted entries included."""
-        asked = "SELECT subject_id FROM revision WHERE subject_id IN"
+        asked = "SELECT subject_id FROM revision WHERE subject = 'entry' AND subject_id"
         return {
             id_
             for marks, some in _in_chunks(ids)
-            for (id_,) in self._rows(f"{asked} ({marks})", some)
+            for (id_,) in self._rows(f"{asked} IN ({marks})", some)
         }
 
     def own_areas(self) -> list[OwnArea]:
