@@ -363,6 +363,27 @@ def test_what_followed_the_session_is_asked_only_once(morning: World) -> None:
     assert "48 h after 1  foam-roll" in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("answers", "moved"),
+    [
+        (["walk", "0:20", "20m"], ("walk", 20)),
+        (["walk", "-"], ("walk", None)),
+        (["stretch 5m"], ("stretch", 5)),
+        (["none"], ("none", None)),
+        (["-"], (None, None)),
+        (["walk 20m", "<", "stretch", "1h"], ("stretch", 60)),
+        (["walk", "20m", "<", "<", "none"], ("none", None)),
+    ],
+)
+def test_for_how_long_is_asked_where_somebody_moved(
+    morning: World, answers: list[str], moved: tuple[str | None, int | None]
+) -> None:
+    outcome = morning.run("follow-up", answers=["1", "-", "-", "-", *answers, "-", "-"])
+    assert outcome.code == 0, outcome.err
+    kept = look(follow_ups(morning)[0])
+    assert (kept.movement, kept.movement_minutes) == moved
+
+
 def two_due(world: World) -> None:
     world.ok("log", "ball", "neck", "--at", "yesterday 20:00")
     world.ok("log", "foam-roll", "left-calf")
@@ -374,6 +395,7 @@ def test_two_days_are_asked_for_one_after_the_other(world: World) -> None:
     outcome = world.ok("follow-up", answers=["1", *["-"] * 6, "2", *["-"] * 6])
     assert outcome.err.index("24 h after 2  ") < outcome.err.index("48 h after 1  ")
     assert outcome.err.count("✓") == 2
+    assert outcome.err.count("Enter takes what is in brackets") == 1
     assert [each.value for entry in follow_ups(world) for each in entry.ratings] == [
         1,
         2,

@@ -212,8 +212,8 @@ def _asked(
 
     changes: tuple[Change, ...] = ()
     # A key stands for one operation.
-    for group in groups[:1] if key else groups:
-        answers = ask_about(context, group)
+    for number, group in enumerate(groups[:1] if key else groups):
+        answers = ask_about(context, group, is_first=number == 0)
         if not answers:
             context.say("left out; nothing was stored for it")
             continue

@@ -14,17 +14,26 @@ from fasciatrack.domain.afterwards_reading import (
 from fasciatrack.domain.follow_ups import Look
 from fasciatrack.domain.forms import Form
 from fasciatrack.domain.periods import Period
-from fasciatrack.domain.quantities import format_amount
+from fasciatrack.domain.quantities import format_amount, parse_minutes
 from fasciatrack.domain.records import Entry
+from fasciatrack.domain.scales import MOVEMENT_MINUTES
 from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.values import replace
 from fasciatrack.output.lines import entry_line
 
 FELT = ("soreness", "pain", "stiffness")
 
 
-def ask_about(context: Context, group: Sequence[Look]) -> Form:
-    """Ask how it is after these sessions; what is left out is not in the answers."""
-    explain(context, MANNERS)
+def ask_about(context: Context, group: Sequence[Look], *, is_first: bool) -> Form:
+    """Ask how it is after these sessions; what is left out is not in the answers.
+
+    Args:
+        context: The world.
+        group: What one answer serves.
+        is_first: Whether nothing was asked before, so that it says how to answer.
+    """
+    if is_first:
+        explain(context, MANNERS)
     for look in group:
         line = entry_line(look.session, today=context.today, screen=context.talk_screen)
         context.tell(f"{look.hours} h after {line}")
@@ -36,7 +45,11 @@ def ask_about(context: Context, group: Sequence[Look]) -> Form:
         questions += _questions_about_that_day(
             context, [look.session for look in group]
         )
-    return ask(context, questions)
+    answers = ask(context, questions)
+    minutes = answers.pop("minutes", "")
+    if minutes:
+        answers["movement"] += f" {minutes}"
+    return answers
 
 
 def hand_back(context: Context, group: Sequence[Look], answers: Form) -> None:
@@ -61,6 +74,7 @@ def _questions_about_that_day(
         read=_read_movement,
         choices=MOVEMENTS,
     )
+    yield replace(_HOW_LONG, adapt=_if_moved)
     yield Question(
         name="load",
         text="Activity for the rest of that day",
@@ -96,6 +110,19 @@ def _drunk_after(context: Context, sessions: Sequence[Entry]) -> int:
     )
 
 
+def _if_moved(known: Form) -> Question | None:
+    """Ask for how long only where somebody moved and has not said it yet."""
+    moved = known.get("movement", "")
+    if moved in {"", "none"} or moved[-2:-1].isdigit():
+        return None
+    return _HOW_LONG
+
+
+def _read_minutes(text: str) -> str:
+    minutes = parse_minutes(text, MOVEMENT_MINUTES, "movement")
+    return f"{minutes}m"
+
+
 def _read_movement(text: str) -> str:
     kind, minutes = parse_movement(text)
     return kind if minutes is None else f"{kind} {minutes}m"
@@ -107,3 +134,12 @@ def _read_water(context: Context, text: str) -> str:
         {"water": text}, glass_ml=settings.glass_ml, cup_ml=settings.cup_ml
     )
     return f"{fields['water_ml']}ml"
+
+
+_HOW_LONG = Question(
+    name="minutes",
+    text="For how long",
+    example="20m",
+    explanation="In whole minutes, such as 20m or 1h30.",
+    read=_read_minutes,
+)

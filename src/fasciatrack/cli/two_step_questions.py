@@ -64,7 +64,7 @@ def _duration_question(context: Context, running: OpenSession) -> Question:
     return Question(
         name="duration",
         text="How long was it really",
-        example="10m, or 22:10 when it ended",
+        example="10m or 22:10",
         explanation="How long it took, such as 10m, or when it ended, such as 22:10 or"
         " yesterday 22:10; - when nobody knows. It is not taken from the clock.",
         read=lambda text: _read_length(context, running, text),
