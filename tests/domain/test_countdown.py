@@ -184,6 +184,12 @@ def test_an_area_of_a_few_seconds_is_not_claimed() -> None:
     assert done(look(countdown, START + 10), START + 10) == {"neck": 5}
 
 
+def test_an_area_of_which_all_was_done_is_claimed_however_short() -> None:
+    countdown = running(begin(a_routine("neck 2x2", rest=1), START), START + 8)
+    assert done(countdown, START + 8) == {}
+    assert done(look(countdown, START + 10), START + 10) == {"neck": 4}
+
+
 def test_back_begins_anew_and_what_was_worked_stays_worked() -> None:
     countdown = running(begin(a_routine("neck 60"), START), START + 15)
     again = back(countdown, START + 15)

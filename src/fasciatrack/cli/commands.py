@@ -80,6 +80,16 @@ COMMANDS: dict[str, Command] = {
             file="follow_up",
         ),
         Command(
+            name="roll",
+            panel=RECORD,
+            summary="Count a session down area by area; asks before and after.",
+            examples=(
+                "fascia roll legs --dry-run",
+                "fascia roll left-calf right-calf 2x60s --dry-run",
+                "fascia roll left-calf=90s quads --rest 20 --save evening --dry-run",
+            ),
+        ),
+        Command(
             name="check",
             panel=RECORD,
             summary="Keep how it is now, without a session.",
@@ -257,6 +267,16 @@ COMMANDS: dict[str, Command] = {
                 "fascia goal sessions 3",
                 "fascia goal water 1500ml",
                 "fascia goal",
+            ),
+        ),
+        Command(
+            name="routines",
+            panel=SET_UP,
+            summary="List what `fascia roll` counts down, and add your own.",
+            examples=(
+                "fascia routines",
+                "fascia routines show legs",
+                "fascia routines add evening left-calf=2x60s right-calf=2x60s quads",
             ),
         ),
         Command(

@@ -23,7 +23,7 @@ MORE = 15
 ASLEEP = 5.0
 """So many seconds without a look while it runs: the computer slept, nobody rolled."""
 CLAIMED = 5
-"""With fewer seconds an area was not worked on."""
+"""With fewer seconds an area was not worked on, unless no more was planned."""
 JUST_BEGUN = 3
 """So many seconds into a part, back means the part before it."""
 
@@ -186,18 +186,23 @@ def more(countdown: Countdown, now: float) -> Countdown:
 
 
 def worked(countdown: Countdown, now: float) -> tuple[Worked, ...]:
-    """Return what was really worked, area by area; pauses and rests are not in it."""
+    """Return what was really worked, area by area; pauses and rests are not in it.
+
+    An area with fewer than 5 seconds is left out, unless no more was planned.
+    """
     current = look(countdown, now)
     seconds: dict[Place, float] = dict(_seconds_by_place(current.before))
+    planned: dict[Place, int] = {}
     for position, part in enumerate(current.parts):
         if part.phase == "work":
             place = part.step.place
             spent = _spent(current, position, now)
             seconds[place] = seconds.get(place, 0.0) + spent
+            planned[place] = planned.get(place, 0) + part.seconds
     return tuple(
         Worked(area=place.area, side=place.side, seconds=round(total))
         for place, total in seconds.items()
-        if total >= CLAIMED
+        if total >= min(CLAIMED, planned.get(place, 0))
     )
 
 

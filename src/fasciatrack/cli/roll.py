@@ -1,0 +1,115 @@
+"""fascia roll: a guided session, counted down area by area."""
+
+from typing import Annotated
+
+import typer
+
+from fasciatrack.cli import options
+from fasciatrack.cli.recording import check_word, show_json, stored_before
+from fasciatrack.domain.routines import Dose, known_routines
+from fasciatrack.errors import DeclinedError, InvalidValueError
+
+
+def complete_rolled(ctx: typer.Context, incomplete: str) -> options.Completions:
+    """Offer routines and areas."""
+    known = known_routines(options.context_of(ctx).diary.routines())
+    return options.offer(*known)(incomplete) + options.complete_area(ctx, incomplete)
+
+
+def run(  # noqa: PLR0913 - one argument per option
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ROUTINE | AREA]... [DURATION]",
+            help="What to roll: a routine, or areas, such as left-calf=2x60s.",
+            autocompletion=complete_rolled,
+        ),
+    ] = None,
+    *,
+    seconds: Annotated[
+        int | None,
+        typer.Option("--seconds", metavar="N", help="Of one set; usually 60."),
+    ] = None,
+    sets: Annotated[
+        int | None, typer.Option("--sets", metavar="N", help="On each area; usually 1.")
+    ] = None,
+    rest: Annotated[
+        int | None,
+        typer.Option("--rest", metavar="N", help="Seconds in between; usually 15."),
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="WORD",
+            help="foam-roll, unless said otherwise.",
+            autocompletion=options.complete_kind,
+        ),
+    ] = None,
+    pain: Annotated[
+        list[str] | None,
+        options.scores("pain", "Before: 6, or left-calf=6; then it is not asked."),
+    ] = None,
+    stiffness: Annotated[
+        list[str] | None, options.scores("stiffness", "Before, the same.")
+    ] = None,
+    tool: options.Tool = None,
+    silent: Annotated[bool, typer.Option("--silent", help="No bell.")] = False,
+    save: Annotated[
+        str | None,
+        typer.Option("--save", metavar="WORD", help="Keep these areas as a routine."),
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with the one that was interrupted.")
+    ] = False,
+    key: options.Key = None,
+    dry_run: options.DryRun = False,
+    json: options.Json = False,
+) -> None:
+    """Asks how it is, counts each area down, asks again, and keeps the session.
+
+    A routine is one of your own or a built-in one; areas alone are 60 s each. A
+    duration such as 2x60s or 90s holds for all of them, left-calf=2x60s for one.
+
+    Keys: space pauses, n or right goes on to the next, p or left goes back, + gives 15
+    seconds more, b turns the bell on and off, q stops, ? shows them.
+
+    What is kept is the time really worked: pauses and rests are not in it, and an area
+    with less than 5 seconds is left out. Should the terminal close, nothing is lost:
+    fascia roll --resume goes on, fascia stop keeps what was done, fascia cancel
+    forgets it.
+    """
+    context = options.context_of(ctx)
+    said = [*(words or ()), *filter(None, [kind])]
+    for word in said:
+        check_word(word, "word")
+    if resume and (said or save):
+        raise InvalidValueError(
+            "--resume goes on with what was begun", hint="give no areas with it"
+        )
+    from fasciatrack.cli import rolling
+
+    dose = Dose(seconds=seconds, sets=sets, rest_seconds=rest)
+    plan = rolling.read_plan(context, said, dose) if said else None
+    wish = rolling.Wish(
+        dose=dose,
+        scores=rolling.read_scores(context, pain=pain, stiffness=stiffness),
+        tool=tool,
+        is_silent=silent or context.is_quiet,
+        save=save,
+        key=key,
+    )
+    if dry_run:
+        rolling.tell_plan(context, plan)
+        return
+    if not (context.stdin.isatty() and context.stderr.isatty()):
+        raise DeclinedError(
+            "counting down needs a terminal",
+            hint="`fascia log` keeps a session that is done",
+        )
+    receipt = stored_before(context, key) or rolling.roll(
+        context, wish, plan, is_resumed=resume
+    )
+    if json and receipt:
+        show_json(context, receipt)

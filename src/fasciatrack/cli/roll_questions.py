@@ -1,0 +1,132 @@
+"""What a guided session asks: which areas, how it is before, and how afterwards."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from fasciatrack.cli.asking import MANNERS, Question, ask, explain
+from fasciatrack.cli.context import Context
+from fasciatrack.domain.areas import place_word
+from fasciatrack.domain.own import OpenSession, Routine
+from fasciatrack.domain.scales import METRICS
+from fasciatrack.domain.words import (
+    parse_checkin_ratings,
+    rating_texts,
+)
+from fasciatrack.errors import InvalidValueError, quoted
+
+Keep = Callable[[str, str], None]
+"""Takes a metric and its scores, should the last answer never come."""
+ASKED = ("pain", "stiffness")
+RESUME, FINISH, DROP = "resume", "finish", "drop"
+
+
+def ask_what(
+    context: Context, known: dict[str, Routine], read: Callable[[str], str]
+) -> str:
+    """Ask which routine or areas, offering what was rolled last."""
+    offered = next(
+        (
+            " ".join(map(place_word, entry.areas))
+            for entry in context.diary.last_recorded(("session",), count=20)
+            if entry.session is not None
+            and entry.session.kind == "foam-roll"
+            and entry.areas
+        ),
+        "",
+    )
+    question = Question(
+        name="what",
+        text="Which routine or areas",
+        explanation="Areas, such as left-calf quads=2x60s, or a routine: "
+        + ", ".join(known)
+        + ". `fascia routines` shows what is in them.",
+        read=read,
+        offered=offered,
+        example="legs",
+        choices=tuple(known),
+        complete=lambda begun: _words(context, known, begun),
+        is_needed=True,
+    )
+    return ask(context, [question])["what"]
+
+
+def ask_before(context: Context, said: Mapping[str, str], keep: Keep) -> None:
+    """Ask for the scores before that no option gave; each is kept at once."""
+    if any(metric not in said for metric in ASKED):
+        explain(context, MANNERS)
+    ask(
+        context,
+        [_score(context, each, "before", keep) for each in ASKED if each not in said],
+    )
+
+
+def ask_after(context: Context, keep: Keep) -> None:
+    """Ask for the scores afterwards; each is kept at once."""
+    ask(context, [_score(context, metric, "after", keep) for metric in ASKED])
+
+
+def ask_about_open(context: Context, running: OpenSession) -> str:
+    """Ask what becomes of a guided session that was left in the middle."""
+    question = Question(
+        name="open",
+        text="Resume, finish or drop it",
+        explanation="resume goes on where it stopped; finish asks how it is now and"
+        " keeps what was done; drop forgets it, and `fascia undo` brings it back.",
+        read=_read_choice,
+        offered=RESUME if running.entry.day == context.today else FINISH,
+        choices=(RESUME, FINISH, DROP),
+        initials=True,
+        is_needed=True,
+    )
+    return ask(context, [question])["open"]
+
+
+def read_before(metric: str, words: Sequence[str], context: Context) -> str:
+    """Read scores before that an option gives: `6`, `6:`, `left-calf=6 quads=4`.
+
+    Raises:
+        InvalidValueError: unreadable, out of range, or a score afterwards.
+    """
+    items = " ".join(words).replace(",", " ").split()
+    if any(":" in item.removesuffix(":") for item in items):
+        raise InvalidValueError(
+            f"--{metric} {' '.join(items)} says how it is afterwards",
+            hint="give the score before; the one after is asked when you are done",
+        )
+    return _read(context, metric, " ".join(item.removesuffix(":") for item in items))
+
+
+def _words(context: Context, known: dict[str, Routine], begun: str) -> list[str]:
+    routines = [slug for slug in known if slug.startswith(begun)]
+    return routines + [word for word, _ in context.areas.completions(begun)]
+
+
+def _score(context: Context, metric: str, phase: str, keep: Keep) -> Question:
+    scale = METRICS[metric]
+
+    def read(text: str) -> str:
+        scores = _read(context, metric, text)
+        keep(metric, scores)
+        return scores
+
+    return Question(
+        name=metric,
+        text=f"{metric.capitalize()} {phase}, 0 to 10",
+        explanation=f"0 is {scale.lowest}, 10 is {scale.highest}."
+        " One score for all areas, or by area: neck=6 left-calf=4.",
+        read=read,
+        is_score=True,
+    )
+
+
+def _read(context: Context, metric: str, text: str) -> str:
+    return rating_texts(parse_checkin_ratings(metric, [text], context.areas), metric)
+
+
+def _read_choice(text: str) -> str:
+    word = text.casefold()
+    for choice in (RESUME, FINISH, DROP):
+        if word and choice.startswith(word):
+            return choice
+    raise InvalidValueError(
+        f"{quoted(text)} is no answer here", hint="resume, finish or drop"
+    )
