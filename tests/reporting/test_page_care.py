@@ -3,12 +3,12 @@
 from builders import DAY, a_check_in, a_follow_up, a_session, place
 from fasciatrack.domain.records import Entry, Place, SideEffect
 from fasciatrack.domain.selection import Selection
-from fasciatrack.reporting.page_care import CarePart, care_parts, chosen_sessions
+from fasciatrack.reporting.page_care import CarePart, care_parts
 
 
 def care(*entries: Entry, places: tuple[Place, ...] = ()) -> tuple[CarePart, ...]:
     selection = Selection(places=places)
-    return care_parts(chosen_sessions(entries, selection), entries, selection)
+    return care_parts(entries, entries, selection)
 
 
 def test_kinds_are_summed_up_the_most_frequent_first() -> None:

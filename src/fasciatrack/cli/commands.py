@@ -187,6 +187,16 @@ COMMANDS: dict[str, Command] = {
             file="body_map",
         ),
         Command(
+            name="page",
+            panel=LOOK,
+            summary="Write the one page for a therapist or doctor.",
+            examples=(
+                "fascia page",
+                'fascia page --last 8w --question "May I run again?" -o page.html',
+                "fascia page --area neck --format md",
+            ),
+        ),
+        Command(
             name="reference",
             panel=LOOK,
             summary="Show the article's figures with their limits, and yours.",

@@ -19,7 +19,7 @@ from fasciatrack.reporting.page_areas import (
     area_scores,
     bucket_for,
 )
-from fasciatrack.reporting.page_care import CarePart, care_parts, chosen_sessions
+from fasciatrack.reporting.page_care import CarePart, care_parts
 from fasciatrack.reporting.page_flags import BEFORE, Flag, find_flags
 from fasciatrack.reporting.page_life import LifePart, life_part
 
@@ -119,7 +119,7 @@ def build_page(  # noqa: PLR0913 - one argument per thing that is asked for
     scores = area_scores(entries, places)
     first, now = _windows(shown)
     areas = area_parts(scores, period=shown, first=first, now=now)
-    sessions = chosen_sessions(within, places)
+    care = care_parts(within, entries, places)
     return PageReport(
         program=program,
         name=name,
@@ -139,8 +139,8 @@ def build_page(  # noqa: PLR0913 - one argument per thing that is asked for
             selection=replace(places, period=shown),
         ),
         life=life_part(within, look_backs, shown),
-        care=care_parts(sessions, entries, places),
-        sessions=len(sessions),
+        care=care,
+        sessions=sum(part.sessions for part in care),
         medicines=_remarks(within, MEDICINE),
         flags=find_flags(entries, scores, period=shown, selection=places),
         questions=(

@@ -44,28 +44,20 @@ class CarePart(Value):
     """Most frequent first."""
 
 
-def chosen_sessions(entries: Iterable[Entry], selection: Selection) -> list[Entry]:
-    """Keep the sessions that worked on, or scored, one of the selected areas."""
-    return [
-        entry
-        for entry in entries
-        if entry.session is not None and selection.matches(entry)
-    ]
-
-
 def care_parts(
-    sessions: Iterable[Entry], later: Iterable[Entry], selection: Selection
+    entries: Iterable[Entry], later: Iterable[Entry], selection: Selection
 ) -> tuple[CarePart, ...]:
     """Summarise sessions by kind, the most frequent first.
 
     Args:
-        sessions: Those of the period.
-        later: Entries among which their follow-ups are.
-        selection: Only its areas' scores count.
+        entries: Those of the period.
+        later: Entries among which the follow-ups are.
+        selection: Only sessions that worked on or scored its areas count, and of
+            these only its areas' scores.
     """
     by_kind: dict[str, list[Entry]] = {}
-    for entry in sessions:
-        if entry.session is not None:
+    for entry in entries:
+        if entry.session is not None and selection.matches(entry):
             by_kind.setdefault(entry.session.kind, []).append(entry)
     next_day = _next_day_pain(later, selection)
     parts = [_part(kind, some, next_day, selection) for kind, some in by_kind.items()]

@@ -1,0 +1,389 @@
+"""The page arranged in headings, lines and small tables, for whatever draws them.
+
+What does not fit one sheet of paper is cut here, by one rule for all: `… n more`.
+"""
+
+from collections.abc import Callable, Sequence
+
+from fasciatrack.domain.quantities import format_score
+from fasciatrack.domain.records import Place
+from fasciatrack.domain.values import Value
+from fasciatrack.domain.vocabulary import KINDS
+from fasciatrack.output.figures import (
+    counted,
+    decimal,
+    hours,
+    missing,
+    plain,
+    round_half_up,
+    signed,
+)
+from fasciatrack.output.page_words import (
+    LOOKED_FOR,
+    day_words,
+    fitted,
+    flag_sentence,
+    missing_sentences,
+    place_words,
+    scale_sentences,
+)
+from fasciatrack.output.screen import Screen
+from fasciatrack.reporting.change import FEWEST_PAIRS
+from fasciatrack.reporting.page import PageReport, Remark
+from fasciatrack.reporting.page_areas import SEVERE, AreaFigures, AreaPart, Bucket
+from fasciatrack.reporting.page_care import CarePart
+from fasciatrack.reporting.page_life import FirstAndLast
+
+MOST_KINDS = 5
+MOST_ACTIVITIES = 3
+MOST_EFFECTS = 2
+MOST_NAMES = 3
+"""Areas that are only named."""
+MOST_REMARKS = 3
+MOST_FLAGS = 4
+MOST_ON_BODY = 8
+REMARK_WIDTH = 110
+"""Columns of the person's words: two lines of half a sheet."""
+TITLE_WIDTH = 40
+NAME_WIDTH = 28
+"""Columns of an activity's name."""
+EARLY = 12
+"""Below so many pairs an interval still moves a lot with each new one."""
+CHANGE_NOTE = (
+    "Change: of pain, over the sessions with a score before and after (n); in brackets"
+    f" the range in which its average may lie (95 %). Below {FEWEST_PAIRS} sessions"
+    f" there is no range, below {EARLY} it is early. There is no comparison group: pain"
+    " also changes by itself, so none of this shows what a change came from."
+)
+
+
+class Table(Value):
+    """Rows of cells; the first cell of each names it."""
+
+    caption: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Card(Value):
+    """One area."""
+
+    title: str
+    table: Table
+    part: AreaPart
+    """Its figures, for drawing."""
+
+
+class Part(Value):
+    """One section: some words, a table, some items, some small print."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    table: Table | None = None
+    items: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+NOTHING = "Nothing is logged in these days."
+
+
+class Page(Value):
+    """Everything there is to write, still without any markup; none of it is escaped."""
+
+    title: str
+    facts: tuple[str, ...]
+    """The header's statements."""
+    is_empty: bool
+    """Whether nothing is logged; then only questions have something to say."""
+    bucket: Bucket
+    """What one point of a trend stands for."""
+    places: Part
+    cards: tuple[Card, ...]
+    """The areas, between the lines and the notes of `places`."""
+    body: Part
+    """The key of the body's picture; no items where nothing is on it."""
+    life: Part
+    care: Part
+    medicines: Part
+    flags: Part
+    limits: Part
+    questions: Part
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Every section after the areas that has something to say."""
+        if self.is_empty:
+            return (self.questions,) if self.questions.items else ()
+        return (
+            self.life,
+            self.care,
+            self.medicines,
+            self.flags,
+            self.limits,
+            self.questions,
+        )
+
+
+def arrange(report: PageReport, screen: Screen) -> Page:
+    """Put a page report into words, with the characters that the screen has."""
+    return Page(
+        title=_title(report, screen),
+        facts=_facts(report, screen),
+        is_empty=not report.coverage.entries,
+        bucket=report.bucket,
+        places=_places(report, screen),
+        cards=tuple(_card(part, report, screen) for part in report.areas),
+        body=_body(report, screen),
+        life=_life(report, screen),
+        care=_care(report, screen),
+        medicines=Part(
+            title="Medicines and other treatments",
+            items=_remarks(report.medicines, report, screen),
+            lines=() if report.medicines else ("No note is tagged medicine.",),
+        ),
+        flags=_flags(report, screen),
+        limits=Part(
+            title="What is missing, and the scales",
+            lines=(
+                plain(" ".join(missing_sentences(report)), screen),
+                " ".join(scale_sentences()),
+            ),
+        ),
+        questions=Part(
+            title="Questions",
+            items=_remarks(report.questions, report, screen),
+            lines=() if report.questions else ("None were noted.",),
+        ),
+    )
+
+
+def trend_words(part: AreaPart, screen: Screen) -> str:
+    """Say the lowest and the highest point of an area's trend; empty without one."""
+    known = [point.pain for point in part.trend if point.pain is not None]
+    if not known:
+        return ""
+    return f"{decimal(min(known), screen)} to {decimal(max(known), screen)}"
+
+
+def _title(report: PageReport, screen: Screen) -> str:
+    if report.name is None:
+        return "Pain diary"
+    return f"Pain diary of {fitted(report.name, TITLE_WIDTH, screen)}"
+
+
+def _facts(report: PageReport, screen: Screen) -> tuple[str, ...]:
+    coverage = report.coverage
+    label = report.period.label
+    narrowed = _names(report.conditions, screen)
+    return (
+        plain(label[:1].upper() + label[1:], screen),
+        f"entries on {coverage.days_with_entry} of {counted(coverage.days, 'day')}",
+        *((f"only {narrowed}",) if narrowed else ()),
+        "self-reported",
+        f"made with {report.program}",
+        "not a medical record",
+    )
+
+
+def _places(report: PageReport, screen: Screen) -> Part:
+    if not report.areas:
+        return Part(title="Where it hurts", lines=("No area was scored.",))
+    also = _names(report.other_areas, screen)
+    return Part(title="Where it hurts", notes=(f"Also scored: {also}",) if also else ())
+
+
+def _names(places: Sequence[Place | None], screen: Screen) -> str:
+    more = _more(len(places) - MOST_NAMES, screen)
+    named = [place_words(place, screen) for place in places[:MOST_NAMES]]
+    return ", ".join([*named, more] if more else named)
+
+
+def _card(part: AreaPart, report: PageReport, screen: Screen) -> Card:
+    days = counted(report.now.length, "day")
+    columns = [("first 2 weeks", part.first), ("last 2 weeks", part.now)]
+    if part.first is None:
+        columns = [(days, part.now)]
+
+    def row(label: str, write: Callable[[AreaFigures], str]) -> tuple[str, ...]:
+        return (label, *(write(one) for _, one in columns if one is not None))
+
+    return Card(
+        title=place_words(part.place, screen),
+        part=part,
+        table=Table(
+            caption="Pain and stiffness, 0 to 10",
+            headers=("", *(header for header, one in columns if one is not None)),
+            rows=(
+                row("pain, average", lambda one: decimal(one.average, screen)),
+                row("pain, worst", lambda one: _score(one.worst, screen)),
+                row("pain, least", lambda one: _score(one.least, screen)),
+                row("stiffness", lambda one: decimal(one.stiffness, screen)),
+                row(f"days {SEVERE} or more", lambda one: _severe(one, screen)),
+            ),
+        ),
+    )
+
+
+def _score(value: float | None, screen: Screen) -> str:
+    return missing(screen) if value is None else format_score(value)
+
+
+def _severe(figures: AreaFigures, screen: Screen) -> str:
+    if not figures.days:
+        return missing(screen)
+    return f"{figures.severe_days} of {figures.days}"
+
+
+def _body(report: PageReport, screen: Screen) -> Part:
+    said = [
+        f"{area.number} {place_words(area.place, screen)}"
+        f" {decimal(area.value, screen)} (n {area.n})"
+        for area in report.body.areas
+        if area.number is not None
+    ]
+    return Part(
+        title="Average pain on the body", items=_first_few(said, MOST_ON_BODY, screen)
+    )
+
+
+def _life(report: PageReport, screen: Screen) -> Part:
+    life, sleep = report.life, report.life.sleep
+    said = []
+    if sleep.nights:
+        said.append(f"{counted(sleep.nights, 'night')} logged")
+    if sleep.minutes.n:
+        asleep = hours(sleep.minutes.mean, screen)
+        said.append(f"{asleep} asleep on average (n {sleep.minutes.n})")
+    if sleep.quality.n:
+        quality = decimal(sleep.quality.mean, screen)
+        said.append(f"quality {quality} of 5 (n {sleep.quality.n})")
+    if sleep.efficiency_percent.mean is not None:
+        share = round_half_up(sleep.efficiency_percent.mean)
+        n = sleep.efficiency_percent.n
+        said.append(f"{share} % of the time in bed asleep (n {n})")
+    peg = [] if life.peg is None else [life.peg]
+    rows = [*peg, *life.activities[:MOST_ACTIVITIES]]
+    more = _more(len(life.activities) - MOST_ACTIVITIES, screen)
+    return Part(
+        title="Daily life and sleep",
+        lines=(f"Sleep: {', '.join(said)}." if said else "No night is logged.",),
+        table=_first_and_last(rows, report, screen),
+        notes=(f"{more} activities",) if more else (),
+    )
+
+
+def _first_and_last(
+    rows: Sequence[FirstAndLast], report: PageReport, screen: Screen
+) -> Table | None:
+    if not rows:
+        return None
+    return Table(
+        caption="0 to 10; PEG: lower is better, activities: higher is better",
+        headers=("", "first", "latest"),
+        rows=tuple(
+            (
+                fitted(one.label, NAME_WIDTH, screen),
+                missing(screen)
+                if one.first == one.last
+                else _dated(one.first.score, day_words(one.first.day, report), screen),
+                _dated(one.last.score, day_words(one.last.day, report), screen),
+            )
+            for one in rows
+        ),
+    )
+
+
+def _dated(score: float, day: str, screen: Screen) -> str:
+    return f"{decimal(score, screen)} ({day})"
+
+
+def _care(report: PageReport, screen: Screen) -> Part:
+    title = "What was done"
+    if not report.care:
+        return Part(title=title, lines=("No session is logged.",))
+    arrow = screen.glyph(" → ", " -> ")
+    rest = report.care[MOST_KINDS:]
+    notes = [CHANGE_NOTE]
+    if rest:
+        sessions = counted(sum(part.sessions for part in rest), "session")
+        notes.insert(0, f"{_more(len(rest), screen)} kinds, {sessions}")
+    return Part(
+        title=title,
+        table=Table(
+            caption="Sessions by kind",
+            headers=(
+                "",
+                "sessions",
+                "time",
+                f"pain before{arrow}after",
+                "change",
+                "pain next day",
+                "side effects",
+            ),
+            rows=tuple(_care_row(part, screen) for part in report.care[:MOST_KINDS]),
+        ),
+        notes=tuple(notes),
+    )
+
+
+def _care_row(part: CarePart, screen: Screen) -> tuple[str, ...]:
+    none = missing(screen)
+    arrow = screen.glyph(" → ", " -> ")
+    before, after = decimal(part.before, screen), decimal(part.after, screen)
+    effects = [f"{one.effect} {one.n}" for one in part.effects[:MOST_EFFECTS]]
+    more = _more(len(part.effects) - len(effects), screen)
+    return (
+        KINDS[part.kind].label,
+        str(part.sessions),
+        hours(part.minutes, screen),
+        f"{before}{arrow}{after} (n {part.n})" if part.n else none,
+        _change(part, screen),
+        f"{decimal(part.next_day, screen)} (n {part.next_day_n})"
+        if part.next_day_n
+        else none,
+        ", ".join([*effects, more] if more else effects) or none,
+    )
+
+
+def _change(part: CarePart, screen: Screen) -> str:
+    change = signed(part.difference, screen)
+    if not part.n:
+        return change
+    if part.n < FEWEST_PAIRS:
+        return f"{change}, too few to judge"
+    if part.interval is None:
+        return f"{change}, all the same"
+    low, high = signed(part.interval.low, screen), signed(part.interval.high, screen)
+    early = ", early" if part.n < EARLY else ""
+    return f"{change} ({low} to {high}){early}"
+
+
+def _flags(report: PageReport, screen: Screen) -> Part:
+    flags = [flag_sentence(flag, report, screen) for flag in report.flags]
+    return Part(
+        title="Stands out",
+        lines=() if flags else ("None of what is looked for was logged.",),
+        items=_first_few(flags, MOST_FLAGS, screen),
+        notes=(LOOKED_FOR,),
+    )
+
+
+def _remarks(
+    remarks: Sequence[Remark], report: PageReport, screen: Screen
+) -> tuple[str, ...]:
+    said = []
+    for remark in remarks:
+        words = fitted(remark.text, REMARK_WIDTH, screen)
+        if remark.day is not None:
+            words = f"{day_words(remark.day, report)}: {words}"
+        said.append(words)
+    return _first_few(said, MOST_REMARKS, screen)
+
+
+def _first_few(said: Sequence[str], most: int, screen: Screen) -> tuple[str, ...]:
+    more = _more(len(said) - most, screen)
+    return (*said[:most], more) if more else tuple(said)
+
+
+def _more(count: int, screen: Screen) -> str:
+    return f"{screen.glyph('…', '...')} {count} more" if count > 0 else ""

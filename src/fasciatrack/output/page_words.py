@@ -1,0 +1,124 @@
+"""The sentences of the page: what stands out, what is missing, what the scales mean."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from fasciatrack.domain.periods import MONTHS
+from fasciatrack.domain.quantities import format_score
+from fasciatrack.domain.records import Place
+from fasciatrack.domain.scales import METRICS, SLEEP_QUALITIES
+from fasciatrack.domain.vocabulary import KINDS
+from fasciatrack.output.columns import clipped
+from fasciatrack.output.figures import counted, decimal
+from fasciatrack.output.screen import Screen, safe
+from fasciatrack.reporting.page import PageReport
+from fasciatrack.reporting.page_flags import (
+    BEFORE,
+    CALM,
+    SORE,
+    SORE_AFTER,
+    SUDDEN,
+    Flag,
+)
+
+GENERAL = "in general"
+"""The name of no place in particular."""
+NAME_WIDTH = 28
+"""Columns that a name may take; people name areas at length."""
+LOOKED_FOR = (
+    f"Looked for: soreness of {SORE} or more from {SORE_AFTER} hours after a session"
+    f" on, hobbling, and pain of {SUDDEN} or more in an area whose median over the"
+    f" {BEFORE} days before was {CALM} or less."
+)
+
+
+def day_words(day: date, report: PageReport) -> str:
+    """Say a day, with its year where it is not the page's: `14 Nov`."""
+    year = "" if day.year == report.period.last.year else f" {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1][:3]}{year}"
+
+
+def place_words(place: Place | None, screen: Screen) -> str:
+    """Name an area, cut where the person gave it a long name."""
+    name = GENERAL if place is None else str(place)
+    return fitted(name, NAME_WIDTH, screen)
+
+
+def fitted(text: str, width: int, screen: Screen) -> str:
+    """Bring a person's text onto one line of at most so many columns, harmless.
+
+    Marks without a width of their own, piled onto letters, count as characters too.
+    """
+    line = safe(" ".join(text.split()))
+    if len(line) > 2 * width:
+        line = line[: 2 * width] + screen.glyph("…", "...")
+    return clipped(line, width, screen) or '""'
+
+
+def flag_sentence(flag: Flag, report: PageReport, screen: Screen) -> str:
+    """Say one thing that stands out, as it was logged."""
+    day = day_words(flag.day, report)
+    if flag.rule == "sudden":
+        return (
+            f"{day}: pain {_score(flag.value)} {_in(flag.place, screen)}; the"
+            f" {BEFORE} days before had a median of {decimal(flag.median, screen)}"
+            f" (n {flag.median_n})"
+        )
+    after = f"{flag.hours} hours after a session"
+    if flag.kind is not None and flag.session_day is not None:
+        then = day_words(flag.session_day, report)
+        after = f"{flag.hours} hours after {KINDS[flag.kind].label.lower()} on {then}"
+    if flag.rule == "hobbling":
+        return f"{day}: hobbling, {after}"
+    return f"{day}: soreness {_score(flag.value)} {_in(flag.place, screen)}, {after}"
+
+
+def missing_sentences(report: PageReport) -> Iterator[str]:
+    """Say what is not known; nothing is filled in."""
+    coverage = report.coverage
+    gaps = coverage.days - coverage.days_with_entry
+    yield (
+        f"{gaps} of {counted(coverage.days, 'day')} without an entry; nothing is"
+        " filled in, and – means not logged."
+    )
+    pairs = sum(part.n for part in report.care)
+    looks = sum(part.next_day_n for part in report.care)
+    if report.sessions:
+        yield (
+            f"Of {counted(report.sessions, 'session')}, {pairs} with pain before and"
+            f" after and {looks} with pain on the next day."
+        )
+    yield f"Sleep of {counted(report.life.sleep.minutes.n, 'night')}."
+    if coverage.late:
+        entries = counted(coverage.late, "entry", "entries")
+        yield f"{entries} written down on a later day."
+
+
+def scale_sentences() -> Iterator[str]:
+    """Say what the ends of the scales mean, in the words the person saw."""
+    for name in ("pain", "stiffness"):
+        metric = METRICS[name]
+        low, high = metric.bounds.low, metric.bounds.high
+        yield (
+            f"{name.capitalize()}: {low:g} {metric.lowest}, {high:g} {metric.highest}."
+        )
+    yield (
+        "PEG: mean of three scores from 0 to 10 over the past week (pain, enjoying"
+        " life, general activity), 10 worst."
+    )
+    yield "Own activities: 0 unable, 10 as before the problem."
+    yield f"Sleep quality: 1 {SLEEP_QUALITIES[0]}, 5 {SLEEP_QUALITIES[-1]}."
+    yield (
+        "By area: what was scored before sessions, at check-ins and at follow-ups; only"
+        " days with a score count, each once."
+    )
+
+
+def _in(place: Place | None, screen: Screen) -> str:
+    if place is None:
+        return GENERAL
+    return f"in the {place_words(place, screen)}"
+
+
+def _score(value: float | None) -> str:
+    return "" if value is None else format_score(value)
