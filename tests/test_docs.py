@@ -45,8 +45,13 @@ WITH_EXAMPLES = [
     page for page in WRITTEN if console.examples(page.read_text(encoding="utf-8"))
 ]
 ZONE = ZoneInfo("Europe/Berlin")
-ASKING = {"fascia log", "fascia edit last", "fascia follow-up"}
-"""Examples that need a terminal: they ask, or open an editor."""
+ASKING = {
+    "fascia log": "",
+    "fascia edit last": "",
+    "fascia follow-up": "",
+    "fascia look-back": "yes",
+}
+"""Examples that need a terminal: they ask, or open an editor; with a first answer."""
 PREPARED = {
     "fascia redo": "undo --yes",
     "fascia stop --pain 3": "start ball neck --pain 6 --at '10m ago'",
@@ -185,7 +190,7 @@ def test_every_example_of_a_help_page_runs_on_a_diary_with_entries(
     if example in PREPARED:
         sampled.ok(*shlex.split(PREPARED[example]))
     first, either, _ = example.partition(" || ")
-    answers = ["", *["-"] * 20] if example in ASKING else None
+    answers = [ASKING[example], *["-"] * 20] if example in ASKING else None
 
     outcome = sampled.run(*shlex.split(first)[1:], answers=answers)
 
@@ -283,6 +288,7 @@ DOCUMENTS = {
     "stop --json": "start ball; stop --json",
     "cancel --json": "start ball; cancel --json",
     "follow-up --json": "log yoga --at yesterday; follow-up --soreness 1 --json",
+    "look-back --json": "look-back --less-pain yes --json",
     "show ID --json": "show 1 --json",
     "chart METRIC --json": "chart pain --json",
     "import FILE --json": "import diary.json --json",

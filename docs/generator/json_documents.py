@@ -11,7 +11,7 @@ from fasciatrack.domain import afterwards, areas, own, records
 from fasciatrack.domain.safety import SafetyTexts
 from fasciatrack.domain.values import Value, field_names
 from fasciatrack.exchange import json_files
-from fasciatrack.reporting import series, steps
+from fasciatrack.reporting import heat_map, series, steps
 from fasciatrack.reporting.differences import Difference
 from fasciatrack.reporting.reference import ReferenceReport
 from fasciatrack.reporting.status import DayStatus
@@ -75,6 +75,7 @@ def documents() -> dict[str, str]:
         **{f"fascia {name} --json": stored for name in ("log", "check", "sleep")},
         "fascia drink --json": stored,
         **{f"fascia {name} --json": stored for name in ("stop", "follow-up")},
+        "fascia look-back --json": stored,
         **{f"fascia {name} --json": running for name in ("start", "cancel")},
         "fascia status --json": "those of [DayStatus](#daystatus)",
         "fascia list --json": "`entries` (list of [Entry](#entry))",
@@ -84,6 +85,11 @@ def documents() -> dict[str, str]:
         "fascia report --json": "those of [PeriodReport](#periodreport)",
         "fascia chart METRIC --json": "`metric`, `unit`, `from`, `to`, `bucket`,"
         " `conditions`, `panels` (list of [Panel](#panel)), `others`",
+        "fascia calendar --json": "`metric`, `unit`, `from`, `to`, `conditions`,"
+        " `steps` (list of [HeatStep](#heatstep)), `days` (list of"
+        " [HeatDay](#heatday)), `rhythm` ([Rhythm](#rhythm))",
+        "fascia goal --json": "`goals` (list of [GoalProgress](#goalprogress)) in this"
+        " week",
         "fascia reference --json": "those of [ReferenceReport](#referencereport)",
         "fascia safety --json": "those of [SafetyTexts](#safetytexts)",
         "fascia import FILE --json": counts,
@@ -108,6 +114,8 @@ def all_records() -> list[type[Value]]:
         ReferenceReport,
         SafetyTexts,
         series.Panel,
+        heat_map.HeatStep,
+        heat_map.HeatDay,
         steps.Step,
         Difference,
     ]

@@ -52,7 +52,7 @@ class HeatDay(Value):
 
     day: date
     state: State
-    """`none`: entries and no session; `unknown`: nothing on record; `to come`."""
+    """`none`: entries, and none of it; `unknown`: nothing on record; `to come`."""
     value: float | None
     """The day's sum or mean, to two decimals; None where it is unknown."""
     step: int | None
