@@ -77,11 +77,6 @@ def ask_how_it_is(context: Context) -> Answers:
     return Answers(check_in=check_in, night=night, drink=drink)
 
 
-def what_and_where(context: Context) -> list[Question]:
-    """Ask what is done and where, for a session that begins."""
-    return what_questions(context, recent_sessions(context), ("kind", "areas"))
-
-
 def ask_kind(context: Context) -> str:
     """Ask only what was done."""
     return ask(context, [kind_question(context)])["kind"]
