@@ -237,3 +237,29 @@ def test_of_two_at_the_same_moment_one_starts(world: World) -> None:
     assert running(world) is not None
     world.ok("cancel")
     assert running(world) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["\x1b]52;c;eA==\x07", "\x1b[2J\x9b31m\u202e", "[red]x[/] `ls` $(ls)"]
+)
+def test_nothing_a_person_wrote_acts(world: World, text: str) -> None:
+    said = [
+        world.ok("start", "ball", "--note", text, "--practitioner", f"Dr {text}"),
+        world.run("start", "yoga"),
+        world.ok("status"),
+        world.ok("cancel"),
+        world.ok("undo"),
+        world.run("stop", "--note", text, answers=["-"]),
+    ]
+    shown = "".join(outcome.out + outcome.err for outcome in said)
+    assert not any(sign in shown for sign in "\x1b\x07\x9b\u202e")
+    assert world.entries[0].note == f"{text}\n{text}"
+
+
+def test_a_note_may_be_long_but_not_endless(world: World) -> None:
+    world.ok("start", "ball", "--note", "x" * 10_000)
+    world.later(minutes=5)
+    refused = world.run("stop", "--note", "y")
+    assert refused.code == 2
+    assert "the note is 10,002 characters long; at most 10,000 fit" in refused.err
+    world.ok("stop")
