@@ -1,6 +1,8 @@
 """What `fascia roll` says and keeps, without waiting for a clock."""
 
 import json
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,6 +11,7 @@ from builders import a_session, place, ratings
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.own import OpenSession, Routine, Step, Worked
 from fasciatrack.domain.values import replace
+from program import environ, run
 from world import Outcome, World
 
 
@@ -268,6 +271,26 @@ def test_all_done_but_the_last_questions_is_asked_at_once(world: World) -> None:
     assert len(world.entries) == 1
 
 
+def test_stop_keeps_what_a_guided_session_counted(world: World) -> None:
+    begun(world)
+    world.later(days=1)
+    world.ok("stop", "--pain", "3")
+    (entry,) = world.entries
+    assert entry.session is not None
+    assert entry.session.duration_seconds == 60
+    assert entry.areas == (place("neck"),)
+    assert set(entry.ratings) == set(ratings("pain neck=6:3"))
+    assert running(world) is None
+
+
+def test_cancel_forgets_a_guided_session(world: World) -> None:
+    session = begun(world)
+    world.ok("cancel")
+    assert running(world) is None
+    world.ok("undo")
+    assert running(world) == session
+
+
 def test_nothing_to_resume_is_said(world: World) -> None:
     outcome = roll(world, "--resume")
     assert outcome.code == 3
@@ -290,6 +313,59 @@ def test_nobody_there_decides_nothing(world: World) -> None:
     assert outcome.code == 1
     assert "it has to be decided first; --resume" in outcome.err
     assert running(world) == session
+
+
+def test_an_everyday_command_loads_nothing_of_it(world: World) -> None:
+    world.ok("log", "ball", "neck")
+    script = (
+        "import os, sys\n"
+        "os._exit = sys.exit\n"
+        "from fasciatrack.__main__ import run\n"
+        "sys.argv = ['fascia', 'log', 'ball', 'neck', '10m']\n"
+        "try: run()\n"
+        "except SystemExit: pass\n"
+        "print(*(name for name in sys.modules if name.startswith('fasciatrack')))\n"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", script],
+        env=environ(world),
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    assert "fasciatrack.cli.log" in loaded
+    for name in (
+        "cli.roll",
+        "cli.rolling",
+        "cli.routines",
+        "cli.keyboard",
+        "domain.countdown",
+        "domain.guided",
+        "domain.routines",
+        "output.roll_screen",
+    ):
+        assert f"fasciatrack.{name}" not in loaded
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("fascia roll eve", {"evening", "everywhere"}),
+        ("fascia roll sho", {"short", "shoulder"}),
+        ("fascia roll left-cal", {"left-calf"}),
+        ("fascia routines show l", {"legs", "lower-legs", "long"}),
+        ("fascia routines remove ", {"evening"}),
+    ],
+)
+def test_routines_complete(world: World, line: str, offered: set[str]) -> None:
+    world.ok("routines", "add", "evening", "neck")
+    more = {
+        "_FASCIA_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(line.count(" ")),
+    }
+    done = run(world, more=more)
+    assert set(done.stdout.decode().split()) == offered
 
 
 def test_a_key_stores_once(world: World) -> None:

@@ -164,7 +164,9 @@ def test_where_the_diary_cannot_take_it_the_countdown_goes_on(world: World) -> N
 
 
 def test_a_session_as_a_line_that_stores_it(world: World) -> None:
-    entry = replace(a_session("pain left-calf=6:3", "stiffness left-calf=4:"), at=world.now)
+    entry = replace(
+        a_session("pain left-calf=6:3", "stiffness left-calf=4:"), at=world.now
+    )
     line = as_command(entry)
     world.ok(*line.split()[1:])
     (stored,) = world.entries

@@ -1,6 +1,8 @@
 """A guided session on a real pseudo-terminal: every key, and every way it can end."""
 
 import os
+import shlex
+import shutil
 import signal
 import sys
 import time
@@ -24,7 +26,12 @@ TWO_AREAS = ("neck=60s", "quads=60s", "--rest", "30")
 
 def sit_down(world: World, *words: str, **more: str) -> PseudoTerminal:
     """Run `fascia roll` on a terminal."""
-    environ = {
+    argv = [sys.executable, "-m", "fasciatrack", "roll", *words]
+    return PseudoTerminal(argv, environ(world, **more))
+
+
+def environ(world: World, **more: str) -> dict[str, str]:
+    return {
         **os.environ,
         **world.environ,
         "PYTHONPATH": str(Path(__file__).parents[2] / "src"),
@@ -33,8 +40,6 @@ def sit_down(world: World, *words: str, **more: str) -> PseudoTerminal:
         "NO_COLOR": "1",
         **more,
     }
-    argv = [sys.executable, "-m", "fasciatrack", "roll", *words]
-    return PseudoTerminal(argv, environ)
 
 
 def started(terminal: PseudoTerminal) -> None:
@@ -350,6 +355,18 @@ def test_an_end_at_the_last_questions_keeps_everything_said(
     )
 
 
+def test_areas_can_be_shown_on_the_body(world: World) -> None:
+    with sit_down(world, "--seconds", "1", "--rest", "0") as terminal:
+        terminal.wait_for("Which routine or areas")
+        terminal.type("m\n")
+        terminal.wait_for("\x1b[?1049h")
+        terminal.type(" \n")
+        terminal.wait_for("Pain before")
+        terminal.type("\x03")
+        assert terminal.end() == 130
+    assert not world.database.exists()
+
+
 def ended(terminal: PseudoTerminal, how: str) -> None:
     """End the program as a person, a closed window or a shutdown does."""
     if how == "ctrl-c":
@@ -388,6 +405,31 @@ def test_a_sleeping_computer_does_not_roll(world: World) -> None:
         terminal.type("q")
         terminal.wait_for("no area was worked on")
         assert terminal.end() == 0
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs a shell with jobs")
+def test_ctrl_z_gives_the_terminal_back_until_it_goes_on(world: World) -> None:
+    line = shlex.join([sys.executable, "-m", "fasciatrack", "roll", *TWO_AREAS])
+    argv = ["bash", "--norc", "--noprofile", "--noediting", "-i"]
+    with PseudoTerminal(argv, environ(world, PS1="ready> ")) as terminal:
+        terminal.wait_for("ready> ")
+        terminal.type(f"{line} --pain 6 --stiffness 5\n")
+        terminal.wait_for("Any key starts")
+        terminal.type(" ")
+        terminal.wait_for("GET READY")
+        terminal.type("\x1a")
+        terminal.wait_for(LEAVE)
+        terminal.wait_for("Stopped")
+        terminal.wait_for("ready> ")
+        terminal.type("fg\n")
+        terminal.wait_for(ENTER)
+        terminal.wait_for("\x1b[2J")
+        terminal.wait_for("GET READY")
+        terminal.type("q")
+        terminal.wait_for(LEAVE)
+        terminal.wait_for("no area was worked on")
+        terminal.type("exit\n")
+        terminal.end()
 
 
 def test_where_no_key_can_be_read_it_counts_line_by_line(world: World) -> None:

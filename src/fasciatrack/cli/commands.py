@@ -86,7 +86,7 @@ COMMANDS: dict[str, Command] = {
             examples=(
                 "fascia roll legs --dry-run",
                 "fascia roll left-calf right-calf 2x60s --dry-run",
-                "fascia roll left-calf=90s quads --rest 20 --save evening --dry-run",
+                "fascia roll left-calf=90s quads --rest 20 --save morning --dry-run",
             ),
         ),
         Command(
@@ -286,7 +286,7 @@ COMMANDS: dict[str, Command] = {
             examples=(
                 "fascia routines",
                 "fascia routines show legs",
-                "fascia routines add evening left-calf=2x60s right-calf=2x60s quads",
+                "fascia routines add morning left-calf=2x60s right-calf=2x60s quads",
             ),
         ),
         Command(

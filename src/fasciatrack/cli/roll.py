@@ -67,17 +67,18 @@ def run(  # noqa: PLR0913 - one argument per option
     dry_run: options.DryRun = False,
     json: options.Json = False,
 ) -> None:
-    """Asks how it is, counts each area down, asks again, and keeps the session.
+    """A routine: fascia roll legs; or areas: fascia roll left-calf quads 90s.
 
-    A routine is one of your own or a built-in one; areas alone are 60 s each. A
-    duration such as 2x60s or 90s holds for all of them, left-calf=2x60s for one.
+    With nothing it asks which. It asks how it is, counts each area down, asks again,
+    and keeps the session. Areas alone are 60 s each; a duration such as 2x60s holds for
+    all of them, left-calf=2x60s for one.
 
     Keys: space pauses, n or right goes on to the next, p or left goes back, + gives 15
     seconds more, b turns the bell on and off, q stops, ? shows them.
 
     What is kept is the time really worked: pauses and rests are not in it, and an area
-    with less than 5 seconds is left out. Should the terminal close, nothing is lost:
-    fascia roll --resume goes on, fascia stop keeps what was done, fascia cancel
+    that got fewer than 5 seconds is left out. Should the terminal close, nothing is
+    lost: fascia roll --resume goes on, fascia stop keeps what was done, fascia cancel
     forgets it.
     """
     context = options.context_of(ctx)

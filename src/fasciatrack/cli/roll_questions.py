@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from fasciatrack.cli.asking import MANNERS, Question, ask, explain
 from fasciatrack.cli.context import Context
+from fasciatrack.cli.keyboard import can_read_keys
 from fasciatrack.domain.areas import place_word
 from fasciatrack.domain.own import OpenSession, Routine
+from fasciatrack.domain.routines import BUILT_IN
 from fasciatrack.domain.scales import METRICS
 from fasciatrack.domain.words import (
     parse_checkin_ratings,
@@ -15,35 +17,30 @@ from fasciatrack.errors import InvalidValueError, quoted
 
 Keep = Callable[[str, str], None]
 """Takes a metric and its scores, should the last answer never come."""
+USUAL_KIND = "foam-roll"
+RECENT = 20
+"""So many sessions back what was rolled last is looked for."""
 ASKED = ("pain", "stiffness")
 RESUME, FINISH, DROP = "resume", "finish", "drop"
 
 
 def ask_what(
-    context: Context, known: dict[str, Routine], read: Callable[[str], str]
+    context: Context, known: Mapping[str, Routine], read: Callable[[str], str]
 ) -> str:
     """Ask which routine or areas, offering what was rolled last."""
-    offered = next(
-        (
-            " ".join(map(place_word, entry.areas))
-            for entry in context.diary.last_recorded(("session",), count=20)
-            if entry.session is not None
-            and entry.session.kind == "foam-roll"
-            and entry.areas
-        ),
-        "",
-    )
+    own_first = sorted(known, key=lambda slug: slug in BUILT_IN)
     question = Question(
         name="what",
         text="Which routine or areas",
         explanation="Areas, such as left-calf quads=2x60s, or a routine: "
-        + ", ".join(known)
+        + ", ".join(own_first)
         + ". `fascia routines` shows what is in them.",
         read=read,
-        offered=offered,
+        offered=_rolled_last(context),
         example="legs",
-        choices=tuple(known),
-        complete=lambda begun: _words(context, known, begun),
+        choices=tuple(own_first),
+        complete=lambda begun: _words(context, own_first, begun),
+        point=(lambda: _pointed(context)) if can_read_keys(context) else None,
         is_needed=True,
     )
     return ask(context, [question])["what"]
@@ -95,9 +92,28 @@ def read_before(metric: str, words: Sequence[str], context: Context) -> str:
     return _read(context, metric, " ".join(item.removesuffix(":") for item in items))
 
 
-def _words(context: Context, known: dict[str, Routine], begun: str) -> list[str]:
-    routines = [slug for slug in known if slug.startswith(begun)]
-    return routines + [word for word, _ in context.areas.completions(begun)]
+def _rolled_last(context: Context) -> str:
+    rolled = (
+        entry.areas
+        for entry in context.diary.last_recorded(("session",), count=RECENT)
+        if entry.session is not None
+        and entry.session.kind == USUAL_KIND
+        and entry.areas
+    )
+    return " ".join(map(place_word, next(rolled, ())))
+
+
+def _words(context: Context, routines: Sequence[str], begun: str) -> list[str]:
+    named = [slug for slug in routines if slug.startswith(begun)]
+    return named + [word for word, _ in context.areas.completions(begun)]
+
+
+def _pointed(context: Context) -> str | None:
+    """Let the areas be shown on a map of the body."""
+    from fasciatrack.cli.body_picker import pick_places
+
+    taken = pick_places(context)
+    return None if taken is None else " ".join(map(place_word, taken))
 
 
 def _score(context: Context, metric: str, phase: str, keep: Keep) -> Question:

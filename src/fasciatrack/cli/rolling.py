@@ -44,7 +44,6 @@ from fasciatrack.output.roll_screen import Manner
 from fasciatrack.output.screen import safe
 from fasciatrack.storage.identifiers import new_id
 
-USUAL_KIND = "foam-roll"
 HABIT_SECONDS = 0.5
 """An Enter so soon after a score is a habit, not the start."""
 KEPT = (
@@ -242,7 +241,7 @@ def _open(
 ) -> OpenSession:
     places = dict.fromkeys(step.place for step in plan.routine.steps)
     form = {
-        "kind": plan.kind or USUAL_KIND,
+        "kind": plan.kind or questions.USUAL_KIND,
         "areas": ", ".join(map(place_word, places)),
         "tool": wish.tool or "",
         **{metric: scored(text, "before") for metric, text in answers.items()},

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from fasciatrack.domain.own import OpenSession
 from fasciatrack.domain.records import Entry, Place, Rating
-from fasciatrack.domain.two_steps import with_worked
+from fasciatrack.domain.two_steps import in_order, with_worked
 from fasciatrack.domain.values import replace
 
 CAFFEINE_HOURS = 4
@@ -54,7 +54,9 @@ def finished(
     session = entry.session
     if session is not None and sets and sets[0] * sets[1] == session.duration_seconds:
         session = replace(session, sets=sets[0], set_seconds=sets[1])
-    return replace(entry, session=session, recorded_at=now)
+    return replace(
+        entry, session=session, ratings=in_order(entry.ratings), recorded_at=now
+    )
 
 
 def recent_caffeine(entries: Iterable[Entry], now: datetime) -> int | None:
