@@ -176,7 +176,11 @@ LOOK_BACKS = st.builds(
     peg_enjoyment=said(scores()),
     peg_activity=said(scores()),
 )
-ACTIVITIES = _several(st.builds(ActivityScore, activity=NAMES, score=scores()))
+ACTIVITIES = st.lists(
+    st.builds(ActivityScore, activity=NAMES, score=scores()),
+    max_size=3,
+    unique_by=lambda scored: scored.activity.casefold(),
+).map(tuple)
 RECOMMENDATIONS = _several(
     st.builds(Recommendation, practitioner=NAMES, would=st.sampled_from(ANSWERS))
 )

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import a_look_back
 from fasciatrack.domain import scales
 from fasciatrack.domain.records import (
     Drink,
@@ -299,3 +300,8 @@ def test_an_imported_entry_is_never_called_late() -> None:
 
     assert late.is_late
     assert not replace(late, source="csv:old.csv").is_late
+
+
+def test_an_activity_is_scored_once() -> None:
+    with pytest.raises(InvalidValueError, match="an activity is scored twice"):
+        a_look_back(activities=("stairs=4", "Stairs=5"))

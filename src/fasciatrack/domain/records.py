@@ -216,6 +216,7 @@ class Entry(Value):
         if self.at is not None:
             aware(self.at, "at")
         self._check_parts()
+        self._check_said()
         _no_repeats(self.ratings)
 
     def _check_parts(self) -> None:
@@ -229,6 +230,8 @@ class Entry(Value):
         for name, part in parts.items():
             if (part is not None) != (self.type == name):
                 raise InvalidValueError(f"a {self.type} entry with a wrong {name} part")
+
+    def _check_said(self) -> None:
         if self.type == "check-in" and not (self.ratings or self.note):
             raise InvalidValueError("the check-in is empty", hint="rate something")
         if self.look_back is None:
@@ -240,6 +243,9 @@ class Entry(Value):
             self.activities or self.recommendations or self.note
         ):
             raise InvalidValueError("the look back is empty", hint="answer something")
+        names = [scored.activity.casefold() for scored in self.activities]
+        if len(set(names)) < len(names):
+            raise InvalidValueError("an activity is scored twice", hint="score it once")
 
     @property
     def is_late(self) -> bool:
