@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from program import SOURCE
+from program import FASCIA, environ
 from pseudo_terminal import PseudoTerminal
 from world import World
 
@@ -15,28 +15,22 @@ pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows has no pseudo-terminals"
 )
 
-FASCIA = [sys.executable, "-m", "fasciatrack"]
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 ENTER_SCREEN, LEAVE_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 DRAWN = "\x1b[J"
 """The end of a picture."""
 ESCAPES = re.compile(r"\x1b\[[\d;?]*[A-Za-z]")
-DOES_NOT_CARE = {
-    "PATH": "/usr/bin:/bin",
-    "PYTHONPATH": str(SOURCE),
-    "TZ": "Europe/Berlin",
-}
 
 
-def environ(world: World, **more: str) -> dict[str, str]:
-    return {**DOES_NOT_CARE, **world.environ, "TERM": "xterm", **more}
+def surroundings(world: World, **more: str) -> dict[str, str]:
+    return environ(world, **{"TERM": "xterm", "TZ": "Europe/Berlin", **more})
 
 
 def sit_down(
     world: World, *words: str, size: tuple[int, int] = (80, 24), **more: str
 ) -> PseudoTerminal:
     terminal = PseudoTerminal(
-        [*FASCIA, *(words or ("map", "--pick"))], environ(world, **more)
+        [*FASCIA, *(words or ("map", "--pick"))], surroundings(world, **more)
     )
     terminal.resize(*size)
     return terminal
@@ -173,7 +167,7 @@ def test_the_words_go_where_a_command_expects_them(
 ) -> None:
     fascia = shlex.join(FASCIA)
     script = f"{fascia} log foam-roll $({fascia} map --pick) --pain 5:3"
-    terminal = PseudoTerminal(["/bin/sh", "-c", script], environ(world))
+    terminal = PseudoTerminal(["/bin/sh", "-c", script], surroundings(world))
     terminal.resize(80, 24)
     with terminal:
         terminal.wait_for("enter takes neck")

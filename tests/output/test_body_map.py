@@ -23,6 +23,7 @@ from fasciatrack.output.body_words import (
     body_notes,
     body_sentences,
     body_values,
+    day_text,
     nothing_to_map,
 )
 from fasciatrack.output.columns import cell_width
@@ -381,6 +382,12 @@ def test_json_holds_what_the_legend_says(figure: Figure) -> None:
     assert (
         json.loads(json.dumps(body_values(body(a_check_in("mood=3")))))["from"] is None
     )
+
+
+def test_a_place_without_a_day_has_a_dash() -> None:
+    report = body(a_session("pain neck=6:"), figure="change")
+    (neck,) = report.areas
+    assert day_text(report, neck, Screen()) == "–"
 
 
 def test_a_heading_says_metric_figure_period_and_conditions() -> None:
