@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 PYTEST := $(BIN)/pytest -n $(or $(JOBS),2)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports docs docs-check format bench everywhere clean
+.PHONY: help demo test check lint types imports docs pictures docs-check format bench everywhere clean
 
 help: ## list what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -33,6 +33,9 @@ imports: $(READY) ## who may import whom
 
 docs: $(READY) ## write the generated reference pages anew
 	$(BIN)/python docs/generate.py
+
+pictures: $(READY) ## draw the terminal pictures of the docs anew
+	$(BIN)/python docs/pictures.py
 
 docs-check: $(READY) ## are the generated pages what the program says?
 	$(BIN)/python docs/generate.py --check

@@ -144,7 +144,7 @@ def test_every_conversation_goes_as_the_page_says(
     page: Path, block: console.Block, world: World
 ) -> None:
     command, *shown = block.lines
-    asked = [line for line in shown if re.match(r"[A-Z].*:( |$)", line)]
+    asked = [line for line in shown if re.match(r"[A-Za-z].*:( |$)", line)]
     keyboard = Echoing("".join(f"{line.rpartition(':')[2][1:]}\n" for line in asked))
     keyboard.screen = Terminal()
     context = Context(

@@ -28,10 +28,12 @@ BY_THEMSELVES = 20
 SHOWN = (
     ("One line, and it is kept:", "log foam-roll left-calf 10m"),
     ("A week at a glance:", "report --week last"),
-    ("And how it goes on:", "chart pain"),
+    ("How it goes on:", "chart pain"),
+    ("Where it hurts:", "map"),
+    ("And day by day:", "calendar"),
 )
 MORE = (
-    "In place of list, try map, calendar, page, follow-up, roll evening, reference or"
+    "In place of list, try page, roll evening, follow-up, look-back, reference or"
     " safety."
 )
 SCORES = ("--pain", "4:2")
