@@ -115,6 +115,16 @@ def test_one_answer_serves_the_sessions_of_one_evening(world: World) -> None:
     assert follow_ups(world) == []
 
 
+def test_a_session_of_which_nothing_is_told_stays_due(world: World) -> None:
+    world.ok("log", "foam-roll", "left-calf", "--at", "20:45")
+    world.ok("log", "ball", "neck")
+    world.later(hours=10)
+    outcome = world.ok("follow-up", "--soreness", "left-calf=3")
+    assert [look(entry).session for entry in follow_ups(world)] == [ids(world)[1]]
+    assert "1 follow-up due" in world.ok("status").out
+    assert outcome.err.count("follow-up 24 h") == 1
+
+
 def test_the_latest_is_meant_and_the_others_are_named(world: World) -> None:
     world.ok("log", "ball", "neck", "--at", "yesterday 20:00")
     world.ok("log", "foam-roll", "left-calf")
@@ -222,7 +232,7 @@ def test_any_session_of_the_last_days_can_be_named(morning: World) -> None:
         ({"days": 1}, ["--water", "20l"], 2, "the amount 20000 ml is out of range"),
         ({"days": 1}, ["--soreness", "6:3"], 2, "'6:3' is a before and after"),
         ({"days": 1}, ["--tag", "x"], 2, "nothing to keep; such as"),
-        ({"days": 1}, ["--note", ""], 2, "nothing is said about session 1"),
+        ({"days": 1}, ["--note", ""], 2, "the follow-up is empty"),
         ({"days": 1}, [], 2, "nothing to keep; such as"),
         ({"days": 1}, ["--at", "tomorrow"], 2, "lies in the future"),
     ],

@@ -17,7 +17,6 @@ from fasciatrack.domain.follow_ups import (
     follow_ups,
     hours_after,
     hours_of_look,
-    is_empty,
     is_much,
     next_opening,
     of_its_own,
@@ -243,7 +242,7 @@ def test_follow_ups_are_found_by_session_and_hours() -> None:
         (told(EVENING, 48, "soreness=3.9"), False),
         (told(EVENING, 48, "soreness=4"), True),
         (told(EVENING, 72, "soreness neck=1", "soreness left-calf=5"), True),
-        (told(EVENING, 72), False),
+        (told(EVENING, 72, "pain=9"), False),
         (told(EVENING, 24, hobbling="yes"), True),
         (told(EVENING, 24, hobbling="unsure"), False),
         (EVENING, False),
@@ -275,7 +274,23 @@ def test_a_score_stays_with_the_session_that_worked_there(
 ) -> None:
     session, other = a_session(areas=areas), a_session(areas=others)
     own = of_its_own(session, a_follow_up(*said, of=session.id), [other])
+    assert own is not None
     assert own.ratings == ratings(*kept)
+
+
+@pytest.mark.parametrize(
+    ("more", "is_left"),
+    [({}, False), ({"note": "x"}, True), ({"hobbling": "no"}, True)],
+)
+def test_a_session_of_which_nothing_was_told_has_no_follow_up(
+    more: dict[str, Any],
+    is_left: bool,  # noqa: FBT001 - a column
+) -> None:
+    session, other = a_session(areas="neck"), a_session(areas="quads")
+    told_of = a_follow_up("soreness quads=2", of=session.id, **more)
+    own = of_its_own(session, told_of, [other])
+    assert (own is not None) is is_left
+    assert own is None or own.ratings == ()
 
 
 def test_a_second_word_completes_or_corrects_the_first() -> None:
@@ -304,24 +319,6 @@ def test_a_second_word_completes_or_corrects_the_first() -> None:
     assert (renamed.note, renamed.tags) == ("new", ("b",))
     with pytest.raises(ValueError, match="two follow-ups"):
         completed(first, EVENING)
-
-
-@pytest.mark.parametrize(
-    ("entry", "empty"),
-    [
-        (a_follow_up(), True),
-        (a_follow_up("pain neck=0"), False),
-        (a_follow_up(note="x"), False),
-        (a_follow_up(water_ml=0), False),
-        (a_follow_up(hobbling="no"), False),
-        (EVENING, False),
-    ],
-)
-def test_a_follow_up_that_tells_nothing_is_known(
-    entry: Entry,
-    empty: bool,  # noqa: FBT001 - a column
-) -> None:
-    assert is_empty(entry) is empty
 
 
 def test_a_day_without_a_time_has_its_looks_too() -> None:

@@ -24,7 +24,6 @@ from fasciatrack.domain.follow_ups import (
     due,
     follow_ups,
     hours_of_look,
-    is_empty,
     is_much,
     next_opening,
     of_its_own,
@@ -230,6 +229,8 @@ def _kept(
     context: Context, group: Group, form: Form, *, key: str | None, dry_run: bool
 ) -> Receipt:
     changes = list(_changes(context, group, form))
+    if not changes:
+        raise InvalidValueError("the follow-up is empty", hint="such as --soreness 3")
     receipt = store(context, "follow-up", changes, key=key, dry_run=dry_run)
     if any(map(is_much, receipt.entries)):
         context.say("`fascia safety` says when to have it looked at.")
@@ -243,11 +244,8 @@ def _changes(context: Context, group: Group, form: Form) -> Iterator[Change]:
         session = look.session
         others = [other for other in sessions if other is not session]
         entry = of_its_own(session, _read(context, look, form), others)
-        if is_empty(entry):
-            raise InvalidValueError(
-                f"nothing is said about session {session.number}",
-                hint="such as --soreness 3",
-            )
+        if entry is None:
+            continue
         before = made.get(session.id, {}).get(look.hours)
         if before is None:
             yield Change(after=entry)

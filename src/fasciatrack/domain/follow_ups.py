@@ -166,8 +166,12 @@ def is_much(entry: Entry) -> bool:
     return is_sore or follow_up.hobbling == "yes"
 
 
-def of_its_own(session: Entry, follow_up: Entry, others: Sequence[Entry]) -> Entry:
+def of_its_own(
+    session: Entry, follow_up: Entry, others: Sequence[Entry]
+) -> Entry | None:
     """Leave out the scores of areas that only another session worked on.
+
+    None where nothing is left to say about this session.
 
     Args:
         session: The session looked back at.
@@ -177,6 +181,8 @@ def of_its_own(session: Entry, follow_up: Entry, others: Sequence[Entry]) -> Ent
     elsewhere = {place for other in others for place in other.areas}
     elsewhere -= set(session.areas)
     kept = tuple(each for each in follow_up.ratings if each.place not in elsewhere)
+    if not (kept or follow_up.note or _says_more(follow_up)):
+        return None
     return replace(follow_up, ratings=kept)
 
 
@@ -202,12 +208,9 @@ def completed(before: Entry, newer: Entry) -> Entry:
     )
 
 
-def is_empty(entry: Entry) -> bool:
-    """Say whether a follow-up tells nothing."""
-    follow_up = entry.follow_up
-    if follow_up is None or entry.ratings or entry.note is not None:
-        return False
-    return follow_up == FollowUp(session=follow_up.session, hours=follow_up.hours)
+def _says_more(entry: Entry) -> bool:
+    look = entry.follow_up
+    return look is not None and look != FollowUp(session=look.session, hours=look.hours)
 
 
 def _is_due(hours: int, made: Kept) -> bool:
