@@ -187,10 +187,13 @@ def usual_page() -> PageReport:
     )
 
 
-def crowded_page(text: str = "Wherever it may be, at length") -> PageReport:
+def crowded_page(
+    text: str = "Wherever it may be, at length", days: int = 28
+) -> PageReport:
     """Build the page that has too much of everything."""
     return a_page(
         crowded(text),
+        period=Period(first=DAY - timedelta(days=days - 1), last=DAY),
         name=(text * 80)[:80],
         questions=tuple(text * 40 for _ in range(9)),
     )

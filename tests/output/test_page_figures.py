@@ -96,6 +96,7 @@ def test_stiffness_alone_has_an_empty_picture_that_says_so() -> None:
         (1, ["19 Nov"]),
         (2, ["18 Nov", "19 Nov"]),
         (10, ["10 Nov", "14 Nov", "19 Nov"]),
+        (400, ["Oct 2025", "Apr 2026", "Nov 2026"]),
     ],
 )
 def test_days_are_named_where_there_is_room(days: int, labels: list[str]) -> None:

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(PATH is None, reason="no Chromium or Chrome is h
 PAGES: dict[str, Callable[[], PageReport]] = {
     "usual": usual_page,
     "crowded": crowded_page,
-    "wide": lambda: crowded_page("W"),
+    "wide": lambda: crowded_page("W", days=3000),
     "acting": lambda: crowded_page(" ".join(ACTS)),
     "each": lambda: a_page([a_check_in("pain=1")], name=ACTS[4], questions=ACTS),
     "day": lambda: a_page([a_check_in("pain=3")], period=Period(first=DAY, last=DAY)),

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from builders import a_check_in
 from fasciatrack.output.page_markdown import inert, page_markdown
 from fasciatrack.output.page_words import fitted
 from fasciatrack.output.screen import Screen, safe
@@ -102,3 +103,9 @@ def test_a_page_without_entries_says_so() -> None:
         "\n\nNothing is logged in these days.\n\n## Questions\n\n- why?\n"
     )
     assert safe(written.replace("\n", "")) == written.replace("\n", "")
+
+
+def test_a_page_without_areas_has_no_marks() -> None:
+    written = page_markdown(a_page([a_check_in("stress=3")]))
+    assert "## Where it hurts\n\nNo area was scored.\n" in written
+    assert "Marks" not in written

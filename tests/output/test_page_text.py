@@ -105,7 +105,9 @@ def test_a_table_that_fits_is_drawn_as_one() -> None:
 
 def test_sessions_without_scores_have_no_change() -> None:
     drawn = page_text(a_page([a_session(minutes=None)]), Screen())
-    assert "Foam rolling\n  sessions 1\n" in drawn
+    assert "Foam rolling         1     –               –       –         –" in drawn
+    narrow = page_text(a_page([a_session(minutes=None)]), Screen(width=40))
+    assert "Foam rolling\n  sessions 1\n" in narrow
 
 
 def test_the_days_of_another_year_are_named_with_it() -> None:
@@ -131,7 +133,7 @@ def test_what_is_late_or_not_in_order_is_said() -> None:
         "pain=3", recorded_at=a_night(day=DAY + timedelta(days=1)).recorded_at
     )
     drawn = page_text(a_page([late]), Screen())
-    assert "1 entry written down on a later day." in drawn
+    assert "1 entry written down on a later day." in " ".join(drawn.split())
 
 
 def test_stiffness_alone_has_figures_and_no_marks() -> None:
@@ -158,3 +160,23 @@ def test_the_share_of_the_time_in_bed_is_said_where_it_is_known() -> None:
     )
     drawn = page_text(a_page([replace(night, night=timed)]), Screen())
     assert "75 % of the time in bed asleep (n 1)" in " ".join(drawn.split())
+
+
+def test_a_longer_period_has_a_column_for_all_of_it() -> None:
+    long = Period(first=DAY - timedelta(days=99), last=DAY)
+    page = a_page(
+        [a_check_in("pain neck=3", day=DAY - timedelta(days=50))], period=long
+    )
+    drawn = page_text(page, Screen())
+    assert "first 2 weeks  last 2 weeks  all 100 days\n" in drawn
+    assert "  pain, average               –             –           3.0\n" in drawn
+    narrow = page_text(page, Screen(width=40))
+    assert "  pain, average\n    all 100 days 3.0\n" in narrow
+    assert "  stiffness\n    –\n" in narrow
+    assert max(map(len, narrow.splitlines())) <= 40
+
+
+def test_a_shorter_period_has_one_column() -> None:
+    short = Period(first=DAY - timedelta(days=9), last=DAY)
+    drawn = page_text(a_page([a_check_in("pain neck=3")], period=short), Screen())
+    assert "                  10 days\n  pain, average       3.0\n" in drawn

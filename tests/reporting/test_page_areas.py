@@ -92,6 +92,15 @@ def test_the_worst_comes_first_and_hardly_scored_areas_last() -> None:
     assert [str(part.place) for part in found] == ["knee", "neck", "hip", "jaw"]
 
 
+@pytest.mark.parametrize(("days", "order"), [(4, "jaw neck"), (3, "neck jaw")])
+def test_an_area_scored_on_few_days_comes_after_one_scored_on_many(
+    days: int, order: str
+) -> None:
+    entries = [a_check_in("pain neck=4", day=day(number)) for number in range(16)]
+    entries += [a_check_in("pain jaw=9", day=day(number)) for number in range(days)]
+    assert " ".join(str(part.place) for part in parts(*entries)) == order
+
+
 def test_both_sides_count_for_each_where_they_are_told_apart() -> None:
     both = Place(area="calf", side="both")
     said = a_check_in("pain left-calf=3", "pain both-calf=5", day=DAY)

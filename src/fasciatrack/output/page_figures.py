@@ -155,18 +155,23 @@ def _lines(
 
 
 def _days(days: Sequence[date], places: Sequence[float]) -> Iterator[Html]:
-    """Name the first and the last day, and one in the middle where there is room."""
+    """Name the first and the last day, and one in the middle where there is room.
+
+    Where they lie in different years, the months and their years are named.
+    """
     last = len(days) - 1
+    years = days[0].year != days[last].year
     if not last:
-        return (yield _day(days[0], places[0], "middle"))
-    yield _day(days[0], LEFT, "start")
+        return (yield _day(days[0], places[0], "middle", years=years))
+    yield _day(days[0], LEFT, "start", years=years)
     if last > 1:
-        yield _day(days[last // 2], places[last // 2], "middle")
-    yield _day(days[last], RIGHT, "end")
+        yield _day(days[last // 2], places[last // 2], "middle", years=years)
+    yield _day(days[last], RIGHT, "end", years=years)
 
 
-def _day(day: date, x: float, anchor: str) -> Html:
-    words = f"{day.day} {MONTHS[day.month - 1][:3]}"
+def _day(day: date, x: float, anchor: str, *, years: bool) -> Html:
+    month = MONTHS[day.month - 1][:3]
+    words = f"{month} {day.year}" if years else f"{day.day} {month}"
     return element("text", words, x=x, y=BOTTOM + 13, text_anchor=anchor)
 
 

@@ -7,7 +7,8 @@ from fasciatrack.output.body_svg import body_svg
 from fasciatrack.output.figures import missing
 from fasciatrack.output.markup import Content, Html, element, joined, trusted
 from fasciatrack.output.page_figures import PAPER, pain_figure, sleep_figure
-from fasciatrack.output.page_parts import NOTHING, Card, Page, Part, Table, arrange
+from fasciatrack.output.page_parts import arrange
+from fasciatrack.output.page_sheet import NOTHING, Card, Page, Part, Table
 from fasciatrack.output.page_style import security_policy, style_sheet
 from fasciatrack.reporting.page import PageReport
 
@@ -95,10 +96,11 @@ def _life(page: Page, report: PageReport) -> Html:
     sleep = report.life.sleep
     if not sleep.minutes.n:
         return _section("life", page.life)
+    each = "night" if report.bucket == "day" else report.bucket
     figure = element(
         "figure",
         sleep_figure(sleep, bucket=report.bucket),
-        element("figcaption", "Hours asleep, night by night; no bar, not logged."),
+        element("figcaption", f"Hours asleep by {each}; no bar, not logged."),
     )
     return _section("life", page.life, figure)
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 
 from fasciatrack.domain.quantities import format_score
 from fasciatrack.domain.records import Place
-from fasciatrack.domain.values import Value
 from fasciatrack.domain.vocabulary import KINDS
 from fasciatrack.output.figures import (
     counted,
@@ -18,6 +17,7 @@ from fasciatrack.output.figures import (
     round_half_up,
     signed,
 )
+from fasciatrack.output.page_sheet import Card, Page, Part, Table
 from fasciatrack.output.page_words import (
     LOOKED_FOR,
     day_words,
@@ -29,8 +29,8 @@ from fasciatrack.output.page_words import (
 )
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.change import FEWEST_PAIRS
-from fasciatrack.reporting.page import PageReport, Remark
-from fasciatrack.reporting.page_areas import SEVERE, AreaFigures, AreaPart, Bucket
+from fasciatrack.reporting.page import WINDOW, PageReport, Remark
+from fasciatrack.reporting.page_areas import SEVERE, AreaFigures, AreaPart
 from fasciatrack.reporting.page_care import CarePart
 from fasciatrack.reporting.page_life import FirstAndLast
 
@@ -55,73 +55,6 @@ CHANGE_NOTE = (
     f" there is no range, below {EARLY} it is early. There is no comparison group: pain"
     " also changes by itself, so none of this shows what a change came from."
 )
-
-
-class Table(Value):
-    """Rows of cells; the first cell of each names it."""
-
-    caption: str
-    headers: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-class Card(Value):
-    """One area."""
-
-    title: str
-    table: Table
-    part: AreaPart
-    """Its figures, for drawing."""
-
-
-class Part(Value):
-    """One section: some words, a table, some items, some small print."""
-
-    title: str
-    lines: tuple[str, ...] = ()
-    table: Table | None = None
-    items: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-
-
-NOTHING = "Nothing is logged in these days."
-
-
-class Page(Value):
-    """Everything there is to write, still without any markup; none of it is escaped."""
-
-    title: str
-    facts: tuple[str, ...]
-    """The header's statements."""
-    is_empty: bool
-    """Whether nothing is logged; then only questions have something to say."""
-    bucket: Bucket
-    """What one point of a trend stands for."""
-    places: Part
-    cards: tuple[Card, ...]
-    """The areas, between the lines and the notes of `places`."""
-    body: Part
-    """The key of the body's picture; no items where nothing is on it."""
-    life: Part
-    care: Part
-    medicines: Part
-    flags: Part
-    limits: Part
-    questions: Part
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """Every section after the areas that has something to say."""
-        if self.is_empty:
-            return (self.questions,) if self.questions.items else ()
-        return (
-            self.life,
-            self.care,
-            self.medicines,
-            self.flags,
-            self.limits,
-            self.questions,
-        )
 
 
 def arrange(report: PageReport, screen: Screen) -> Page:
@@ -199,20 +132,17 @@ def _names(places: Sequence[Place | None], screen: Screen) -> str:
 
 
 def _card(part: AreaPart, report: PageReport, screen: Screen) -> Card:
-    days = counted(report.now.length, "day")
-    columns = [("first 2 weeks", part.first), ("last 2 weeks", part.now)]
-    if part.first is None:
-        columns = [(days, part.now)]
+    columns = _columns(part, report)
 
     def row(label: str, write: Callable[[AreaFigures], str]) -> tuple[str, ...]:
-        return (label, *(write(one) for _, one in columns if one is not None))
+        return (label, *(write(figures) for figures in columns.values()))
 
     return Card(
         title=place_words(part.place, screen),
         part=part,
         table=Table(
             caption="Pain and stiffness, 0 to 10",
-            headers=("", *(header for header, one in columns if one is not None)),
+            headers=("", *columns),
             rows=(
                 row("pain, average", lambda one: decimal(one.average, screen)),
                 row("pain, worst", lambda one: _score(one.worst, screen)),
@@ -222,6 +152,17 @@ def _card(part: AreaPart, report: PageReport, screen: Screen) -> Card:
             ),
         ),
     )
+
+
+def _columns(part: AreaPart, report: PageReport) -> dict[str, AreaFigures]:
+    """Name the stretches of days; the whole one where it is more than both others."""
+    days = counted(report.period.length, "day")
+    if part.first is None:
+        return {days: part.whole}
+    columns = {"first 2 weeks": part.first, "last 2 weeks": part.now}
+    if report.period.length > 2 * WINDOW:
+        columns[f"all {days}"] = part.whole
+    return columns
 
 
 def _score(value: float | None, screen: Screen) -> str:

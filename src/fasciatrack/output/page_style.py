@@ -53,7 +53,7 @@ th:first-child { text-align: left; overflow-wrap: anywhere; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--quiet); vertical-align: bottom; }
 .cards table { font-size: .9rem; }
-.cards td, .cards thead th { white-space: nowrap; }
+.cards tbody th { white-space: nowrap; }
 ul { padding-left: 1.1rem; }
 svg { display: block; width: 100%; max-width: 26rem; height: auto; }
 svg text { font-size: 10px; fill: var(--quiet); }
@@ -65,14 +65,14 @@ svg text { font-size: 10px; fill: var(--quiet); }
 .bar { fill: var(--accent); }
 .on-body { display: grid; gap: .8rem; grid-template-columns: minmax(0, 1fr) auto;
   align-items: start; }
-.on-body figcaption { max-width: 11rem; }
+.on-body figcaption { white-space: nowrap; }
 .on-body text:not(.number) { font-size: 9px; }
 .on-body ul { list-style: none; padding: 0; }
 .unseen, .cards caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }
 @media screen and (max-width: 47rem) {
   .on-body { grid-template-columns: 1fr; }
-  .on-body figcaption { max-width: none; }
+  .on-body figcaption { white-space: normal; }
   .stacked, .stacked * { display: block; }
   .stacked span { display: inline; }
   .stacked thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
@@ -91,10 +91,9 @@ svg text { font-size: 10px; fill: var(--quiet); }
   th, td { padding-top: .2mm; padding-bottom: .2mm; }
   svg { max-width: 60mm; }
   .cards table { font-size: 8pt; }
-  td:not(:last-child), .pair td { white-space: nowrap; }
+  .stacked td:not(:last-child), .pair td { white-space: nowrap; }
   h1, h3 { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
   .on-body { gap: 3mm; }
-  .on-body figcaption { max-width: 32mm; }
   .cards { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 3mm; }
   .cards > article { padding: 0; background: none; }
   .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 6mm; }

@@ -4,15 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from fasciatrack.output.columns import cell_width, padded, wrapped
 from fasciatrack.output.figures import missing
-from fasciatrack.output.page_parts import (
-    NOTHING,
-    Card,
-    Page,
-    Part,
-    Table,
-    arrange,
-    trend_words,
-)
+from fasciatrack.output.page_parts import arrange, trend_words
+from fasciatrack.output.page_sheet import NOTHING, Card, Page, Part, Table
 from fasciatrack.output.screen import Screen
 from fasciatrack.output.sparkline import days_per_mark, sparkline
 from fasciatrack.reporting.page import PageReport
@@ -75,7 +68,7 @@ def _card(card: Card, width: int, screen: Screen) -> Iterator[str]:
     if said := trend_words(card.part, screen):
         marks = trend_marks(card.part, room=_room(width), screen=screen)
         yield f"  {marks}  {said}"
-    yield from _columns(card.table, screen, indent=GAP, width=width)
+    yield from _table(card.table, width, screen, indent=GAP)
 
 
 def _room(width: int) -> int:
@@ -101,40 +94,40 @@ def _quiet(text: str, width: int, screen: Screen) -> Iterator[str]:
         yield screen.paint(line, QUIET)
 
 
-def _table(table: Table, width: int, screen: Screen) -> Iterator[str]:
-    """Write a table in columns, or one paragraph a row where they do not fit."""
-    lines = list(_columns(table, screen))
-    if max(map(cell_width, lines)) <= width:
-        yield from lines
-        return
-    dot = screen.glyph(" · ", " - ")
+def _table(
+    table: Table, width: int, screen: Screen, *, indent: int = 0
+) -> Iterator[str]:
+    """Write a table in columns, or one paragraph a row where they do not fit.
+
+    Headers of several words take two lines before that.
+    """
+    parts = [header.partition(" ") for header in table.headers]
+    folded = [tuple(part[0] for part in parts), tuple(part[2] for part in parts)]
+    for heads in ([table.headers], folded):
+        widths = _widths([*heads, *table.rows])
+        if indent + sum(widths) + GAP * (len(widths) - 1) <= width:
+            for row in heads:
+                yield " " * indent + screen.paint(_row(row, widths), QUIET)
+            for row in table.rows:
+                yield " " * indent + _row(row, widths)
+            return
     for name, *cells in table.rows:
-        yield from wrapped([name], width, " ")
+        for line in wrapped([name], width - indent, " "):
+            yield " " * indent + line
         named = [
             f"{header} {cell}"
             for header, cell in zip(table.headers[1:], cells, strict=True)
             if cell != missing(screen)
         ]
-        for line in wrapped(named, width - GAP, dot):
-            yield f"  {line}"
+        dot = screen.glyph(" · ", " - ")
+        for line in wrapped(named or [missing(screen)], width - indent - GAP, dot):
+            yield " " * (indent + GAP) + line
 
 
-def _columns(
-    table: Table, screen: Screen, *, indent: int = 0, width: int | None = None
-) -> Iterator[str]:
-    """Write rows under headers, which take two lines where `width` is too little."""
-    heads = [table.headers]
-    widths = _widths([*heads, *table.rows])
-    if width is not None and sum(widths) + GAP * (len(widths) - 1) + indent > width:
-        parts = [header.partition(" ") for header in table.headers]
-        heads = [tuple(part[0] for part in parts), tuple(part[2] for part in parts)]
-        widths = _widths([*heads, *table.rows])
-    for number, row in enumerate((*heads, *table.rows)):
-        first, *rest = zip(row, widths, strict=True)
-        cells = [padded(cell, wide, right=True) for cell, wide in rest]
-        line = (" " * GAP).join([padded(*first), *cells])
-        painted = line if number >= len(heads) else screen.paint(line, QUIET)
-        yield " " * indent + painted
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    first, *rest = zip(cells, widths, strict=True)
+    figures = [padded(cell, width, right=True) for cell, width in rest]
+    return (" " * GAP).join([padded(*first), *figures])
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[int]:

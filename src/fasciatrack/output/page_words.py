@@ -88,7 +88,8 @@ def missing_sentences(report: PageReport) -> Iterator[str]:
             f"Of {counted(report.sessions, 'session')}, {pairs} with pain before and"
             f" after and {looks} with pain on the next day."
         )
-    yield f"Sleep of {counted(report.life.sleep.minutes.n, 'night')}."
+    if nights := report.life.sleep.minutes.n:
+        yield f"Sleep of {counted(nights, 'night')}."
     if coverage.late:
         entries = counted(coverage.late, "entry", "entries")
         yield f"{entries} written down on a later day."

@@ -19,7 +19,9 @@ Bucket = Literal["day", "week", "month"]
 SEVERE = 7
 """From here on pain is called severe."""
 FEWEST_DAYS = 3
-"""An area scored on fewer days comes after those a picture can be had of."""
+"""With fewer days there is hardly a picture to be had of an area."""
+FEWEST_SHARE = 4
+"""An area scored on fewer than a quarter of the days of another comes after it."""
 LONGEST_BY_DAY = 120
 LONGEST_BY_WEEK = 3 * 366
 
@@ -108,7 +110,7 @@ def area_parts(
 ) -> tuple[AreaPart, ...]:
     """Describe every area that has a score of its own, worst pain first.
 
-    Areas scored on one or two days come after those that were scored on more.
+    Areas scored on few days come after those that were scored on many.
     """
     by_place: dict[Place | None, list[Score]] = {}
     for score in scores:
@@ -125,7 +127,9 @@ def area_parts(
         for place, some in by_place.items()
         if any(not score.is_after for score in some)
     ]
-    return tuple(sorted(parts, key=_rank))
+    most = max(map(_days, parts), default=0)
+    enough = max(FEWEST_DAYS, most / FEWEST_SHARE)
+    return tuple(sorted(parts, key=lambda part: (_days(part) < enough, *_rank(part))))
 
 
 def bucket_for(period: Period) -> Bucket:
@@ -213,8 +217,10 @@ def _trend(scores: Sequence[Score], period: Period) -> tuple[TrendPoint, ...]:
     )
 
 
-def _rank(part: AreaPart) -> tuple[bool, bool, float, float, str]:
+def _days(part: AreaPart) -> int:
+    return max(part.whole.days, part.whole.stiffness_days)
+
+
+def _rank(part: AreaPart) -> tuple[bool, float, float, str]:
     pain, stiffness = part.whole.average, part.whole.stiffness
-    days = max(part.whole.days, part.whole.stiffness_days)
-    name = str(part.place or "")
-    return days < FEWEST_DAYS, pain is None, -(pain or 0), -(stiffness or 0), name
+    return pain is None, -(pain or 0), -(stiffness or 0), str(part.place or "")
