@@ -1,7 +1,7 @@
 """fascia follow-up: how it is the day after a session, and while one is sore."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -41,8 +41,6 @@ from fasciatrack.output.lines import entry_line
 from fasciatrack.storage.identifiers import new_id
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
-
     from fasciatrack.domain.moments import When
 
 Group = Sequence[Look]
@@ -177,7 +175,7 @@ def _session(context: Context, word: str) -> Entry:
     return sessions[0]
 
 
-def _of_the_last_days(context: Context, day: "date") -> list[Entry]:
+def _of_the_last_days(context: Context, day: date) -> list[Entry]:
     period = Period(first=day - timedelta(days=DAYS_BACK), last=context.today)
     kinds = Selection(types=("session", "follow-up"), period=period)
     return context.diary.entries(kinds)
@@ -290,13 +288,12 @@ def _say_when(context: Context, *, is_told: bool) -> None:
     context.say(f"no follow-up is due{following}")
 
 
-def _when(context: Context, opening: "datetime | date") -> str:
+def _when(context: Context, opening: datetime | date) -> str:
     today = context.now.date()
-    day = getattr(opening, "date", lambda: opening)()
-    said = (
-        "tomorrow" if day == today + timedelta(days=1) else format_day(day, today=today)
-    )
-    return f"{said} from {opening:%H:%M}" if hasattr(opening, "hour") else said
+    day = opening.date() if isinstance(opening, datetime) else opening
+    is_tomorrow = day == today + timedelta(days=1)
+    said = "tomorrow" if is_tomorrow else format_day(day, today=today)
+    return f"{said} from {opening:%H:%M}" if isinstance(opening, datetime) else said
 
 
 def _say_what_is_left(context: Context, groups: Sequence[Group]) -> None:
