@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import a_check_in, a_session, place
-from fasciatrack.domain.records import Entry
-from fasciatrack.reporting.likely import likely_places, likely_texts
+from fasciatrack.domain.forms import form_of
+from fasciatrack.domain.records import Entry, Session
+from fasciatrack.domain.values import replace
+from fasciatrack.reporting.likely import likely_places, likely_texts, session_text
 
 NOW = datetime(2026, 11, 20, 21, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 
@@ -121,6 +123,25 @@ def test_every_text_is_named_once(sessions: list[Entry], name: str) -> None:
     found = likely_texts(sessions, name, given={"kind": "ball"}, now=NOW)
     assert len(found) == len(set(found))
     assert bool(found) == bool(sessions)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        session(1, "ball"),
+        session(1, "ball", "neck left-calf", 75),
+        replace(session(1, "ball"), session=Session(kind="yoga")),
+        replace(
+            session(1, "ball"),
+            session=Session(kind="heat", duration_seconds=180, sets=3, set_seconds=60),
+        ),
+    ],
+)
+def test_a_text_is_what_the_form_says(entry: Entry) -> None:
+    form = form_of(entry)
+    for name in ("kind", "areas", "duration"):
+        assert session_text(entry, name) == form[name]
+    assert session_text(a_check_in("pain=4"), "kind") == ""
 
 
 def test_the_places_rated_most_and_lately_come_first() -> None:

@@ -1,6 +1,5 @@
 """What `fascia log` and `fascia check` ask on a terminal, and what becomes of it."""
 
-import shlex
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -26,7 +25,8 @@ from fasciatrack.domain.values import replace
 from fasciatrack.errors import DeclinedError, FasciaError, InvalidValueError
 from fasciatrack.reporting.likely import likely_places
 
-RECENT = 40
+RECENT = 20
+"""So many entries say which areas this person rates."""
 MOST_RATED = 3
 """So many areas are asked for one by one at a check-in."""
 RATED_NOW = ("pain", "stiffness")
@@ -97,6 +97,8 @@ def kept_if_it_fails(
 
 def as_command(command: str, answers: Answers) -> str:
     """Write answers as the one line that says the same."""
+    import shlex
+
     told = {**answers.check_in, **answers.session}
     words = [
         *filter(None, [told.pop("kind", "")]),

@@ -11,7 +11,7 @@ from fasciatrack.cli.asking import Question
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.keyboard import can_read_keys
 from fasciatrack.domain.areas import place_word
-from fasciatrack.domain.forms import Form, form_of
+from fasciatrack.domain.forms import Form
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.quantities import (
     duration_text,
@@ -31,9 +31,9 @@ from fasciatrack.domain.values import replace
 from fasciatrack.domain.vocabulary import KIND_WORDS, KINDS, parse_kind
 from fasciatrack.domain.words import parse_checkin_ratings, parse_words, rating_texts
 from fasciatrack.errors import InvalidValueError
-from fasciatrack.reporting.likely import likely_texts
+from fasciatrack.reporting.likely import likely_texts, session_text
 
-RECENT = 40
+RECENT = 20
 """So many sessions say what is likely now."""
 REPEATED = ("kind", "areas", "duration")
 FEWEST_KINDS = 6
@@ -61,8 +61,8 @@ def what_questions(
     ]
     asked = [question for question in questions if question.name in names]
     if recent:
-        last = form_of(max(recent, key=_happened))
-        again = {question.name: last[question.name] for question in asked}
+        last = max(recent, key=_happened)
+        again = {each.name: session_text(last, each.name) for each in asked}
         asked[0] = replace(asked[0], again=again)
     return asked
 

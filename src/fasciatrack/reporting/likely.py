@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from fasciatrack.domain.forms import form_of
+from fasciatrack.domain.areas import place_word
+from fasciatrack.domain.quantities import duration_text
 from fasciatrack.domain.records import Entry, Place
 
 HALF_LIFE_DAYS = 14
@@ -13,30 +14,46 @@ SAME_TIME_MINUTES = 180
 DAY_MINUTES = 24 * 60
 
 
+def session_text(session: Entry, name: str) -> str:
+    """Write the kind, the areas or the duration of a session as its form does.
+
+    Nothing else of the form is built: the first question waits for this.
+    """
+    done = session.session
+    match name:
+        case "kind":
+            return done.kind if done else ""
+        case "areas":
+            return ", ".join(map(place_word, session.areas))
+        case "duration" if done and done.duration_seconds is not None:
+            return duration_text(done.duration_seconds, done.sets, done.set_seconds)
+    return ""
+
+
 def likely_texts(
-    entries: Sequence[Entry], name: str, *, given: Mapping[str, str], now: datetime
+    sessions: Sequence[Entry], name: str, *, given: Mapping[str, str], now: datetime
 ) -> tuple[str, ...]:
     """Order what was said in one field by how likely it is said again.
 
     Args:
-        entries: The latest entries of one type, in any order.
-        name: A field of their form, such as `areas`.
-        given: What is known of the entry now, such as its kind; what matters most
-            first. Entries that agree with it come first, however old.
+        sessions: The latest ones, in any order.
+        name: A field of theirs: `kind`, `areas` or `duration`.
+        given: What is known of the session now, such as its kind; what matters most
+            first. Sessions that agree with it come first, however old.
         now: The present, aware.
 
     Returns:
-        Every text once; an empty one stands for entries where nothing was said.
+        Every text once; an empty one stands for sessions where nothing was said.
     """
     weights: dict[str, list[float]] = {}
     most = 2 ** len(given) - 1
-    for entry in entries:
-        form = form_of(entry)
+    for session in sessions:
         agreed = 0
         for field, text in given.items():
-            agreed = 2 * agreed + (form.get(field) == text)
-        by_agreement = weights.setdefault(form[name], [0.0] * (most + 1))
-        by_agreement[most - agreed] += _weight(entry, now)
+            agreed = 2 * agreed + (session_text(session, field) == text)
+        text = session_text(session, name)
+        by_agreement = weights.setdefault(text, [0.0] * (most + 1))
+        by_agreement[most - agreed] += _weight(session, now)
     return tuple(sorted(weights, key=lambda text: weights[text], reverse=True))
 
 
