@@ -7,8 +7,9 @@ import typer
 
 from fasciatrack.cli import options, selecting
 from fasciatrack.cli.context import Context
+from fasciatrack.cli.formats import choose_format
 from fasciatrack.domain import scales
-from fasciatrack.errors import InvalidValueError, quoted
+from fasciatrack.errors import InvalidValueError
 from fasciatrack.output.screen import safe
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from fasciatrack.domain.selection import Selection
     from fasciatrack.reporting.page import PageReport
 
-FORMATS = ("text", "md", "html", "json")
 ENDINGS = {
     ".txt": "text",
     ".md": "md",
@@ -25,6 +25,7 @@ ENDINGS = {
     ".htm": "html",
     ".json": "json",
 }
+FORMATS = dict.fromkeys(ENDINGS.values())
 USUAL = "4w"
 """The period when none is given; the shortest with a beginning and an end to it."""
 
@@ -72,7 +73,7 @@ def run(  # noqa: PLR0913 - one argument per option
     Of a long list there is the beginning. HTML has no script and fetches nothing.
     """
     context = options.context_of(ctx)
-    chosen = _format(format, output, json=json)
+    chosen = choose_format(format, output, json=json, endings=ENDINGS)
     _check("name", name)
     for each in question or ():
         _check("question", each, longest=scales.NOTE_CHARACTERS)
@@ -98,23 +99,6 @@ def run(  # noqa: PLR0913 - one argument per option
         context.say(f"{mark} written to {safe(output)}")
     if not report.coverage.entries:
         context.say(_elsewhere(context, selection))
-
-
-def _format(given: str | None, output: str | None, *, json: bool) -> str:
-    if given is not None and given not in FORMATS:
-        raise InvalidValueError(
-            f"--format {quoted(given)} is unknown", hint=f"one of {', '.join(FORMATS)}"
-        )
-    if json:
-        if given not in (None, "json"):
-            raise InvalidValueError(
-                f"--json and --format {given} contradict each other",
-                hint="give one of them",
-            )
-        return "json"
-    if given is not None:
-        return given
-    return ENDINGS.get(Path(output or "").suffix.lower(), "text")
 
 
 def _check(name: str, text: str | None, longest: int = scales.NAME_CHARACTERS) -> None:

@@ -6,7 +6,7 @@ import typer
 
 from fasciatrack.cli import options, selecting
 from fasciatrack.cli.context import Context
-from fasciatrack.errors import InvalidValueError, quoted
+from fasciatrack.cli.formats import choose_format
 
 if TYPE_CHECKING:
     from fasciatrack.domain.periods import Period
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from fasciatrack.reporting.practice import Practice
     from fasciatrack.reporting.summary import PeriodReport
 
-FORMATS = ("table", "md", "json")
-_ENDINGS = {".md": "md", ".markdown": "md", ".json": "json"}
+ENDINGS = {".txt": "table", ".md": "md", ".markdown": "md", ".json": "json"}
+FORMATS = dict.fromkeys(ENDINGS.values())
 
 
 def run(  # noqa: PLR0913 - one argument per option
@@ -53,7 +53,7 @@ def run(  # noqa: PLR0913 - one argument per option
     felt, not what caused it.
     """
     context = options.context_of(ctx)
-    chosen = _format(format, output, json=json)
+    chosen = choose_format(format, output, json=json, endings=ENDINGS)
     words = selecting.PeriodWords(
         start=start, end=end, last=last, week=week, month=month
     )
@@ -69,25 +69,6 @@ def run(  # noqa: PLR0913 - one argument per option
     from fasciatrack.exchange.files import write_file
 
     write_file(Path(output), [text], force=force)
-
-
-def _format(given: str | None, output: str | None, *, json: bool) -> str:
-    if given is not None and given not in FORMATS:
-        raise InvalidValueError(
-            f"--format {quoted(given)} is unknown", hint=f"one of {', '.join(FORMATS)}"
-        )
-    if json:
-        if given not in (None, "json"):
-            raise InvalidValueError(
-                f"--json and --format {given} contradict each other",
-                hint="give one of them",
-            )
-        return "json"
-    if given is not None:
-        return given
-    name = (output or "").lower()
-    endings = (end for end in _ENDINGS if name.endswith(end))
-    return _ENDINGS.get(next(endings, ""), "table")
 
 
 def _period(context: Context, words: selecting.PeriodWords) -> "Period":

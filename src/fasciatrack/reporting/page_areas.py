@@ -26,6 +26,9 @@ LONGEST_BY_DAY = 120
 LONGEST_BY_WEEK = 3 * 366
 
 
+_LENGTHS = {"day": 1, "week": 7}
+
+
 class AreaFigures(Value):
     """One area over some days; None where nothing was scored."""
 
@@ -145,8 +148,7 @@ def bucket_starts(period: Period) -> Iterator[date]:
     day = bucket_start(period.first, bucket)
     while day <= period.last:
         yield day
-        steps = {"day": 1, "week": 7, "month": month_of(day).length}
-        day += steps[bucket] * DAY
+        day += (month_of(day).length if bucket == "month" else _LENGTHS[bucket]) * DAY
 
 
 def bucket_start(day: date, bucket: Bucket) -> date:
