@@ -26,14 +26,25 @@ HEAVY = (
     "_hashlib",
     "tomllib",
     "logging",
-    "fasciatrack.cli.asking",
-    "fasciatrack.cli.conversation",
     "fasciatrack.cli.editing",
     "fasciatrack.storage.schema",
     "fasciatrack.domain.safety",
     "fasciatrack.domain.article",
+    "readline",
+    "curses",
 )
-"""None of these is needed to keep or to show an entry."""
+"""None of these is needed to keep or to show an entry, or to ask for one."""
+TALK = (
+    "termios",
+    "fasciatrack.cli.asking",
+    "fasciatrack.cli.conversation",
+    "fasciatrack.cli.keyboard",
+    "fasciatrack.cli.session_questions",
+    "fasciatrack.reporting.likely",
+)
+"""Only a conversation needs these."""
+KEYS = ("fasciatrack.cli.answer_line", "fasciatrack.cli.key_replies")
+"""Only a conversation with keys needs these."""
 LINUX = ("platformdirs",)
 ZONES = ("zoneinfo",)
 
@@ -52,6 +63,10 @@ EVERYDAY = [
     "delete 2",
     "undo",
     "areas",
+    "report",
+    "goal sessions 3",
+    "look-back --less-pain yes",
+    "calendar",
 ]
 
 SCRIPT = """
@@ -111,7 +126,7 @@ def kept(world: World) -> World:
 def test_an_everyday_command_loads_nothing_heavy(kept: World, line: str) -> None:
     modules = loaded(kept, *line.split())
     assert "typer" in modules
-    assert found(modules, HEAVY) == []
+    assert found(modules, (*HEAVY, *TALK, *KEYS)) == []
     assert found(modules, ZONES) == []
     if sys.platform == "linux":
         assert found(modules, LINUX) == []
@@ -128,6 +143,27 @@ def test_a_follow_up_loads_nothing_heavy(kept: World) -> None:
     run(kept, "log", "ball", "neck", "--at", "24h ago")
     words = ("follow-up", "--soreness", "3", "--movement", "none")
     assert found(loaded(kept, *words), (*HEAVY, *ZONES)) == []
+
+
+@pytest.mark.parametrize(("term", "keys"), [("xterm", list(KEYS)), ("dumb", [])])
+def test_the_first_question_loads_nothing_heavy(
+    kept: World, term: str, keys: list[str]
+) -> None:
+    terminals = pytest.importorskip("pseudo_terminal", exc_type=ImportError)
+    here = environ(kept, TERM=term)
+    here = {name: text for name, text in here.items() if not name.startswith("COV")}
+    argv = [sys.executable, "-c", SCRIPT, "log"]
+    with terminals.PseudoTerminal(argv, here) as terminal:
+        terminal.wait_for("What did you do")
+        terminal.type("\x04")
+        terminal.end()
+    left_with, loaded_ = json.loads(terminal.seen.splitlines()[-1])
+    assert left_with == 1
+    modules = set(loaded_)
+    assert found(modules, HEAVY) == []
+    assert found(modules, TALK) == list(TALK)
+    assert found(modules, KEYS) == keys
+    assert "fasciatrack.cli.body_picker" not in modules
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

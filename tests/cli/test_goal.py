@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from fasciatrack.cli.goal import complete_goal
+from fasciatrack.domain.own import GOALS
 from world import World
 
 
@@ -128,3 +130,11 @@ def test_what_cannot_be_a_goal_is_refused_in_one_line(
     assert said in outcome.err
     assert outcome.err.count("\n") == 1
     assert not world.database.exists()
+
+
+def test_subjects_complete() -> None:
+    assert complete_goal("s") == [
+        ("sessions", "sessions a week"),
+        ("sleep", "sleep a night"),
+    ]
+    assert [word for word, _ in complete_goal("")] == [*GOALS, "remove"]

@@ -241,6 +241,18 @@ def test_sentences_about_one_value_and_no_session() -> None:
     )
 
 
+def test_sentences_leave_out_states_that_do_not_occur() -> None:
+    past = Period(first=day(-7), last=day(-6))
+    some = (a_session(day=day(-7)), a_session(day=day(-6)))
+    assert calendar_sentences(heat_map("sessions", *some, period=past)) == (
+        "Sessions a day: 2 days with a value between 9 Nov and 10 Nov 2026, each 1."
+        " 2 sessions on 2 days. By weekday: Monday 1, Tuesday 1."
+        " 1 of 1 week with a session. Median gap 1 day. Longest gap 1 day.\n"
+    )
+    to_come = calendar_sentences(heat_map("sessions", some[0], weeks=2, today=day(5)))
+    assert "12 days are unknown. 1 day is still to come." in to_come
+
+
 def test_the_mean_of_full_weeks_is_said() -> None:
     found = heat_map("sessions", a_session(day=day(-7)), weeks=3)
     drawn = draw_calendar(found, Screen(width=100))

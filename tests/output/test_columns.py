@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fasciatrack.output.columns import cell_width, clipped, padded, wrapped
+from fasciatrack.output.columns import broken, cell_width, clipped, padded, wrapped
 from fasciatrack.output.screen import Screen
 
 UNICODE = Screen()
@@ -78,3 +78,20 @@ def test_wrapping_loses_no_word_and_is_wide_only_for_one(
 @given(st.text(max_size=30), st.integers(3, 20))
 def test_a_cut_text_fits(text: str, width: int) -> None:
     assert cell_width(clipped(text, width, UNICODE)) <= width
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("one two", 7, ["one two"]),
+        ("one two", 6, ["one", "two"]),
+        ("a 123456789", 4, ["a", "1234", "5678", "9"]),
+        ("日本語", 4, ["日本", "語"]),
+        ("日", 1, ["日"]),
+        ("", 5, []),
+    ],
+)
+def test_a_word_wider_than_a_line_is_broken(
+    text: str, width: int, lines: list[str]
+) -> None:
+    assert list(broken(text, width)) == lines

@@ -5,11 +5,15 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builders import DAY, a_check_in, a_drink, a_night, a_session, place
 from fasciatrack.domain.periods import EARLIEST, Period, month_of, week_of
-from fasciatrack.domain.records import Entry
+from fasciatrack.domain.records import Entry, Rating
 from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.values import replace
+from fasciatrack.output.columns import cell_width
 from fasciatrack.output.markdown import escaped, report_markdown
 from fasciatrack.output.report_sheets import report_sheets
 from fasciatrack.output.screen import Screen
@@ -278,3 +282,21 @@ def test_a_long_name_of_an_area_is_cut_and_breaks_nothing() -> None:
         assert "xxx…" in "".join(lines) or not screen.unicode
     tiny = report_text(FULL, Screen(width=20))
     assert tiny
+
+
+@given(
+    st.integers(40, 130),
+    st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=30),
+    st.sampled_from(["", "ascii"]),
+)
+def test_a_report_fits_its_place_whatever_was_typed(
+    width: int, name: str, look: str
+) -> None:
+    screen = Screen(width=width, unicode=not look)
+    area = f"首{name}"
+    felt = Rating(metric="pain", phase="now", value=4, area=area)
+    entry = replace(a_check_in("pain=4"), ratings=(felt,), tags=(area,))
+    found = report(entry, selection=Selection(tags=(area,)))
+    drawn = report_text(found, screen)
+    assert max(map(cell_width, drawn.splitlines())) <= width
+    assert "\x1b" not in drawn

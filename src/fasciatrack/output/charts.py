@@ -6,7 +6,7 @@ from fasciatrack.domain.plain import to_plain
 from fasciatrack.domain.scales import METRICS
 from fasciatrack.domain.values import Value
 from fasciatrack.output.chart_words import cut_off, heading
-from fasciatrack.output.columns import cell_width, padded, wrapped
+from fasciatrack.output.columns import broken, cell_width, padded, wrapped
 from fasciatrack.output.figures import counted, plain
 from fasciatrack.output.pictures import ALIKE, STYLES, picture_of, shows_two_together
 from fasciatrack.output.plotting import Picture, draw
@@ -50,7 +50,7 @@ class _Page(Value):
         lines: list[list[str]] = []
         used = 0
         for part in parts:
-            for number, piece in enumerate(_broken(part, self.width)):
+            for number, piece in enumerate(broken(part, self.width)):
                 more = len(separator) + cell_width(piece)
                 if lines and not number and used + more <= self.width:
                     lines[-1].append(piece)
@@ -128,7 +128,7 @@ def _panels(
     if len(chart.panels) == 1:
         (panel,) = chart.panels
         if panel.title != ", ".join(chart.conditions):
-            for line in _broken(safe(panel.title), page.width):
+            for line in broken(safe(panel.title), page.width):
                 yield screen.paint(line, "1")
         yield from draw(pictures[0], screen)
         return
@@ -163,7 +163,7 @@ def _title(panel: Panel, width: int, screen: Screen) -> list[str]:
     return [
         *(
             screen.paint(line, "1") + " " * (width - cell_width(line))
-            for line in _broken(title, width)
+            for line in broken(title, width)
         ),
         *(padded(line, width) for line in wrapped(counts, width, ", ")),
     ]
@@ -208,14 +208,3 @@ def _gaps(chart: Chart, lines: Sequence[Line]) -> str:
     if not empty:
         return f"no {chart.bucket} without a {word}"
     return f"{empty} of {counted(len(lines[0].points), chart.bucket)} without a {word}"
-
-
-def _broken(text: str, width: int) -> Iterator[str]:
-    """Break a text between its words, and a word only where it is wider than a line."""
-    for line in wrapped([text], width, ""):
-        rest = line
-        while cell_width(rest) > width:
-            kept = next(n for n in range(width, 0, -1) if cell_width(rest[:n]) <= width)
-            yield rest[:kept]
-            rest = rest[kept:]
-        yield rest

@@ -48,6 +48,19 @@ def wrapped(parts: Sequence[str], width: int, separator: str) -> list[str]:
     return [*lines, line] if line else lines
 
 
+def broken(text: str, width: int) -> Iterator[str]:
+    """Break a text between its words, and a word only where it is wider than a line."""
+    for line in wrapped([text], width, ""):
+        rest = line
+        while cell_width(rest) > width:
+            fitting = (n for n in range(width, 0, -1) if cell_width(rest[:n]) <= width)
+            kept = next(fitting, 1)
+            yield rest[:kept]
+            rest = rest[kept:]
+        if rest:
+            yield rest
+
+
 def _pieces(
     parts: Sequence[str], width: int, separator: str
 ) -> Iterator[tuple[str, str]]:

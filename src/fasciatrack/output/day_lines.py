@@ -1,10 +1,10 @@
 """Pain and sleep day by day, one row of marks each."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from fasciatrack.domain.periods import DAY, WEEKDAYS
+from fasciatrack.domain.values import Value
 from fasciatrack.output.figures import decimal, hours
 from fasciatrack.output.screen import Screen
 from fasciatrack.output.sparkline import days_per_mark, sparkline
@@ -18,8 +18,7 @@ LONGEST_SLEEP = 12 * 60
 """Minutes drawn as the highest mark."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DayLine:
+class DayLine(Value):
     """One value over the days of a period."""
 
     label: str
@@ -28,8 +27,7 @@ class DayLine:
     """Its lowest and highest day, in figures."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DayChart:
+class DayChart(Value):
     """The rows of marks, all on the same days."""
 
     scale: str
