@@ -2,11 +2,13 @@
 
 import re
 import shlex
+import shutil
 import signal
 import sys
 
 import pytest
 
+from fasciatrack.cli.own_screen import ENTER, LEAVE
 from program import FASCIA, environ
 from pseudo_terminal import PseudoTerminal
 from world import World
@@ -16,7 +18,6 @@ pytestmark = pytest.mark.skipif(
 )
 
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
-ENTER_SCREEN, LEAVE_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 DRAWN = "\x1b[J"
 """The end of a picture."""
 ESCAPES = re.compile(r"\x1b\[[\d;?]*[A-Za-z]")
@@ -40,7 +41,6 @@ def resized(terminal: PseudoTerminal, columns: int, rows: int) -> None:
     """Give the window another size and wait until it is drawn anew."""
     terminal.wait_for(DRAWN)
     terminal.resize(columns, rows)
-    terminal.wait_for(ENTER_SCREEN)
     terminal.wait_for(DRAWN)
 
 
@@ -56,7 +56,7 @@ def last_screen(terminal: PseudoTerminal) -> list[str]:
 
 def printed(terminal: PseudoTerminal) -> str:
     """Return what came after the picture was gone."""
-    return plain(terminal.seen.rpartition(LEAVE_SCREEN)[2]).strip()
+    return plain(terminal.seen.rpartition(LEAVE)[2]).strip()
 
 
 def test_arrows_move_space_marks_and_enter_takes(world: World) -> None:
@@ -77,7 +77,7 @@ def test_arrows_move_space_marks_and_enter_takes(world: World) -> None:
         terminal.type("\n")
         assert terminal.end() == 0
     assert printed(terminal) == "suboccipital left-chest"
-    assert terminal.seen.count(LEAVE_SCREEN) == 1
+    assert terminal.seen.count(LEAVE) == 1
 
 
 def test_enter_alone_takes_what_is_under_the_cursor(world: World) -> None:
@@ -183,4 +183,29 @@ def test_a_dumb_terminal_is_refused(world: World) -> None:
     with sit_down(world, TERM="dumb") as terminal:
         assert terminal.end() == 2
     assert "needs a terminal" in terminal.seen
-    assert ENTER_SCREEN not in terminal.seen
+    assert ENTER not in terminal.seen
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs a shell with jobs")
+def test_ctrl_z_gives_the_terminal_back_until_it_goes_on(world: World) -> None:
+    shell = ["bash", "--norc", "--noprofile", "--noediting", "-i"]
+    terminal = PseudoTerminal(shell, surroundings(world, PS1="ready> "))
+    with terminal:
+        terminal.resize(80, 24)
+        terminal.wait_for("ready> ")
+        terminal.type(f"{shlex.join(FASCIA)} map --pick\n")
+        terminal.wait_for("enter takes neck")
+        terminal.type(" ")
+        terminal.wait_for("marked: neck")
+        terminal.type("\x1a")
+        terminal.wait_for(LEAVE)
+        terminal.wait_for("Stopped")
+        terminal.wait_for("ready> ")
+        terminal.type("fg\n")
+        terminal.wait_for(ENTER)
+        terminal.wait_for("marked: neck")
+        terminal.type("\n")
+        terminal.wait_for(LEAVE)
+        terminal.wait_for("neck\r\n")
+        terminal.type("exit\n")
+        terminal.end()

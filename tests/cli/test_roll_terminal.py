@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from builders import place, ratings
+from fasciatrack.cli.own_screen import ENTER, LEAVE
 from fasciatrack.domain.own import OpenSession, Worked
 from fasciatrack.domain.records import Entry
-from fasciatrack.output.roll_screen import ENTER, LEAVE
 from pseudo_terminal import PseudoTerminal
 from world import World
 

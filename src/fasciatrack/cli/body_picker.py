@@ -1,26 +1,20 @@
 """Answering *where* by moving over the body with the arrow keys."""
 
-import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from fasciatrack.cli.context import Context
-from fasciatrack.cli.keyboard import RESIZE, Keyboard, can_read_keys
+from fasciatrack.cli.keyboard import Keyboard, can_read_keys
+from fasciatrack.cli.own_screen import own_screen, window_size
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.values import replace
 from fasciatrack.errors import DeclinedError, InvalidValueError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fasciatrack.output.body_picking import Pointing
 
-ENTER = "\x1b[?1049h\x1b[?25l"
-"""To a screen of its own, without a cursor."""
-LEAVE = "\x1b[0m\x1b[?25h\x1b[?1049l"
-"""Back to what was there before."""
 HOME, REST_OF_LINE, REST = "\x1b[H", "\x1b[K", "\x1b[J"
-COLUMNS, ROWS = 80, 24
-"""Where the terminal does not say how large it is."""
 
 
 def pick_places(
@@ -49,7 +43,7 @@ def pick_places(
     from fasciatrack.output.body_picking import begin
 
     pointing = begin(offered)
-    with Keyboard(context) as keyboard, _own_screen(context):
+    with Keyboard(context) as keyboard, own_screen(context):
         while True:
             _draw(context, pointing)
             key = keyboard.read() or ""
@@ -59,8 +53,6 @@ def pick_places(
                 return None
             if key == "ctrl-d":
                 raise DeclinedError("the input ended", hint="nothing was chosen")
-            if key == RESIZE:
-                context.ask(ENTER)
             pointing = _pressed(key)(pointing)
 
 
@@ -79,31 +71,12 @@ def _pressed(key: str) -> "Callable[[Pointing], Pointing]":
     return keys.get(key, lambda pointing: pointing)
 
 
-@contextmanager
-def _own_screen(context: Context) -> Iterator[None]:
-    """Leave what was on the terminal as it was, whatever happens."""
-    context.ask(ENTER)
-    try:
-        yield
-    finally:
-        context.ask(LEAVE)
-
-
 def _draw(context: Context, pointing: "Pointing") -> None:
     from fasciatrack.output.body_picking import picking_lines
 
-    columns, rows = _size(context)
+    columns, rows = window_size(context)
     screen = context.talk_screen
     screen = replace(screen, width=min(screen.width, columns))
     lines = picking_lines(pointing, screen, rows)
     shown = "\n".join(line + REST_OF_LINE for line in lines)
     context.ask(HOME + shown + REST)
-
-
-def _size(context: Context) -> tuple[int, int]:
-    """Return the columns and rows of the terminal."""
-    try:
-        size = os.get_terminal_size(context.stderr.fileno())
-    except OSError:  # it has just gone; the keyboard says so
-        return COLUMNS, ROWS
-    return size.columns or COLUMNS, size.lines or ROWS

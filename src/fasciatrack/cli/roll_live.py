@@ -1,31 +1,19 @@
 """The countdown on a screen of its own, moved by keys."""
 
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.keyboard import RESIZE, Keyboard
+from fasciatrack.cli.own_screen import own_screen, window_size
 from fasciatrack.cli.roll_session import Guided, Move
 from fasciatrack.domain.countdown import back, look, more, pause, skip
 from fasciatrack.domain.values import replace
 from fasciatrack.output.roll_screen import (
     CLEAR,
-    ENTER,
-    LEAVE,
     Manner,
     changed,
     roll_screen,
 )
-from fasciatrack.output.screen import Screen
-
-if sys.platform != "win32":
-    import signal
 
 BELL = "\a"
-ROWS = 24
-"""Where the terminal does not say how many it has."""
 A_LITTLE = 0.002
 """Seconds after the full second, so that the look is not just before it."""
 
@@ -49,7 +37,7 @@ def count_down(context: Context, guided: Guided, manner: Manner) -> Manner:
         KeyboardInterrupt: Ctrl-C.
         DeclinedError: the terminal has gone.
     """
-    with Keyboard(context) as keyboard, _own_screen(context):
+    with Keyboard(context) as keyboard, own_screen(context):
         live = _Live(context, guided, manner, keyboard)
         while not guided.countdown.is_over and live.goes_on():
             pass
@@ -99,7 +87,7 @@ class _Live:
 
     def _draw(self, now: float) -> None:
         """Write the lines that have changed; once a second that is two or three."""
-        columns, rows = _size(self._context)
+        columns, rows = window_size(self._context)
         screen = self._context.talk_screen
         lines = roll_screen(
             self._guided.countdown,
@@ -111,44 +99,3 @@ class _Live:
         if written := changed(self._drawn, lines):
             self._context.ask(written)
         self._drawn = lines
-
-
-def _size(context: Context) -> tuple[int, int]:
-    """Return the columns and rows there are."""
-    size = os.get_terminal_size(context.stderr.fileno())
-    return size.columns or Screen().width, size.lines or ROWS
-
-
-@contextmanager
-def _own_screen(context: Context) -> Iterator[None]:
-    """Leave what was on the terminal as it was, whatever happens."""
-    context.ask(ENTER)
-    try:
-        with _given_back_when_stopped(context):
-            yield
-    finally:
-        context.ask(LEAVE)
-
-
-@contextmanager
-def _given_back_when_stopped(context: Context) -> Iterator[None]:
-    """Give the terminal back while Ctrl-Z has put this program to sleep."""
-    if sys.platform == "win32" or signal.getsignal(signal.SIGTSTP) != signal.SIG_DFL:
-        yield
-        return
-
-    terminal = context.stderr.fileno()
-
-    def sleep(_number: int, _frame: object) -> None:
-        # Written past the stream, which may be in the middle of writing itself.
-        os.write(terminal, LEAVE.encode())
-        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
-        signal.raise_signal(signal.SIGTSTP)
-        signal.signal(signal.SIGTSTP, sleep)
-        os.write(terminal, ENTER.encode())
-
-    signal.signal(signal.SIGTSTP, sleep)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTSTP, signal.SIG_DFL)

@@ -17,10 +17,6 @@ WIDEST = 76
 MARGIN = 1
 BOLD, DIM, GREEN, YELLOW, BLUE = "1", "2", "32", "33", "34"
 
-ENTER = "\x1b[?1049h\x1b[?25l\x1b[2J"
-"""To a screen of its own, without a cursor."""
-LEAVE = "\x1b[0m\x1b[?25h\x1b[?1049l"
-"""Back to where it was."""
 CLEAR = "\x1b[2J"
 
 KEYS = (
