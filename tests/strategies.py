@@ -204,6 +204,8 @@ def _says_nothing(type_: EntryType, fields: dict[str, Any]) -> bool:
     """Say whether such an entry needs a note to be one."""
     if type_ == "check-in":
         return not fields["ratings"]
+    if type_ == "follow-up":
+        return fields["follow_up"].is_empty and not fields["ratings"]
     return type_ == "look-back" and (
         fields["look_back"].is_empty
         and not (fields["activities"] or fields["recommendations"])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import a_look_back
+from builders import a_follow_up, a_look_back
 from fasciatrack.domain import scales
 from fasciatrack.domain.records import (
     Drink,
@@ -300,6 +300,13 @@ def test_an_imported_entry_is_never_called_late() -> None:
 
     assert late.is_late
     assert not replace(late, source="csv:old.csv").is_late
+
+
+def test_a_follow_up_that_says_nothing_is_none() -> None:
+    with pytest.raises(InvalidValueError, match="the follow-up is empty"):
+        a_follow_up()
+    assert a_follow_up(note="as always").note == "as always"
+    assert a_follow_up(water_ml=0).follow_up is not None
 
 
 def test_an_activity_is_scored_once() -> None:

@@ -50,6 +50,12 @@ class FollowUp(Value):
         within(self.movement_minutes, scales.MOVEMENT_MINUTES, "movement")
         within(self.water_ml, scales.WATER_AFTER_ML, "water")
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing besides which session and look it is."""
+        said = set(field_names(type(self))) - {"session", "hours"}
+        return all(getattr(self, name) is None for name in said)
+
 
 class LookBack(Value):
     """The month behind: the article's four outcomes, and the PEG of the past week."""

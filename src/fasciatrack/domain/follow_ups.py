@@ -181,7 +181,8 @@ def of_its_own(
     elsewhere = {place for other in others for place in other.areas}
     elsewhere -= set(session.areas)
     kept = tuple(each for each in follow_up.ratings if each.place not in elsewhere)
-    if not (kept or follow_up.note or _says_more(follow_up)):
+    look = follow_up.follow_up
+    if not kept and not follow_up.note and look is not None and look.is_empty:
         return None
     return replace(follow_up, ratings=kept)
 
@@ -206,11 +207,6 @@ def completed(before: Entry, newer: Entry) -> Entry:
         note=newer.note or before.note,
         tags=newer.tags or before.tags,
     )
-
-
-def _says_more(entry: Entry) -> bool:
-    look = entry.follow_up
-    return look is not None and look != FollowUp(session=look.session, hours=look.hours)
 
 
 def _is_due(hours: int, made: Kept) -> bool:

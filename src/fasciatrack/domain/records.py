@@ -234,6 +234,9 @@ class Entry(Value):
     def _check_said(self) -> None:
         if self.type == "check-in" and not (self.ratings or self.note):
             raise InvalidValueError("the check-in is empty", hint="rate something")
+        is_empty = self.follow_up is not None and self.follow_up.is_empty
+        if is_empty and not (self.ratings or self.note):
+            raise InvalidValueError("the follow-up is empty", hint="rate something")
         if self.look_back is None:
             if self.activities or self.recommendations:
                 raise InvalidValueError(
