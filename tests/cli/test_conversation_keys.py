@@ -194,6 +194,21 @@ def test_a_whole_line_may_be_pasted(habit: World) -> None:
     assert "Where: neck, left calf, right upper trap\r\n" in terminal.seen
 
 
+def test_a_long_text_is_pasted_without_being_drawn_letter_by_letter(
+    world: World,
+) -> None:
+    note = " ".join(f"word-{number}" for number in range(400))
+    with sit_down(world, "log") as terminal:
+        terminal.wait_for("What did you do")
+        terminal.type(f"ball{ENTER}")
+        answer(terminal, [(question, "-") for question, _ in LOG[1:-1]])
+        terminal.wait_for("A note")
+        terminal.type(f"{note}{ENTER}")
+        assert terminal.end() == 0
+    assert session(world).note == note
+    assert len(terminal.seen) < 30 * len(note)
+
+
 def test_every_question_is_explained_and_can_be_gone_back_to(world: World) -> None:
     with sit_down(world, "log") as terminal:
         for question, keys in LOG[:-1]:

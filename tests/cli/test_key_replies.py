@@ -191,6 +191,15 @@ def test_the_cursor_stands_where_it_is_typed_whatever_is_typed(
         assert squeezed("".join(desk.screen.rows)).startswith(squeezed(whole))
 
 
+@pytest.mark.parametrize("columns", [1, 8, 16])
+def test_a_window_too_narrow_for_it_does_no_harm(world: World, columns: int) -> None:
+    desk = Desk(world, columns)
+    for line in (typed(KIND), typed(LONG, *"neck=6"), typed(NOTE, "\u6f22")):
+        desk.drawing.draw(line)
+        desk.drawing.settle("What did you do: ", "yoga")
+    desk.update()
+
+
 @given(st.text("abc ", max_size=90), st.sampled_from([(40, 20), (20, 40), (80, 33)]))
 def test_another_size_erases_nothing_that_stood_above(
     world: World, text: str, sizes: tuple[int, int]

@@ -26,6 +26,8 @@ HABIT_SECONDS = 0.35
 """An Enter so soon after a key that answered by itself is a habit, not an answer."""
 LEFT_FREE = 3
 """Rows that the list of choices leaves to the question and what stood before."""
+NARROWEST = 16
+"""Columns; in a narrower window it does not look well, and works."""
 MAP_WORDS = {"m", "map"}
 
 
@@ -92,7 +94,8 @@ class KeyReplies:
             if reply is not None:
                 self._quick = reply if line.is_quick else ""
                 return reply
-            self._drawing.draw(line)
+            if not self._keyboard.has_more:
+                self._drawing.draw(line)
 
     def _explain(self, line: AnswerLine) -> None:
         explain(self._context, line.question.explanation)
@@ -111,7 +114,7 @@ class Drawing:
 
     def draw(self, line: AnswerLine) -> None:
         """Draw question, line and choices, and put the cursor where it is typed."""
-        width = self._context.talk_screen.width
+        width = self._width
         rows = _rows(prompt(line.question), width)
         whole = rows[-1] + safe(line.text)
         below = self._below(line)
@@ -128,7 +131,7 @@ class Drawing:
 
     def settle(self, question: str, answer: str) -> None:
         """Leave question and answer standing, as in a text."""
-        rows = _rows(question, self._context.talk_screen.width)
+        rows = _rows(question, self._width)
         shown = "\n".join(rows) + safe(answer)
         self._context.ask(f"{self._to_beginning()}{shown}\n")
         self._row = 0
@@ -150,8 +153,12 @@ class Drawing:
         than that something else is erased.
         """
         if self._line is not None:
-            row, _ = _place(self._line, self._context.talk_screen.width)
+            row, _ = _place(self._line, self._width)
             self._row = min(self._row, row)
+
+    @property
+    def _width(self) -> int:
+        return max(self._context.talk_screen.width, NARROWEST)
 
     def _to_beginning(self) -> str:
         return _up(self._row) + "\r\x1b[J"
@@ -165,10 +172,10 @@ class Drawing:
         for position, choice in enumerate(line.listed):
             sign = screen.glyph("▸", ">") if position == marked else " "
             number = f"{position + 1} " if line.is_numbered else ""
-            row = clipped(f"  {sign} {number}{safe(choice)}", screen.width - 1, screen)
+            row = clipped(f"  {sign} {number}{safe(choice)}", self._width - 1, screen)
             shown.append(screen.paint(row, "36" if position == marked else "2"))
         for hint in _hints(line):
-            row = clipped(f"    {hint}", screen.width - 1, screen)
+            row = clipped(f"    {hint}", self._width - 1, screen)
             shown.append(screen.paint(row, "2"))
         return shown[: max(self._height() - LEFT_FREE, 0)]
 

@@ -152,6 +152,11 @@ class Keyboard:
             elif not self._wait(until):
                 return None
 
+    @property
+    def has_more(self) -> bool:
+        """Whether the next key is there already, as in a pasted text."""
+        return bool(self._ready or self._heard or select([self._file], [], [], 0)[0])
+
     def _take(self) -> str:
         character, self._ready = self._ready[0], self._ready[1:]
         return character
