@@ -195,7 +195,7 @@ def crowded_page(
         crowded(text),
         period=Period(first=DAY - timedelta(days=days - 1), last=DAY),
         name=(text * 80)[:80],
-        questions=tuple(text * 40 for _ in range(9)),
+        questions=tuple(text * size for size in (1, 1, 40, 2, 1, 3, 40, 40, 40)),
     )
 
 

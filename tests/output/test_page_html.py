@@ -205,8 +205,9 @@ def test_no_text_of_the_person_changes_the_structure(text: str) -> None:
     with_it = Document(page_html(page_saying(text)))
     without = Document(page_html(page_saying("harmless")))
     assert with_it.names == without.names
-    assert [one.attributes.keys() for one in with_it.elements] == [
-        one.attributes.keys() for one in without.elements
+    allowed = {"class"}  # of an item that takes one line
+    assert [one.attributes.keys() - allowed for one in with_it.elements] == [
+        one.attributes.keys() - allowed for one in without.elements
     ]
     shown = fitted(text, 28, Screen())
     assert [one.text for one in with_it.all("h3")] == [shown]

@@ -8,20 +8,28 @@ from pathlib import Path
 import pytest
 
 from browser import PATH, Browser
-from builders import DAY, a_check_in
+from builders import DAY, a_check_in, a_night
 from fasciatrack.domain.periods import Period
+from fasciatrack.domain.values import replace
 from fasciatrack.output.page_html import page_html
-from fasciatrack.reporting.page import PageReport
+from fasciatrack.reporting.page import PageReport, Remark
 from page_diaries import ACTS, a_page, crowded_page, usual_page
 
 pytestmark = pytest.mark.skipif(PATH is None, reason="no Chromium or Chrome is here")
 
+SHORT_ONES = tuple(Remark(text="W" * 56) for _ in range(9))
+"""As many as there may be, each wider than its line."""
 PAGES: dict[str, Callable[[], PageReport]] = {
     "usual": usual_page,
     "crowded": crowded_page,
     "wide": lambda: crowded_page("W", days=3000),
+    "tall": lambda: replace(
+        crowded_page("W", days=3000), questions=SHORT_ONES, medicines=SHORT_ONES
+    ),
     "acting": lambda: crowded_page(" ".join(ACTS)),
-    "each": lambda: a_page([a_check_in("pain=1")], name=ACTS[4], questions=ACTS),
+    "each": lambda: a_page(
+        [a_night(note=ACTS[1], tags=("medicine",))], name=ACTS[0], questions=ACTS[2:]
+    ),
     "day": lambda: a_page([a_check_in("pain=3")], period=Period(first=DAY, last=DAY)),
     "empty": lambda: a_page([]),
 }

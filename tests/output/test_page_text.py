@@ -180,3 +180,14 @@ def test_a_shorter_period_has_one_column() -> None:
     short = Period(first=DAY - timedelta(days=9), last=DAY)
     drawn = page_text(a_page([a_check_in("pain neck=3")], period=short), Screen())
     assert "                  10 days\n  pain, average       3.0\n" in drawn
+
+
+@pytest.mark.parametrize(
+    ("sizes", "shown"),
+    [([3] * 7, 7), ([3] * 9, 7), ([57, 57, 57, 57], 3), ([57, 57, 57, 56, 56], 4)],
+)
+def test_as_many_questions_are_there_as_fit(sizes: list[int], shown: int) -> None:
+    page = a_page([], questions=tuple("x" * size for size in sizes))
+    drawn = page_text(page, Screen(width=120)).partition("Questions\n")[2]
+    rest = [f"- … {len(sizes) - shown} more"] if len(sizes) > shown else []
+    assert drawn.splitlines() == [f"- {'x' * size}" for size in sizes[:shown]] + rest

@@ -7,7 +7,7 @@ from fasciatrack.output.body_svg import body_svg
 from fasciatrack.output.figures import missing
 from fasciatrack.output.markup import Content, Html, element, joined, trusted
 from fasciatrack.output.page_figures import PAPER, pain_figure, sleep_figure
-from fasciatrack.output.page_parts import arrange
+from fasciatrack.output.page_parts import arrange, is_short
 from fasciatrack.output.page_sheet import NOTHING, Card, Page, Part, Table
 from fasciatrack.output.page_style import security_policy, style_sheet
 from fasciatrack.reporting.page import PageReport
@@ -141,7 +141,11 @@ def _section(
 def _items(part: Part) -> Iterator[Html]:
     if part.items:
         # A name or a note may be written from right to left.
-        yield element("ul", *(element("li", item, dir="auto") for item in part.items))
+        yield element("ul", *map(_item, part.items))
+
+
+def _item(item: str) -> Html:
+    return element("li", item, dir="auto", class_="short" if is_short(item) else None)
 
 
 def _table(table: Table, *, stacked: bool = False) -> Html:

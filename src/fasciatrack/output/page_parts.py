@@ -4,10 +4,12 @@ What does not fit one sheet of paper is cut here, by one rule for all: `… n mo
 """
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from fasciatrack.domain.quantities import format_score
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.vocabulary import KINDS
+from fasciatrack.output.columns import cell_width
 from fasciatrack.output.figures import (
     counted,
     decimal,
@@ -39,8 +41,10 @@ MOST_ACTIVITIES = 3
 MOST_EFFECTS = 2
 MOST_NAMES = 3
 """Areas that are only named."""
-MOST_REMARKS = 3
-MOST_FLAGS = 4
+MOST_LINES = 7
+"""Lines of half a sheet for one section's items."""
+SHORT = 56
+"""Columns of one such line."""
 MOST_ON_BODY = 8
 REMARK_WIDTH = 110
 """Columns of the person's words: two lines of half a sheet."""
@@ -88,6 +92,11 @@ def arrange(report: PageReport, screen: Screen) -> Page:
             lines=() if report.questions else ("None were noted.",),
         ),
     )
+
+
+def is_short(item: str) -> bool:
+    """Say whether an item takes one line of half a sheet, not two."""
+    return cell_width(item) <= SHORT
 
 
 def trend_words(part: AreaPart, screen: Screen) -> str:
@@ -304,7 +313,7 @@ def _flags(report: PageReport, screen: Screen) -> Part:
     return Part(
         title="Stands out",
         lines=() if flags else ("None of what is looked for was logged.",),
-        items=_first_few(flags, MOST_FLAGS, screen),
+        items=_that_fit(flags, screen),
         notes=(LOOKED_FOR,),
     )
 
@@ -318,7 +327,14 @@ def _remarks(
         if remark.day is not None:
             words = f"{day_words(remark.day, report)}: {words}"
         said.append(words)
-    return _first_few(said, MOST_REMARKS, screen)
+    return _that_fit(said, screen)
+
+
+def _that_fit(said: Sequence[str], screen: Screen) -> tuple[str, ...]:
+    """Keep the items that fit a section's lines, and count the others."""
+    ends = accumulate(1 if is_short(item) else 2 for item in said)
+    most = sum(end <= MOST_LINES for end in ends)
+    return _first_few(said, most, screen)
 
 
 def _first_few(said: Sequence[str], most: int, screen: Screen) -> tuple[str, ...]:

@@ -98,9 +98,11 @@ svg text { font-size: 10px; fill: var(--quiet); }
   .cards > article { padding: 0; background: none; }
   .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 6mm; }
   li { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2;
-    overflow: hidden; }
+    position: relative; padding-left: 2.4mm; overflow: hidden; }
+  li.short { -webkit-line-clamp: 1; }
   ul { padding-left: 0; }
-  li::before { content: "• "; }
+  li::before { content: "•"; position: absolute; left: 0; }
+  .on-body li { padding-left: 0; }
   .on-body li::before { content: none; }
 }
 """
