@@ -142,6 +142,8 @@ def test_the_legend_names_only_what_is_there() -> None:
     water = draw_calendar(heat_map("water", a_drink(day=day(0))), Screen())
     assert "· not on record" in water
     assert "blank: to come" in water
+    minutes = draw_calendar(heat_map("minutes", a_session(day=day(0))), Screen())
+    assert "no entry" not in minutes
 
 
 def test_today_is_marked_within_the_picture_too() -> None:

@@ -222,23 +222,12 @@ def _change(context: Context, said: Said, about: Mapping[str, str]) -> Change:
     """Keep a look back; a second one on the same day completes or corrects it."""
     from datetime import UTC
 
-    from fasciatrack.domain.form_reading import read_tags
     from fasciatrack.storage.identifiers import new_id
 
     when = context.reading.when(about.get("at", ""))
-    tags = read_tags(about.get("tags", ""))
     before = look_back_of(context, when.day)
-    if before is not None and before.look_back is not None:
-        after = replace(
-            before,
-            look_back=replace(before.look_back, **said.look_back),
-            activities=_merged(before.activities, said.activities),
-            recommendations=_merged_people(
-                before.recommendations, said.recommendations
-            ),
-            note=said.note or before.note,
-            tags=tags or before.tags,
-        )
+    if before is not None:
+        after = _completed(before, said, about)
         if "at" in about:
             after = replace(after, at=when.at, zone=when.zone)
     else:
@@ -253,7 +242,7 @@ def _change(context: Context, said: Said, about: Mapping[str, str]) -> Change:
             activities=said.activities,
             recommendations=said.recommendations,
             note=said.note,
-            tags=tags,
+            tags=_tags(about),
         )
     if len(after.activities) > MOST_ACTIVITIES:
         raise InvalidValueError(
@@ -261,6 +250,23 @@ def _change(context: Context, said: Said, about: Mapping[str, str]) -> Change:
             hint=f"{MOST_ACTIVITIES} at most",
         )
     return Change(before=before, after=after)
+
+
+def _completed(entry: Entry, said: Said, about: Mapping[str, str]) -> Entry:
+    return replace(
+        entry,
+        look_back=replace(entry.look_back or LookBack(), **said.look_back),
+        activities=_merged(entry.activities, said.activities),
+        recommendations=_merged_people(entry.recommendations, said.recommendations),
+        note=said.note or entry.note,
+        tags=_tags(about) or entry.tags,
+    )
+
+
+def _tags(about: Mapping[str, str]) -> tuple[str, ...]:
+    from fasciatrack.domain.form_reading import read_tags
+
+    return read_tags(about.get("tags", ""))
 
 
 def _merged(

@@ -9,7 +9,6 @@ from fasciatrack.output.calendar_words import heading, rhythm_facts, step_words
 from fasciatrack.output.columns import wrapped
 from fasciatrack.output.figures import plain
 from fasciatrack.output.screen import Screen, safe
-from fasciatrack.reporting.chartables import CHARTABLES
 from fasciatrack.reporting.heat_map import HeatDay, HeatMap
 
 STEPS, PLAIN_STEPS = "▁▃▅▆█", "_-=*#"
@@ -134,9 +133,8 @@ def _legend(heat_map: HeatMap, screen: Screen, width: int) -> list[str]:
     if "none" in states:
         parts.append(f"{screen.glyph(NONE, PLAIN_NONE)} none")
     if "unknown" in states:
-        # A day with entries and no water is no day without water.
-        is_idle = CHARTABLES[heat_map.metric].form == "bars"
-        words = "no entry" if is_idle else "not on record"
+        # A day that has entries may lack water, or the length of its session.
+        words = "no entry" if heat_map.metric == "sessions" else "not on record"
         parts.append(f"{screen.glyph(UNKNOWN, PLAIN_UNKNOWN)} {words}")
     if "to come" in states:
         parts.append("blank: to come")

@@ -105,8 +105,7 @@ def build_heat_map(  # noqa: PLR0913 - one argument per question a calendar answ
     if period.first == EARLIEST:
         first = min(begun or period.last, period.last)
         period = Period(first=first, last=period.last)
-    chosen = replace(selection, period=period)
-    values, unsaid = _by_day(metric, entries, chosen)
+    values, unsaid = _by_day(metric, entries, replace(selection, period=period))
     if CHARTABLES[metric].form == "bars":
         values = {day: 0.0 for day in with_entry if day not in unsaid} | values
     steps = _steps(metric)
