@@ -174,7 +174,7 @@ def test_marks_are_seen_without_color() -> None:
 
 def test_what_a_person_named_is_harmless() -> None:
     (_, last) = picking_lines(begin((place("toe\x1b[31m"),)), Screen(width=40), 2)
-    assert last == "marked: toe\\x1b[31m"
+    assert last == "1 marked: toe\\x1b[31m"
 
 
 def test_a_stop_is_in_its_view() -> None:

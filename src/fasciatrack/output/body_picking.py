@@ -155,7 +155,9 @@ def _said(pointing: Pointing, screen: Screen) -> Iterator[str]:
     name = f"{sign} {place}, {SEEN[pointing.stop.view]}"
     yield screen.paint(clipped(name, screen.width, screen), STRONG)
     marked = ", ".join(safe(str(each)) for each in pointing.marked)
-    words = f"marked: {marked}" if marked else f"enter takes {place}"
+    words = (
+        f"{len(pointing.marked)} marked: {marked}" if marked else f"enter takes {place}"
+    )
     yield clipped(words, screen.width, screen)
 
 
