@@ -120,7 +120,7 @@ def test_told_to_end_it_keeps_what_was_done(world: World) -> None:
     clock.ends_at = 560.0
     guided, context, _ = begun(world, clock)
     before = signal.getsignal(signal.SIGTERM)
-    with pytest.raises(DeclinedError), guided.kept():
+    with pytest.raises(DeclinedError):
         count_down_in_lines(context, guided, Manner(title="x"), clock.wait)
     assert signal.getsignal(signal.SIGTERM) == before
     kept = context.diary.open_session()
@@ -149,8 +149,7 @@ def test_where_the_diary_cannot_take_it_the_countdown_goes_on(world: World) -> N
     other.apply("test", [Change(before=guided.running, after=changed)])
     other.close()
 
-    with guided.kept():
-        count_down_in_lines(context, guided, Manner(title="x"), clock.wait)
+    count_down_in_lines(context, guided, Manner(title="x"), clock.wait)
 
     assert len(guided.running.worked) == 2
     with pytest.raises(FasciaError):

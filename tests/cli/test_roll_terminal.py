@@ -368,14 +368,15 @@ def test_areas_can_be_shown_on_the_body(world: World) -> None:
 
 
 def ended(terminal: PseudoTerminal, how: str) -> None:
-    """End the program as a person, a closed window or a shutdown does."""
+    """End the program as an impatient person, a closed window or a shutdown does."""
     if how == "ctrl-c":
-        terminal.type("\x03")
+        terminal.type("\x03\x03")
         assert terminal.end() == 130
     elif how == "hang-up":
         assert terminal.hang_up() == 1
     else:
-        os.kill(terminal.process, signal.SIGTERM)
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGTERM):
+            os.kill(terminal.process, number)
         assert terminal.end() == 1
 
 

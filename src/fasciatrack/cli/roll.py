@@ -90,6 +90,7 @@ def run(  # noqa: PLR0913 - one argument per option
             "--resume goes on with what was begun", hint="give no areas with it"
         )
     from fasciatrack.cli import rolling
+    from fasciatrack.cli.roll_words import tell_plan
 
     dose = Dose(seconds=seconds, sets=sets, rest_seconds=rest)
     plan = rolling.read_plan(context, said, dose) if said else None
@@ -102,7 +103,7 @@ def run(  # noqa: PLR0913 - one argument per option
         key=key,
     )
     if dry_run:
-        rolling.tell_plan(context, plan)
+        tell_plan(context, plan)
         return
     if not (context.stdin.isatty() and context.stderr.isatty()):
         raise DeclinedError(

@@ -1,14 +1,11 @@
 """The countdown line by line, where no key can be read and no cursor moved."""
 
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from types import FrameType
+from collections.abc import Callable
 
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.roll_session import Guided
+from fasciatrack.cli.unhurried import ended_once
 from fasciatrack.domain.countdown import look, pause
-from fasciatrack.errors import DeclinedError
 from fasciatrack.output.roll_screen import Manner, part_words
 from fasciatrack.output.screen import safe
 
@@ -20,14 +17,14 @@ Wait = Callable[[float], None]
 def count_down_in_lines(
     context: Context, guided: Guided, manner: Manner, wait: Wait
 ) -> None:
-    """Count down to the end; only Ctrl-C ends it before.
+    """Count down to the end, and keep what was worked; only Ctrl-C ends it before.
 
     Raises:
         KeyboardInterrupt: Ctrl-C.
         DeclinedError: the program is told to end.
     """
     bell = "" if manner.is_silent else "\a"
-    with _told_to_end():
+    with ended_once(), guided.kept():
         _tell_part(context, guided, bell)
         while not guided.countdown.is_over:
             now = guided.now()
@@ -56,24 +53,3 @@ def _tell_part(context: Context, guided: Guided, bell: str) -> None:
         "work": f"{words}, {seconds}",
     }
     context.tell(bell + said[part.phase])
-
-
-@contextmanager
-def _told_to_end() -> Iterator[None]:
-    """Turn a hang-up and a kill into an end that keeps what was done."""
-
-    def end(_number: int, _frame: FrameType | None) -> None:
-        raise DeclinedError("told to end", hint="what was done is kept")
-
-    names = ("SIGHUP", "SIGTERM", "SIGBREAK")
-    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    before = {
-        number: signal.signal(number, end)
-        for number in numbers
-        if signal.getsignal(number) != signal.SIG_IGN
-    }
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

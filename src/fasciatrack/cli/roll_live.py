@@ -4,6 +4,7 @@ from fasciatrack.cli.context import Context
 from fasciatrack.cli.keyboard import RESIZE, Keyboard
 from fasciatrack.cli.own_screen import own_screen, window_size
 from fasciatrack.cli.roll_session import Guided, Move
+from fasciatrack.cli.unhurried import INTERRUPT, ended_once
 from fasciatrack.domain.countdown import back, look, more, pause, skip
 from fasciatrack.domain.values import replace
 from fasciatrack.output.roll_screen import (
@@ -30,18 +31,23 @@ MOVES: dict[str, Move] = {
 STOP = {"q", "escape"}
 
 
-def count_down(context: Context, guided: Guided, manner: Manner) -> Manner:
-    """Count down to the end, or until the person stops; return what they chose.
+def count_down(context: Context, guided: Guided, manner: Manner) -> None:
+    """Count down to the end, or until the person stops, and keep what was worked.
 
     Raises:
         KeyboardInterrupt: Ctrl-C.
         DeclinedError: the terminal has gone.
     """
-    with Keyboard(context) as keyboard, own_screen(context):
+    # It is kept while the keyboard still notes signals instead of dying of them.
+    with (
+        ended_once(INTERRUPT),
+        Keyboard(context) as keyboard,
+        guided.kept(),
+        own_screen(context),
+    ):
         live = _Live(context, guided, manner, keyboard)
         while not guided.countdown.is_over and live.goes_on():
             pass
-    return live.manner
 
 
 class _Live:

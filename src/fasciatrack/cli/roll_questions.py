@@ -6,6 +6,7 @@ from fasciatrack.cli.asking import MANNERS, Question, ask, explain
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.keyboard import can_read_keys
 from fasciatrack.domain.areas import place_word
+from fasciatrack.domain.forms import Form
 from fasciatrack.domain.own import OpenSession, Routine
 from fasciatrack.domain.routines import BUILT_IN
 from fasciatrack.domain.scales import METRICS
@@ -16,7 +17,7 @@ from fasciatrack.domain.words import (
 from fasciatrack.errors import InvalidValueError, quoted
 
 Keep = Callable[[str, str], None]
-"""Takes a metric and its scores, should the last answer never come."""
+"""Takes each metric and its scores at once, should the last answer never come."""
 USUAL_KIND = "foam-roll"
 RECENT = 20
 """So many sessions back what was rolled last is looked for."""
@@ -46,19 +47,17 @@ def ask_what(
     return ask(context, [question])["what"]
 
 
-def ask_before(context: Context, said: Mapping[str, str], keep: Keep) -> None:
-    """Ask for the scores before that no option gave; each is kept at once."""
-    if any(metric not in said for metric in ASKED):
+def ask_before(context: Context, said: Mapping[str, str], keep: Keep) -> Form:
+    """Ask for the scores before that no option gave."""
+    metrics = [metric for metric in ASKED if metric not in said]
+    if metrics:
         explain(context, MANNERS)
-    ask(
-        context,
-        [_score(context, each, "before", keep) for each in ASKED if each not in said],
-    )
+    return ask(context, [_score(context, each, "before", keep) for each in metrics])
 
 
-def ask_after(context: Context, keep: Keep) -> None:
-    """Ask for the scores afterwards; each is kept at once."""
-    ask(context, [_score(context, metric, "after", keep) for metric in ASKED])
+def ask_after(context: Context, keep: Keep) -> Form:
+    """Ask for the scores afterwards."""
+    return ask(context, [_score(context, metric, "after", keep) for metric in ASKED])
 
 
 def ask_about_open(context: Context, running: OpenSession) -> str:

@@ -13,6 +13,7 @@ from datetime import UTC
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.recording import store
 from fasciatrack.cli.stopwatch import Stopwatch
+from fasciatrack.cli.unhurried import unhurried
 from fasciatrack.domain.areas import place_word
 from fasciatrack.domain.changes import Change, Receipt
 from fasciatrack.domain.countdown import Countdown, begin, sets_done, worked
@@ -64,14 +65,16 @@ class Guided:
         return True
 
     def settle(self) -> None:
-        """Keep an area that has just been finished."""
-        if self._left_area:
-            self._left_area = False
+        """Keep an area that has just been finished; the last one `kept` keeps."""
+        if self._left_area and not self.countdown.is_over:
             self.keep()
+        self._left_area = False
 
     def keep(self) -> None:
         """Add what was worked so far to the diary."""
-        self._become(replace(self.running, worked=worked(self.countdown, self.now())))
+        done = worked(self.countdown, self.now())
+        self.running = replace(self.running, worked=done)
+        self.save()
 
     @contextmanager
     def kept(self) -> Iterator[None]:
@@ -82,17 +85,33 @@ class Guided:
             self.keep()
 
     def rate(self, after: Iterable[Rating]) -> None:
-        """Add scores; said twice, the later one holds."""
+        """Add scores; a later one holds. The diary follows with `save`."""
         ratings = merged_ratings(self.running.entry.ratings, tuple(after))
         entry = replace(self.running.entry, ratings=ratings)
-        self._become(replace(self.running, entry=entry))
+        self.running = replace(self.running, entry=entry)
+
+    def save(self) -> None:
+        """Let the diary hold what is known.
+
+        Where it cannot take it now, on a full disk for example, it is tried again with
+        the next change: nobody's countdown ends over it.
+        """
+        if self.running == self._stored:
+            return
+        with unhurried(), suppress(FasciaError):
+            change = Change(before=self._stored, after=self.running)
+            self._context.diary.apply(COMMAND, [change])
+            self._stored = self.running
 
     def close(self) -> bool:
-        """Leave out the areas that were not worked on; say whether any was."""
+        """Leave out the areas that were not worked on; say whether any was.
+
+        The diary follows with `save`.
+        """
         places = tuple(each.place for each in self.running.worked)
         if places:
             entry = narrowed(self.running.entry, places)
-            self._become(replace(self.running, entry=entry))
+            self.running = replace(self.running, entry=entry)
         return bool(places)
 
     def store(self, key: str | None) -> Receipt:
@@ -117,20 +136,6 @@ class Guided:
     def forget(self) -> None:
         """Take it out of the diary; undo brings it back."""
         self._context.diary.apply(COMMAND, [Change(before=self._stored)])
-
-    def _become(self, newer: OpenSession) -> None:
-        """Change what runs, here and in the diary.
-
-        Where the diary cannot take it now, on a full disk for example, it is tried
-        again with the next change: nobody's countdown ends over it.
-        """
-        self.running = newer
-        if newer == self._stored:
-            return
-        with suppress(FasciaError):
-            change = Change(before=self._stored, after=newer)
-            self._context.diary.apply(COMMAND, [change])
-            self._stored = newer
 
 
 def as_command(entry: Entry) -> str:

@@ -3,34 +3,29 @@
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import timedelta
 
 from fasciatrack.cli import roll_questions as questions
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.keyboard import RESIZE, Keyboard, can_read_keys
 from fasciatrack.cli.recording import given
 from fasciatrack.cli.roll_session import COMMAND, Guided
+from fasciatrack.cli.roll_words import tell_afterwards, tell_preparation
 from fasciatrack.cli.routines import check_new
 from fasciatrack.cli.stopwatch import stopwatch
+from fasciatrack.cli.unhurried import ended_once, unhurried
 from fasciatrack.domain.areas import place_word
 from fasciatrack.domain.changes import Change, Receipt
 from fasciatrack.domain.form_reading import read_entry
 from fasciatrack.domain.forms import Form
-from fasciatrack.domain.guided import CAFFEINE_HOURS, recent_caffeine, scored
+from fasciatrack.domain.guided import scored
 from fasciatrack.domain.own import OpenSession, Routine
-from fasciatrack.domain.periods import Period
-from fasciatrack.domain.quantities import format_duration
 from fasciatrack.domain.routines import (
     Dose,
     Plan,
-    dosage_notes,
     known_routines,
     new_routine,
     parse_plan,
-    whole_seconds,
 )
-from fasciatrack.domain.safety import AFTERWARDS, NEVER_PRESS, PREPARATION
-from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.domain.words import parse_session_ratings
 from fasciatrack.errors import (
@@ -39,9 +34,8 @@ from fasciatrack.errors import (
     InvalidValueError,
     NotFoundError,
 )
-from fasciatrack.output.own_lines import own_line, routine_steps, running_text
+from fasciatrack.output.own_lines import own_line, running_text
 from fasciatrack.output.roll_screen import Manner
-from fasciatrack.output.screen import safe
 from fasciatrack.storage.identifiers import new_id
 
 HABIT_SECONDS = 0.5
@@ -87,17 +81,6 @@ def read_scores(context: Context, **texts: list[str] | None) -> Form:
     }
 
 
-def tell_plan(context: Context, plan: Plan | None) -> None:
-    """Say what would be counted down, and what is unusual about it."""
-    if plan is None:
-        context.say("would ask which routine or areas")
-        return
-    screen = context.talk_screen
-    whole = format_duration(whole_seconds(plan.routine))
-    context.say(f"would count down {whole}: {routine_steps(plan.routine, screen)}")
-    _tell_notes(context, plan.routine)
-
-
 def roll(
     context: Context, wish: Wish, plan: Plan | None, *, is_resumed: bool
 ) -> Receipt | None:
@@ -107,6 +90,14 @@ def roll(
         KeyboardInterrupt: Ctrl-C; what was done stays open.
         FasciaError: another session runs, or nothing can be stored.
     """
+    # Between two questions signals are noted, too: none of them ends a write.
+    with Keyboard(context) if can_read_keys(context) else ended_once():
+        return _rolled(context, wish, plan, is_resumed=is_resumed)
+
+
+def _rolled(
+    context: Context, wish: Wish, plan: Plan | None, *, is_resumed: bool
+) -> Receipt | None:
     running = context.diary.open_session()
     if running is None and is_resumed:
         raise NotFoundError("no session runs", hint="`fascia roll` begins one")
@@ -121,7 +112,7 @@ def roll(
     plan = plan or _asked_plan(context, wish)
     if wish.save is not None:
         _save(context, plan.routine, wish.save)
-    _prepare(context, plan.routine)
+    tell_preparation(context, plan.routine)
     running = _begun(context, wish, plan)
     guided = Guided(context, running, plan.routine, stopwatch)
     return _guided_to_the_end(context, wish, guided, plan.routine)
@@ -196,44 +187,20 @@ def _save(context: Context, routine: Routine, word: str) -> None:
     context.say(f"saved {said}   (fascia undo)")
 
 
-def _prepare(context: Context, routine: Routine) -> None:
-    """Say what to have at hand, and where not to press."""
-    dot = context.talk_screen.glyph("·", "-")
-    for line in PREPARATION:
-        context.say(f"{dot} {line}")
-    caffeine = _caffeine(context)
-    if caffeine is not None:
-        context.say(f"{dot} {caffeine} mg caffeine in the last {CAFFEINE_HOURS} hours.")
-    context.say(f"{dot} Never press: {'; '.join(NEVER_PRESS)}. More: `fascia safety`.")
-    _tell_notes(context, routine)
-
-
-def _caffeine(context: Context) -> int | None:
-    yesterday = context.today - timedelta(days=1)
-    last = Selection(
-        types=("drink",), period=Period(first=yesterday, last=context.today)
-    )
-    return recent_caffeine(context.diary.entries(last), context.now)
-
-
-def _tell_notes(context: Context, routine: Routine) -> None:
-    for note in dosage_notes(routine):
-        context.say(f"note: {safe(note)}")
-
-
 def _begun(context: Context, wish: Wish, plan: Plan) -> OpenSession:
     """Ask how it is, and let the diary know that a session runs."""
-    answers = dict(wish.scores)
+    if not context.may_ask:
+        return _open(context, wish, plan, wish.scores)
+    answered: dict[str, str] = {}
     try:
-        if context.may_ask:
-            questions.ask_before(context, wish.scores, answers.__setitem__)
+        asked = questions.ask_before(context, wish.scores, answered.__setitem__)
     except DeclinedError:
         # The terminal may have gone: what was answered is not lost with it.
-        if answers != wish.scores:
-            _open(context, wish, plan, answers)
+        if answered:
+            _open(context, wish, plan, {**wish.scores, **answered})
             raise _ended() from None
         raise
-    return _open(context, wish, plan, answers)
+    return _open(context, wish, plan, {**wish.scores, **asked})
 
 
 def _open(
@@ -250,7 +217,8 @@ def _open(
     entry = read_entry("session", form, id_=new_id(), reading=reading)
     words = plan.words or f"{len(places)} areas"
     running = OpenSession(entry=entry, routine=words)
-    context.diary.apply(COMMAND, [Change(after=running)])
+    with unhurried():
+        context.diary.apply(COMMAND, [Change(after=running)])
     return running
 
 
@@ -260,13 +228,20 @@ def _guided_to_the_end(
     manner = Manner(title=routine.name, is_silent=wish.is_silent)
     with _way_back(context):
         if not _ready(context):
-            guided.forget()
-            context.say("not begun; nothing is kept   (fascia undo)")
+            _leave(context, guided)
             return None
         guided.restart()
-        with guided.kept():
-            _count_down(context, guided, manner)
+        _count_down(context, guided, manner)
     return _kept(context, wish, guided)
+
+
+def _leave(context: Context, guided: Guided) -> None:
+    """Leave before it starts: what was never begun is forgotten."""
+    if guided.running.worked:
+        context.say(KEPT)
+        return
+    guided.forget()
+    context.say("not begun; nothing is kept   (fascia undo)")
 
 
 def _ready(context: Context) -> bool:
@@ -307,22 +282,27 @@ def _kept(context: Context, wish: Wish, guided: Guided) -> Receipt | None:
     if context.may_ask:
         _ask_afterwards(context, guided)
     receipt = guided.store(wish.key)
-    dot = context.talk_screen.glyph("·", "-")
-    for line in AFTERWARDS:
-        context.say(f"{dot} {line}")
-    context.say(f"{dot} Tomorrow: `fascia follow-up` asks how it was.")
+    tell_afterwards(context)
     return receipt
 
 
 def _ask_afterwards(context: Context, guided: Guided) -> None:
+    """Ask how it is; what was answered is kept even where the rest never is."""
     places = guided.running.entry.areas
+    answered: dict[str, str] = {}
 
-    def keep(metric: str, text: str) -> None:
-        said = [scored(text, "after")]
-        guided.rate(parse_session_ratings(metric, said, places, context.areas))
+    def rate(answers: Mapping[str, str]) -> None:
+        for metric, text in answers.items():
+            said = [scored(text, "after")]
+            guided.rate(parse_session_ratings(metric, said, places, context.areas))
 
     with _way_back(context):
-        questions.ask_after(context, keep)
+        try:
+            rate(questions.ask_after(context, answered.__setitem__))
+        except BaseException:
+            rate(answered)
+            guided.save()
+            raise
 
 
 @contextmanager
