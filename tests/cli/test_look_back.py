@@ -78,6 +78,7 @@ def test_the_same_day_completes_and_corrects_it(world: World) -> None:
     assert entry.at.hour == 21
     world.ok("look-back", "--better-sleep", "no", "--at", "today 20:00")
     assert kept(world).at != entry.at
+    assert kept(world).tags == ("late",)
 
 
 def test_the_next_day_is_another_one_and_names_what_was(world: World) -> None:

@@ -69,6 +69,12 @@ def test_an_earlier_report_takes_the_look_back_of_its_time(diary: World) -> None
     assert plain(diary, "--month", "2026-09")["look_back"] is None
 
 
+def test_of_many_look_backs_the_latest_two_are_compared(diary: World) -> None:
+    diary.ok("look-back", "--less-pain", "yes")
+    found = plain(diary)["look_back"]
+    assert (found["day"], found["previous_day"]) == ("2026-11-20", "2026-11-19")
+
+
 def test_a_narrowed_report_has_no_goals_and_no_look_back(diary: World) -> None:
     for words in (["--area", "neck"], ["--kind", "ball"], ["--tag", "desk"]):
         found = plain(diary, *words)
