@@ -182,6 +182,25 @@ def test_one_key_is_a_score_and_everything_else_can_be_typed(
     assert set(session(habit).ratings) == set(ratings(*scores))
 
 
+def test_typing_shortens_the_list_and_tab_completes(habit: World) -> None:
+    with sit_down(habit, "log") as terminal:
+        terminal.wait_for("What did you do")
+        terminal.type("f")
+        terminal.wait_for("[foam-roll]: f\r\n")
+        terminal.type("\t")
+        terminal.wait_for("[foam-roll]: foam-roll")
+        terminal.type(ENTER)
+        terminal.wait_for("Where")
+        terminal.type("left-calf, nec")
+        terminal.wait_for("left-calf, neck-front")
+        terminal.type(f"\t{ENTER}")
+        terminal.wait_for("Where: left-calf, neck\r\n")
+        terminal.wait_for("How long")
+        terminal.type(">")
+        assert terminal.end() == 0
+    assert session(habit).areas == (place("left-calf"), place("neck"))
+
+
 def test_a_whole_line_may_be_pasted(habit: World) -> None:
     with sit_down(habit, "log") as terminal:
         terminal.wait_for("What did you do")
@@ -307,7 +326,8 @@ def test_a_check_in_asks_for_the_areas_of_this_person_one_by_one(habit: World) -
         answer(
             terminal,
             [
-                ("Pain now, left calf, 0 to 10: ", "2"),
+                ("Pain now, left calf, 0 to 10: ", f"neck=2{ENTER}"),
+                ("this is about one area", "2"),
                 ("Pain now, neck, 0 to 10: ", "5.5"),
             ],
         )

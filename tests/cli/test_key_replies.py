@@ -209,7 +209,7 @@ def test_another_size_erases_nothing_that_stood_above(
     before = desk.draw(line)
     desk.context.environ = {**desk.context.environ, "COLUMNS": str(sizes[1])}
     vars(desk.context).pop("talk_screen", None)
-    desk.drawing.fit()
+    desk.drawing.fit(line)
     desk.screen.columns = sizes[1]
     assert desk.draw(line)[0] == before[0] == "above"
     assert cell_width(desk.screen.rows[-1]) <= sizes[1]

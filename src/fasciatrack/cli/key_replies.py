@@ -77,7 +77,7 @@ class KeyReplies:
         while True:
             key = self._keyboard.read() or ""
             if key == RESIZE:
-                self._drawing.fit()
+                self._drawing.fit(line)
                 self._drawing.draw(line)
                 continue
             scored = quick if len(quick) == 1 and quick.isdigit() else ""
@@ -110,7 +110,6 @@ class Drawing:
         self._context = context
         self._row = 0
         """How far below the beginning of the question the cursor stands."""
-        self._line: AnswerLine | None = None
 
     def draw(self, line: AnswerLine) -> None:
         """Draw question, line and choices, and put the cursor where it is typed."""
@@ -127,7 +126,7 @@ class Drawing:
         row, column = _place(line, width)
         back = _up(last - row) + "\r" + _right(column)
         self._context.ask(self._to_beginning() + drawn + back)
-        self._row, self._line = row, line
+        self._row = row
 
     def settle(self, question: str, answer: str) -> None:
         """Leave question and answer standing, as in a text."""
@@ -146,15 +145,14 @@ class Drawing:
         self._context.ask("\x1b[J\n" if is_over else "\x1b[J")
         self._row = 0
 
-    def fit(self) -> None:
+    def fit(self, line: AnswerLine) -> None:
         """Find the beginning of the line again in a window of another size.
 
         Whether the terminal broke the line anew is not known: rather a remnant stays
         than that something else is erased.
         """
-        if self._line is not None:
-            row, _ = _place(self._line, self._width)
-            self._row = min(self._row, row)
+        row, _ = _place(line, self._width)
+        self._row = min(self._row, row)
 
     @property
     def _width(self) -> int:
