@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from builders import DAY, a_check_in, a_look_back, a_night, a_session, place
 from fasciatrack.domain.periods import Period
-from fasciatrack.domain.records import Rating
+from fasciatrack.domain.records import Place, Rating
 from fasciatrack.domain.values import replace
 from fasciatrack.output.page_html import page_html
 from fasciatrack.output.page_words import fitted
@@ -209,7 +209,7 @@ def test_no_text_of_the_person_changes_the_structure(text: str) -> None:
     assert [one.attributes.keys() - allowed for one in with_it.elements] == [
         one.attributes.keys() - allowed for one in without.elements
     ]
-    shown = fitted(f"~{text}", 28, Screen())
+    shown = fitted(str(Place(area=f"~{text}")), 28, Screen())
     assert [one.text for one in with_it.all("h3")] == [shown]
 
 
