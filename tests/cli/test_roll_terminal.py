@@ -355,6 +355,20 @@ def test_an_end_at_the_last_questions_keeps_everything_said(
     )
 
 
+def test_a_resumed_session_that_does_not_go_on_stays_as_it_was(world: World) -> None:
+    with sit_down(world, "neck=1s", "quads=60s", "--rest", "1") as terminal:
+        started(terminal)
+        terminal.wait_for("then it is done")
+        ended(terminal, "ctrl-c")
+    before = left_running(world)
+    with sit_down(world, "--resume") as terminal:
+        terminal.wait_for("Any key starts, q leaves")
+        terminal.type("q")
+        terminal.wait_for("What was done is kept")
+        assert terminal.end() == 0
+    assert left_running(world) == before
+
+
 def test_areas_can_be_shown_on_the_body(world: World) -> None:
     with sit_down(world, "--seconds", "1", "--rest", "0") as terminal:
         terminal.wait_for("Which routine or areas")
@@ -460,11 +474,12 @@ def test_line_by_line_a_kill_keeps_what_was_done_too(world: World) -> None:
     assert left_running(world).worked == (Worked(area="neck", seconds=1),)
 
 
-def test_with_nothing_it_asks_what_and_offers_the_last_areas(world: World) -> None:
-    world.ok("log", "foam-roll", "neck", "left-calf")
-    world.ok("log", "ball", "quads")
+def test_with_nothing_it_asks_what_and_offers_the_likely_areas(world: World) -> None:
+    for words in ("foam-roll neck left-calf", "foam-roll chest", "ball quads"):
+        world.ok("log", *words.split())
+    world.ok("log", "--like", "1")
     with sit_down(world, "--seconds", "1", "--rest", "0") as terminal:
-        terminal.wait_for("Which routine or areas [neck left-calf]")
+        terminal.wait_for("Which routine or areas [neck, left-calf]")
         terminal.type("nexk\n")
         terminal.wait_for("'nexk' is not a known area or routine; did you mean neck?")
         for _ in range(4):

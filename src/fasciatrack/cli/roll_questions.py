@@ -15,12 +15,15 @@ from fasciatrack.domain.words import (
     rating_texts,
 )
 from fasciatrack.errors import InvalidValueError, quoted
+from fasciatrack.reporting.likely import likely_texts, session_text
 
 Keep = Callable[[str, str], None]
 """Takes each metric and its scores at once, should the last answer never come."""
 USUAL_KIND = "foam-roll"
-RECENT = 20
-"""So many sessions back what was rolled last is looked for."""
+RECENT = 60
+"""So many sessions say what is likely rolled now."""
+MOST_LIKELY = 3
+"""So many of them stand before the routines."""
 ASKED = ("pain", "stiffness")
 RESUME, FINISH, DROP = "resume", "finish", "drop"
 
@@ -28,19 +31,20 @@ RESUME, FINISH, DROP = "resume", "finish", "drop"
 def ask_what(
     context: Context, known: Mapping[str, Routine], read: Callable[[str], str]
 ) -> str:
-    """Ask which routine or areas, offering what was rolled last."""
-    own_first = sorted(known, key=lambda slug: slug in BUILT_IN)
+    """Ask which routine or areas, offering what is likely now."""
+    routines = sorted(known, key=lambda slug: slug in BUILT_IN)
+    likely = _likely(context)
     question = Question(
         name="what",
         text="Which routine or areas",
         explanation="Areas, such as left-calf quads=2x60s, or a routine: "
-        + ", ".join(own_first)
+        + ", ".join(routines)
         + ". `fascia routines` shows what is in them.",
         read=read,
-        offered=_rolled_last(context),
+        offered=likely[0] if likely else "",
         example="legs",
-        choices=tuple(own_first),
-        complete=lambda begun: _words(context, own_first, begun),
+        choices=(*likely[:MOST_LIKELY], *routines),
+        complete=lambda begun: _words(context, routines, begun),
         point=(lambda: _pointed(context)) if can_read_keys(context) else None,
         is_needed=True,
     )
@@ -91,15 +95,14 @@ def read_before(metric: str, words: Sequence[str], context: Context) -> str:
     return _read(context, metric, " ".join(item.removesuffix(":") for item in items))
 
 
-def _rolled_last(context: Context) -> str:
-    rolled = (
-        entry.areas
+def _likely(context: Context) -> tuple[str, ...]:
+    """Return the areas that are likely rolled now, likeliest first."""
+    rolled = [
+        entry
         for entry in context.diary.last_recorded(("session",), count=RECENT)
-        if entry.session is not None
-        and entry.session.kind == USUAL_KIND
-        and entry.areas
-    )
-    return " ".join(map(place_word, next(rolled, ())))
+        if session_text(entry, "kind") == USUAL_KIND and entry.areas
+    ]
+    return likely_texts(rolled, "areas", given={}, now=context.now)
 
 
 def _words(context: Context, routines: Sequence[str], begun: str) -> list[str]:
@@ -112,7 +115,7 @@ def _pointed(context: Context) -> str | None:
     from fasciatrack.cli.body_picker import pick_places
 
     taken = pick_places(context)
-    return None if taken is None else " ".join(map(place_word, taken))
+    return None if taken is None else ", ".join(map(place_word, taken))
 
 
 def _score(context: Context, metric: str, phase: str, keep: Keep) -> Question:

@@ -170,8 +170,9 @@ def _asked_plan(context: Context, wish: Wish) -> Plan:
     known = known_routines(context.diary.routines())
 
     def read(text: str) -> str:
-        read_plan(context, text.split(), wish.dose)
-        return text
+        words = text.replace(",", " ").split()
+        read_plan(context, words, wish.dose)
+        return " ".join(words)
 
     words = questions.ask_what(context, known, read)
     return read_plan(context, words.split(), wish.dose)
