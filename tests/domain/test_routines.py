@@ -220,6 +220,13 @@ def test_an_unusual_set_is_noted_with_its_source(seconds: int) -> None:
     assert "Behm 2020" in note
 
 
+def test_many_unusual_sets_are_counted_and_not_named() -> None:
+    (note,) = dosage_notes(plan("legs 10s").routine)
+    assert note.startswith("8 areas: outside 30 to 120 s a set")
+    (note,) = dosage_notes(plan("short 10s").routine)
+    assert note.startswith("left calf 10 s, right calf 10 s, upper back 10 s: ")
+
+
 def test_more_than_ten_minutes_on_one_area_is_noted() -> None:
     assert noted((place("quads"), 5, 120)) == ()
     assert noted((place("quads"), 5, 120), (place("quads"), 1, 60)) == (

@@ -32,6 +32,9 @@ SHORTEST_SET, LONGEST_SET = 30, 120
 MUCH_ON_ONE_AREA = 600
 """Seconds on one area, all sets together, from which on it is said."""
 
+MOST_NAMED = 3
+"""So many areas are named one by one."""
+
 _CAUTIOUS = {
     "lower-back": "roll beside the lumbar spine, not directly on it",
     "erectors": "roll beside the spine, not directly on it",
@@ -212,6 +215,8 @@ def dosage_notes(routine: Routine) -> tuple[str, ...]:
     ]
     if unusual:
         named = ", ".join(f"{step.place} {step.seconds} s" for step in unusual)
+        if len(unusual) > MOST_NAMED:
+            named = f"{len(unusual)} areas"
         notes.append(
             f"{named}: outside {SHORTEST_SET} to {LONGEST_SET} s a set, the range a"
             f" review found most useful for range of motion ({BEHM})"
