@@ -74,7 +74,7 @@ def documents() -> dict[str, str]:
         " (list of [Goal](#goal)), `entries` (list of [Entry](#entry))",
         **{f"fascia {name} --json": stored for name in ("log", "check", "sleep")},
         "fascia drink --json": stored,
-        **{f"fascia {name} --json": stored for name in ("stop", "follow-up")},
+        **{f"fascia {name} --json": stored for name in ("stop", "roll", "follow-up")},
         "fascia look-back --json": stored,
         **{f"fascia {name} --json": running for name in ("start", "cancel")},
         "fascia status --json": "those of [DayStatus](#daystatus)",
@@ -95,6 +95,10 @@ def documents() -> dict[str, str]:
         "fascia import FILE --json": counts,
         "fascia areas --json": "`areas` (list of [Area](#area)), `own_areas` (list of"
         " [OwnArea](#ownarea))",
+        "fascia routines --json": "`routines` and `own_routines` (lists of"
+        " [Routine](#routine), each with `whole_seconds`, rests included, and `words`"
+        " as they are typed)",
+        "fascia routines show ROUTINE --json": "`routine` (such a [Routine](#routine))",
         "fascia config --json": "`location`, `database`, `settings`",
     }
 
