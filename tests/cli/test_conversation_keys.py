@@ -198,6 +198,7 @@ def test_typing_shortens_the_list_and_tab_completes(habit: World) -> None:
         terminal.wait_for("How long")
         terminal.type(">")
         assert terminal.end() == 0
+    assert "How long: 10m\r\n" in terminal.seen
     assert session(habit).areas == (place("left-calf"), place("neck"))
 
 

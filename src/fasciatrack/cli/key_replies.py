@@ -11,6 +11,7 @@ from fasciatrack.cli.asking import (
     AGAIN,
     BACK,
     EXPLAIN,
+    FINISH,
     UNKNOWN,
     Question,
     explain,
@@ -186,7 +187,8 @@ class Drawing:
 def _said(question: Question, reply: str) -> str:
     if reply == AGAIN and question.again:
         return spoken(question.again)
-    return reply or question.offered or UNKNOWN
+    said = "" if reply == FINISH else reply
+    return said or question.offered or UNKNOWN
 
 
 def spoken(again: Mapping[str, str]) -> str:

@@ -14,6 +14,7 @@ from fasciatrack.cli.asking import MANNERS, Question, ask, explain, yes_or_no
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.look_back import MOST_ACTIVITIES, Said
 from fasciatrack.cli.looking_back import latest_look_backs
+from fasciatrack.cli.session_questions import note_question
 from fasciatrack.domain.afterwards import ActivityScore, Recommendation
 from fasciatrack.domain.afterwards_reading import PEG_SCORES, parse_answer
 from fasciatrack.domain.forms import OUTCOMES, Form
@@ -22,7 +23,6 @@ from fasciatrack.domain.quantities import format_score, parse_number
 from fasciatrack.domain.scales import (
     METRICS,
     NAME_CHARACTERS,
-    NOTE_CHARACTERS,
     check_score,
     check_text,
 )
@@ -84,7 +84,7 @@ def ask_to_look_back(context: Context, parts: Sequence[str], day: date) -> Said:
         raise DeclinedError(
             "no therapist is named since the last look back", hint="nothing to ask"
         )
-    said = _said(ask(context, [*questions, _note_question()]), known, people)
+    said = _said(ask(context, [*questions, note_question()]), known, people)
     if said.is_empty:
         raise DeclinedError("every answer was left out", hint="nothing was stored")
     return said
@@ -197,15 +197,6 @@ def _people_questions(people: Sequence[str]) -> Iterator[Question]:
         )
 
 
-def _note_question() -> Question:
-    return Question(
-        name="note",
-        text="A note",
-        explanation="Your own words; they stay on this machine.",
-        read=_read_note,
-    )
-
-
 def _said(answers: Form, known: Sequence[str], people: Sequence[str]) -> Said:
     fields: dict[str, object] = {
         field: parse_answer(answers[name])
@@ -250,8 +241,3 @@ def _read_name(text: str) -> str:
             "an activity has neither comma nor equals sign", hint="one at a time"
         )
     return name
-
-
-def _read_note(text: str) -> str:
-    check_text(text, "note", NOTE_CHARACTERS)
-    return text
