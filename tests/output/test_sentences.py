@@ -50,13 +50,13 @@ def test_every_line_is_a_paragraph_of_its_own() -> None:
     assert subjects == [
         "Pain before sessions",
         "Pain after sessions",
-        "Pain at check-ins",
+        "Pain between sessions",
     ]
 
 
 def test_a_single_value_is_said_once() -> None:
     assert said("mood", a_check_in("mood=7", day=day(18))) == (
-        "Mood at check-ins: 1 day between 1 Nov and 19 Nov 2026, 7 (18 Nov)."
+        "Mood between sessions: 1 day between 1 Nov and 19 Nov 2026, 7 (18 Nov)."
         " 18 days have no rating on record.\n"
     )
 
@@ -188,7 +188,7 @@ def test_a_persons_words_are_harmless() -> None:
     selection = Selection(tags=("\x1b[2J",))
     entry = a_check_in("mood=3", tags=("\x1b[2J",))
     assert said("mood", entry, selection=selection).startswith(
-        "Mood at check-ins, #\\x1b[2J: 1 day"
+        "Mood between sessions, #\\x1b[2J: 1 day"
     )
     assert "\x1b" not in said("mood", selection=selection)
     assert "\x1b" not in said(

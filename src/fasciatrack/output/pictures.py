@@ -34,7 +34,7 @@ class Style(Value):
 STYLES = {
     "before": Style(sign="●", plain_sign="o", color=5, words="before a session"),
     "after": Style(sign="○", plain_sign="x", color=6, words="after it"),
-    "now": Style(sign="◆", plain_sign="+", color=3, words="at a check-in"),
+    "now": Style(sign="◆", plain_sign="+", color=3, words="between sessions"),
 }
 ONLY = Style(sign="●", plain_sign="o", color=6, words="")
 ALIKE = Style(sign="◉", plain_sign="8", color=5, words="two together")

@@ -148,7 +148,7 @@ def _levels_sheet(report: PeriodReport, screen: Screen) -> Sheet:
 
     return _without_was(
         Sheet(
-            title="At check-ins",
+            title="Between sessions",
             names=("area", "metric"),
             columns=(
                 Column(header="mean"),

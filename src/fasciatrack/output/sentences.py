@@ -18,7 +18,7 @@ from fasciatrack.reporting.chartables import CHARTABLES
 from fasciatrack.reporting.line_facts import Extreme, Half, LineFacts, line_facts
 from fasciatrack.reporting.series import Chart, Line, Panel
 
-_WHEN = {"before": "before sessions", "after": "after sessions", "now": "at check-ins"}
+_WHEN = {"before": "before sessions", "after": "after sessions", "now": "between sessions"}
 
 
 def chart_sentences(chart: Chart) -> str:
