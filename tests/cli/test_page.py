@@ -107,6 +107,7 @@ def test_the_format_can_be_said(diary: World) -> None:
     [
         (["--format", "pdf"], "--format 'pdf' is unknown; one of text, md, html, json"),
         (["--json", "--format", "md"], "--json and --format md contradict each other"),
+        (["-o", "Page.PDF"], "'Page.PDF' would be no PDF; write page.html and print"),
         (["--name", " "], "the name is empty"),
         (["--name", "x" * 81], "the name is 81 characters long"),
         (["--name", "a\0b"], "the name holds a NUL character"),

@@ -9,7 +9,7 @@ from fasciatrack.cli import options, selecting
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.formats import choose_format
 from fasciatrack.domain import scales
-from fasciatrack.errors import InvalidValueError
+from fasciatrack.errors import InvalidValueError, quoted
 from fasciatrack.output.screen import safe
 
 if TYPE_CHECKING:
@@ -69,11 +69,17 @@ def run(  # noqa: PLR0913 - one argument per option
 ) -> None:
     """The last four weeks unless you say which; HTML prints on one sheet of A4.
 
-    Notes tagged `medicine` or `question` are on it, word for word; no other note is.
-    Of a long list there is the beginning. HTML has no script and fetches nothing.
+    Notes tagged `medicine` or `question` are on it in your words; no other note is.
+    Of long notes and lists there is the beginning, in JSON all of it. HTML has no
+    script and fetches nothing.
     """
     context = options.context_of(ctx)
     chosen = choose_format(format, output, json=json, endings=ENDINGS)
+    if output is not None and output.lower().endswith(".pdf"):
+        raise InvalidValueError(
+            f"{quoted(output, longest=200)} would be no PDF",
+            hint="write page.html and print it from a browser: it fits one sheet",
+        )
     _check("name", name)
     for each in question or ():
         _check("question", each, longest=scales.NOTE_CHARACTERS)
