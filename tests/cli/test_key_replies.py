@@ -129,6 +129,31 @@ def test_a_one_says_what_it_waits_for(desk: Desk) -> None:
     ]
 
 
+def test_a_letter_at_the_end_is_all_that_is_written(world: World) -> None:
+    desk = Desk(world, 40)
+    line = typed(NOTE)
+    desk.draw(line)
+    for letter, written in (("a", "a"), ("\u6f22", "\u6f22"), ("\x9b", "\\x9b")):
+        line.press(letter)
+        desk.drawing.draw(line)
+        assert desk.update() == written
+    for key in ("left", "b", "backspace", "end"):
+        line.press(key)
+        desk.drawing.draw(line)
+        assert "A note: " in desk.update()
+
+
+def test_a_line_that_grows_over_the_edge_keeps_its_choices_below(desk: Desk) -> None:
+    twins = replace(NOTE, choices=("x" * 70, "x" * 71), is_prose=True)
+    line = typed(twins, "x")
+    desk.draw(line)
+    for _ in range(49):
+        line.press("x")
+    drawn = desk.draw(line)
+    assert drawn[1:3] == ["A note: " + "x" * 32, "x" * 18]
+    assert [row[:6] for row in drawn[3:]] == ["    xx", "    xx"]
+
+
 def test_an_answer_settles_as_one_line(desk: Desk) -> None:
     desk.draw(typed(KIND))
     desk.drawing.settle("What did you do: ", "yoga")

@@ -111,13 +111,35 @@ class Drawing:
         self._context = context
         self._row = 0
         """How far below the beginning of the question the cursor stands."""
+        self._typed = ""
+        self._below_it: list[str] | None = None
+        """What stands below the line; None when the line has to be drawn anew."""
 
     def draw(self, line: AnswerLine) -> None:
-        """Draw question, line and choices, and put the cursor where it is typed."""
+        """Show the line and its choices, and put the cursor where it is typed.
+
+        Where only a letter was added, only that is written: a screen reader then
+        reads the letter and not the question again.
+        """
+        below = self._below(line)
+        place = _place(line, self._width)
+        is_same_row = place[0] == self._row and place[1] > 0
+        if self._is_longer(line) and is_same_row and below == self._below_it:
+            self._context.ask(safe(line.text[len(self._typed) :]))
+        else:
+            self._draw_anew(line, below)
+        self._row = place[0]
+        at_end = line.cursor == len(line.text)
+        self._typed, self._below_it = line.text, below if at_end else None
+
+    def _is_longer(self, line: AnswerLine) -> bool:
+        is_typed_on = line.text.startswith(self._typed) and line.text != self._typed
+        return is_typed_on and line.cursor == len(line.text)
+
+    def _draw_anew(self, line: AnswerLine, below: list[str]) -> None:
         width = self._width
         rows = _rows(prompt(line.question), width)
         whole = rows[-1] + safe(line.text)
-        below = self._below(line)
         drawn = "\n".join([*rows[:-1], whole])
         last_row, column = _flow(whole, width)
         if column == 0:  # else the cursor waits at the edge
@@ -127,24 +149,20 @@ class Drawing:
         row, column = _place(line, width)
         back = _up(last - row) + "\r" + _right(column)
         self._context.ask(self._to_beginning() + drawn + back)
-        self._row = row
 
     def settle(self, question: str, answer: str) -> None:
         """Leave question and answer standing, as in a text."""
         rows = _rows(question, self._width)
         shown = "\n".join(rows) + safe(answer)
-        self._context.ask(f"{self._to_beginning()}{shown}\n")
-        self._row = 0
+        self._begin_anew(f"{self._to_beginning()}{shown}\n")
 
     def erase(self) -> None:
         """Take the question away."""
-        self._context.ask(self._to_beginning())
-        self._row = 0
+        self._begin_anew(self._to_beginning())
 
     def leave(self, *, is_over: bool) -> None:
         """Leave what was typed standing, without the choices below."""
-        self._context.ask("\x1b[J\n" if is_over else "\x1b[J")
-        self._row = 0
+        self._begin_anew("\x1b[J\n" if is_over else "\x1b[J")
 
     def fit(self, line: AnswerLine) -> None:
         """Find the beginning of the line again in a window of another size.
@@ -154,6 +172,11 @@ class Drawing:
         """
         row, _ = _place(line, self._width)
         self._row = min(self._row, row)
+        self._below_it = None
+
+    def _begin_anew(self, shown: str) -> None:
+        self._context.ask(shown)
+        self._row, self._typed, self._below_it = 0, "", None
 
     @property
     def _width(self) -> int:
