@@ -80,7 +80,7 @@ def documents() -> dict[str, str]:
         "fascia status --json": "those of [DayStatus](#daystatus)",
         "fascia list --json": "`entries` (list of [Entry](#entry))",
         "fascia show ID --json": "`is_deleted`, `entry` ([Entry](#entry)), `history`"
-        " (list of [Step](#step)), `follow_ups` (list of [Entry](#entry)) of a session,"
+        " (list of [HistoryStep](#historystep)), `follow_ups` (list of [Entry](#entry)) of a session,"
         " `session` ([Entry](#entry) or null) of a follow-up",
         "fascia report --json": "those of [PeriodReport](#periodreport)",
         "fascia chart METRIC --json": "`metric`, `unit`, `from`, `to`, `bucket`,"
@@ -120,7 +120,7 @@ def all_records() -> list[type[Value]]:
         series.Panel,
         heat_map.HeatStep,
         heat_map.HeatDay,
-        steps.Step,
+        steps.HistoryStep,
         Difference,
     ]
     while waiting:

@@ -11,7 +11,7 @@ from fasciatrack.output.entry_page import entry_page
 from fasciatrack.output.screen import Screen
 from fasciatrack.output.status_line import status_line
 from fasciatrack.reporting.status import Running, build_status
-from fasciatrack.reporting.steps import Step
+from fasciatrack.reporting.steps import HistoryStep
 
 Golden = Callable[[str, str], None]
 
@@ -59,7 +59,9 @@ def test_a_session_shows_the_days_after_it(
     golden: Golden, width: int, look: str
 ) -> None:
     screen = SCREENS[look].__replace__(width=width)
-    step = Step(at=SESSION.recorded_at, command="log", turn="written", changes=())
+    step = HistoryStep(
+        at=SESSION.recorded_at, command="log", turn="written", changes=()
+    )
     drawn = entry_page(
         SESSION,
         [step],

@@ -21,7 +21,7 @@ from fasciatrack.domain.values import replace
 from fasciatrack.output.entry_page import entry_page
 from fasciatrack.output.listing import listing
 from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.steps import Step, build_steps
+from fasciatrack.reporting.steps import HistoryStep, build_steps
 
 Golden = Callable[[str, str], None]
 
@@ -92,9 +92,9 @@ def test_no_entries_are_no_lines() -> None:
 
 
 def page(
-    entry: Entry, *more: Step, screen: Screen | None = None, way_back: str = ""
+    entry: Entry, *more: HistoryStep, screen: Screen | None = None, way_back: str = ""
 ) -> str:
-    written = Step(at=entry.recorded_at, command="log", turn="written")
+    written = HistoryStep(at=entry.recorded_at, command="log", turn="written")
     return entry_page(
         entry,
         (written, *more),

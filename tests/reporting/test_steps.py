@@ -5,7 +5,7 @@ from datetime import timedelta
 from builders import a_drink, a_session, ratings
 from fasciatrack.domain.values import replace
 from fasciatrack.reporting.differences import Difference
-from fasciatrack.reporting.steps import Step, build_steps
+from fasciatrack.reporting.steps import HistoryStep, build_steps
 
 
 def test_a_life_is_told_step_by_step() -> None:
@@ -21,15 +21,15 @@ def test_a_life_is_told_step_by_step() -> None:
         ]
     )
     assert steps == (
-        Step(at=at, command="log", turn="written"),
-        Step(
+        HistoryStep(at=at, command="log", turn="written"),
+        HistoryStep(
             at=at + timedelta(hours=1),
             command="edit",
             turn="corrected",
             changes=(Difference(label="pain after, left calf", before="3", after="2"),),
         ),
-        Step(at=at + timedelta(hours=2), command="delete", turn="deleted"),
-        Step(at=at + timedelta(hours=3), command="undo", turn="brought back"),
+        HistoryStep(at=at + timedelta(hours=2), command="delete", turn="deleted"),
+        HistoryStep(at=at + timedelta(hours=3), command="undo", turn="brought back"),
     )
 
 

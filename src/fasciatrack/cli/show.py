@@ -12,7 +12,7 @@ from fasciatrack.domain.records import Entry
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from fasciatrack.reporting.steps import Step
+    from fasciatrack.reporting.steps import HistoryStep
     from fasciatrack.storage.history import Operation
 
 FARTHEST = 100
@@ -122,7 +122,7 @@ def _deletes(operation: "Operation", number: int) -> bool:
 def _show_json(
     context: Context,
     entry: Entry,
-    steps: "tuple[Step, ...]",
+    steps: "tuple[HistoryStep, ...]",
     related: dict[str, list[Entry]],
 ) -> None:
     import json

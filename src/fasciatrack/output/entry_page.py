@@ -8,7 +8,7 @@ from fasciatrack.output.columns import cell_width, padded, wrapped
 from fasciatrack.output.lines import difference_lines, entry_line, moment
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.differences import facts, metric_text
-from fasciatrack.reporting.steps import Step
+from fasciatrack.reporting.steps import HistoryStep
 
 BOLD, DIM = "1", "2"
 INDENT = "  "
@@ -19,7 +19,7 @@ NOTHING: Mapping[str, Sequence[Entry]] = {}
 
 def entry_page(  # noqa: PLR0913 - one argument per thing to know
     entry: Entry,
-    steps: Sequence[Step],
+    steps: Sequence[HistoryStep],
     *,
     way_back: str,
     today: date,
@@ -133,7 +133,9 @@ def _related(entries: Sequence[Entry], today: date, screen: Screen) -> Iterator[
         yield f"{INDENT}no longer in the diary"
 
 
-def _history(steps: Sequence[Step], zone: tzinfo, screen: Screen) -> Iterator[str]:
+def _history(
+    steps: Sequence[HistoryStep], zone: tzinfo, screen: Screen
+) -> Iterator[str]:
     longest = max(len(step.command) for step in steps)
     for step in steps:
         yield (

@@ -10,7 +10,7 @@ from fasciatrack.reporting.differences import Difference, differences
 Turn = Literal["written", "corrected", "deleted", "brought back"]
 
 
-class Step(Value):
+class HistoryStep(Value):
     """What one command did to an entry."""
 
     at: datetime
@@ -22,14 +22,14 @@ class Step(Value):
 
 def build_steps(
     revisions: list[tuple[datetime, str, Entry | None, Entry | None]],
-) -> tuple[Step, ...]:
+) -> tuple[HistoryStep, ...]:
     """Tell an entry's life from when, by which command, and its state before and after.
 
     Args:
         revisions: Oldest first; None is a state in which the entry is not there.
     """
     return tuple(
-        Step(
+        HistoryStep(
             at=at,
             command=command,
             turn=_turn(before, after, is_first=number == 0),
