@@ -391,7 +391,8 @@ def ended(terminal: PseudoTerminal, how: str) -> None:
     else:
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGTERM):
             os.kill(terminal.process, number)
-        assert terminal.end() == 1
+        # The last ones may come when all is kept, and nobody listens any more.
+        assert terminal.end() in {1, -signal.SIGHUP, -signal.SIGTERM}
 
 
 def test_leaving_before_it_starts_keeps_nothing(world: World) -> None:

@@ -76,7 +76,8 @@ class _Live:
             return False
         if guided.move(self._press(key)) and not self.manner.is_silent:
             self._context.ask(BELL)
-        guided.settle()
+        if guided.settle():  # the diary may have said that it had to wait
+            self._drawn = []
         return True
 
     def _press(self, key: str | None) -> Move:

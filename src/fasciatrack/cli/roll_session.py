@@ -50,6 +50,7 @@ class Guided:
 
     def restart(self) -> None:
         """Count from this moment on: the person is ready now."""
+        self._context.diary.close()
         before = self.running.worked
         self.countdown = begin(self._routine, self.now(), before=before)
 
@@ -64,11 +65,16 @@ class Guided:
         )
         return True
 
-    def settle(self) -> None:
-        """Keep an area that has just been finished; the last one `kept` keeps."""
-        if self._left_area and not self.countdown.is_over:
-            self.keep()
+    def settle(self) -> bool:
+        """Keep an area that has just been finished; say whether one was.
+
+        The last one `kept` keeps.
+        """
+        has_finished = self._left_area and not self.countdown.is_over
         self._left_area = False
+        if has_finished:
+            self.keep()
+        return has_finished
 
     def keep(self) -> None:
         """Add what was worked so far to the diary."""
@@ -102,6 +108,8 @@ class Guided:
             change = Change(before=self._stored, after=self.running)
             self._context.diary.apply(COMMAND, [change])
             self._stored = self.running
+        # Minutes pass until the next write; the file may be moved or synced meanwhile.
+        self._context.diary.close()
 
     def close(self) -> bool:
         """Leave out the areas that were not worked on; say whether any was.
