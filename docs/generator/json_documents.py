@@ -80,8 +80,9 @@ def documents() -> dict[str, str]:
         "fascia status --json": "those of [DayStatus](#daystatus)",
         "fascia list --json": "`entries` (list of [Entry](#entry))",
         "fascia show ID --json": "`is_deleted`, `entry` ([Entry](#entry)), `history`"
-        " (list of [HistoryStep](#historystep)), `follow_ups` (list of [Entry](#entry)) of a session,"
-        " `session` ([Entry](#entry) or null) of a follow-up",
+        " (list of [HistoryStep](#historystep)), `follow_ups` (list of"
+        " [Entry](#entry)) of a session, `session` ([Entry](#entry) or null) of a"
+        " follow-up",
         "fascia report --json": "those of [PeriodReport](#periodreport)",
         "fascia chart METRIC --json": "`metric`, `unit`, `from`, `to`, `bucket`,"
         " `conditions`, `panels` (list of [Panel](#panel)), `others`",
