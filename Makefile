@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 PYTEST := $(BIN)/pytest -n $(or $(JOBS),2)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports docs pictures docs-check format bench everywhere clean
+.PHONY: help demo test check lint types imports docs pictures docs-check format bench countdown everywhere clean
 
 help: ## list what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -46,6 +46,9 @@ format: $(READY) ## mend style and format
 
 bench: $(READY) ## measure that nobody waits
 	$(BIN)/python bench/run.py
+
+countdown: $(READY) ## measure ten minutes of counting down a session
+	$(BIN)/python bench/countdown.py
 
 everywhere: ## run the tests on every CPython from 3.11 that this machine has
 	.ci/everywhere
