@@ -294,6 +294,8 @@ DOCUMENTS = {
     "import FILE --json": "import diary.json --json",
 }
 """How a line of the JSON page is typed, where it is not typed as it stands."""
+ON_A_TERMINAL = {"roll --json"}
+"""Lines that need somebody there; tests/cli/test_roll.py looks at what they write."""
 
 
 def test_every_document_has_the_keys_it_is_said_to_have(
@@ -305,7 +307,10 @@ def test_every_document_has_the_keys_it_is_said_to_have(
     said = re.findall(r"^\| `fascia (.*?)` \| (.*) \|$", page, re.MULTILINE)
 
     assert len(said) == 25
+    assert {line for line, _ in said} >= ON_A_TERMINAL
     for line, keys in said:
+        if line in ON_A_TERMINAL:
+            continue
         *before, typed = DOCUMENTS.get(line, line).split("; ")
         for command in before:
             sampled.ok(*command.split())
