@@ -291,6 +291,7 @@ DOCUMENTS = {
     "look-back --json": "look-back --less-pain yes --json",
     "show ID --json": "show 1 --json",
     "chart METRIC --json": "chart pain --json",
+    "routines show ROUTINE --json": "routines show legs --json",
     "import FILE --json": "import diary.json --json",
 }
 """How a line of the JSON page is typed, where it is not typed as it stands."""

@@ -97,8 +97,8 @@ def documents() -> dict[str, str]:
         "fascia areas --json": "`areas` (list of [Area](#area)), `own_areas` (list of"
         " [OwnArea](#ownarea))",
         "fascia routines --json": "`routines` and `own_routines` (lists of"
-        " [Routine](#routine), each with `whole_seconds`, rests included, and `words`"
-        " as they are typed)",
+        " [Routine](#routine), each also with its whole seconds, rests included, and"
+        " its words as they are typed)",
         "fascia routines show ROUTINE --json": "`routine` (such a [Routine](#routine))",
         "fascia config --json": "`location`, `database`, `settings`",
     }
