@@ -6,7 +6,8 @@ import typer
 
 from fasciatrack.cli import options
 from fasciatrack.cli.recording import check_word, show_json, stored_before
-from fasciatrack.domain.routines import Dose, known_routines
+from fasciatrack.domain.routine_reading import Dose
+from fasciatrack.domain.routines import known_routines
 from fasciatrack.errors import DeclinedError, InvalidValueError
 
 

@@ -7,7 +7,8 @@ from fasciatrack.domain.guided import CAFFEINE_HOURS, recent_caffeine
 from fasciatrack.domain.own import Routine
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.quantities import format_duration
-from fasciatrack.domain.routines import Plan, dosage_notes, whole_seconds
+from fasciatrack.domain.routine_reading import Plan
+from fasciatrack.domain.routines import dosage_notes, whole_seconds
 from fasciatrack.domain.safety import AFTERWARDS, NEVER_PRESS, PREPARATION
 from fasciatrack.domain.selection import Selection
 from fasciatrack.output.own_lines import routine_steps

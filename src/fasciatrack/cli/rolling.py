@@ -19,13 +19,8 @@ from fasciatrack.domain.form_reading import read_entry
 from fasciatrack.domain.forms import Form
 from fasciatrack.domain.guided import scored
 from fasciatrack.domain.own import OpenSession, Routine
-from fasciatrack.domain.routines import (
-    Dose,
-    Plan,
-    known_routines,
-    new_routine,
-    parse_plan,
-)
+from fasciatrack.domain.routine_reading import Dose, Plan, parse_plan
+from fasciatrack.domain.routines import known_routines, new_routine
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.domain.words import parse_session_ratings
 from fasciatrack.errors import (

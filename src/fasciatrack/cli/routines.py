@@ -11,15 +11,13 @@ from fasciatrack.cli.recording import check_word
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.own import Routine
 from fasciatrack.domain.quantities import format_duration
+from fasciatrack.domain.routine_reading import Dose, parse_plan, step_text
 from fasciatrack.domain.routines import (
     BUILT_IN,
     USUAL_REST,
-    Dose,
     dosage_notes,
     known_routines,
     new_routine,
-    parse_plan,
-    step_text,
     whole_seconds,
 )
 from fasciatrack.domain.vocabulary import WordList, fold
