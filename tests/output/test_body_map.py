@@ -113,10 +113,6 @@ def test_what_was_not_rated_stays_blank() -> None:
     figures = [line[:40] for line in blank]
     assert not any(sign.isalnum() for line in figures for sign in line)
     assert [line[:40] for line in zero] != figures
-    text = body_map(body(a_check_in("pain big-toe=5")), Screen(color=True))
-    assert set(re.findall(r"48;5;(\d+)m", text.split("\n", 3)[3])) <= {
-        "243", "110", "228", "220", "208", "196", "124",
-    }  # fmt: skip
 
 
 def test_places_that_are_on_no_picture_are_in_the_legend() -> None:

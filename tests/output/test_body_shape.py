@@ -70,11 +70,20 @@ def test_a_figure_looks_like_a_body() -> None:
 
 
 def test_the_figure_is_symmetrical_and_fits() -> None:
-    for columns in (11, 19, 31, 40):
+    for columns in range(11, 41):
         rows = shown(Grid(columns, []))
         assert all(row == row[::-1] for row in rows)
         assert len(rows) == 4 * rows_of(columns)
     assert all(abs(x) < HALF_WIDTH and 0 <= y <= HEIGHT for x, y in outline())
+
+
+@pytest.mark.parametrize("area", ON_THE_BODY)
+def test_an_area_on_both_sides_is_symmetrical_too(area: str) -> None:
+    for view in VIEWS:
+        for columns in (19, 21, 27, 31):
+            rows = Grid(columns, polygons(area, "both", view)).dots
+            filled = [[dot >= FIRST for dot in row] for row in rows]
+            assert all(row == row[::-1] for row in filled), (view, columns)
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,30 @@
 """A figure on a grid as lines of characters: coloured blocks, dots or plain signs."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from fasciatrack.domain.values import Value
-from fasciatrack.output.body_raster import ACROSS, BODY, DOWN, OUTSIDE, Cell, Grid
+from fasciatrack.output.body_raster import (
+    ACROSS,
+    BODY,
+    DOWN,
+    FIRST,
+    OUTSIDE,
+    Cell,
+    Grid,
+)
 from fasciatrack.output.screen import Screen
 
 GREY = 243
 """The body where nothing is said, of the 256 colors; seen on light and dark."""
+FEWEST_DOTS = 2
+"""Of shapes in a cell that is drawn as blocks; fewer would be a spike at their edge."""
 QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """By which quarters are filled: 1 upper left, 2 upper right, 4 and 8 below."""
 BRAILLE = 0x2800
 _DOTS = (0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80)
 """The bit of each dot of a braille character, row by row."""
 HALF = 0.5
+QUARTER = 0.25
 NO_COLOR = -1
 FAINT = 0.3
 """A cell less covered than this is no part of the body where cells are all there is."""
@@ -79,13 +90,9 @@ def swatch(paint: Paint, screen: Screen, text: str = " ") -> str:
         return text
     if not screen.unicode:
         return paint.sign
-    bits = (
-        _DOTS[y * ACROSS + x]
-        for y in range(DOWN)
-        for x in range(ACROSS)
-        if paint.pattern[y][x] == "#"
+    return _braille(
+        paint.pattern[y][x] == "#" for y in range(DOWN) for x in range(ACROSS)
     )
-    return chr(BRAILLE + sum(bits))
 
 
 def _joined(cells: Iterator[tuple[str, Style]], screen: Screen) -> str:
@@ -110,55 +117,60 @@ def _drawn(
     if not screen.unicode:
         return _plain(grid, cell, paints, screen)
     if screen.color:
-        return _blocks(grid.labels(cell), paints)
+        return _filled(grid.labels(cell), paints)
     return _dotted(grid, cell, paints), ""
 
 
-def _blocks(labels: Sequence[int], paints: Sequence[Paint]) -> tuple[str, Style]:
-    """Draw a cell with quarter blocks: exact as long as it has two colors."""
-    quarters = [
-        # Of two dots the one that says more counts.
-        max(labels[place], labels[place + ACROSS])
-        for place in (0, 1, 4, 5)
+def _filled(labels: Sequence[int], paints: Sequence[Paint]) -> tuple[str, Style]:
+    """Draw a cell of the body as grey dots, or of shapes as blocks of their colors.
+
+    Dots follow the outline twice as closely as blocks; blocks show a color best.
+    """
+    if sum(label > BODY for label in labels) < FEWEST_DOTS:
+        dots = _braille(label != OUTSIDE for label in labels)
+        return dots, "" if dots == " " else f"38;5;{GREY}"
+    quarters = [max(labels[place], labels[place + ACROSS]) for place in (0, 1, 4, 5)]
+    colors = [
+        paints[label - FIRST].color if label > BODY else NO_COLOR for label in quarters
     ]
-    colors = [_color(label, paints) for label in quarters]
-    by_frequency = sorted(set(colors), key=lambda one: (-colors.count(one), one))
-    if NO_COLOR in by_frequency:
-        inner = [color for color in by_frequency if color != NO_COLOR]
-        if not inner:
-            return " ", ""
-        return _quadrant(color != NO_COLOR for color in colors), f"38;5;{inner[0]}"
-    ground, *others = by_frequency
+    ground, *others = sorted(
+        {*colors} - {NO_COLOR}, key=lambda one: (-colors.count(one), one)
+    )
+    if NO_COLOR in colors:
+        return _quadrant(color != NO_COLOR for color in colors), f"38;5;{ground}"
     if not others:
         return " ", f"48;5;{ground}"
     drawn = _quadrant(color != ground for color in colors)
     return drawn, f"38;5;{others[0]};48;5;{ground}"
 
 
-def _color(label: int, paints: Sequence[Paint]) -> int:
-    if label == OUTSIDE:
-        return NO_COLOR
-    return GREY if label == BODY else paints[label - BODY - 1].color
-
-
-def _quadrant(filled: Iterator[bool]) -> str:
+def _quadrant(filled: Iterable[bool]) -> str:
     return QUADRANTS[sum(1 << place for place, each in enumerate(filled) if each)]
+
+
+def _braille(dots: Iterable[bool]) -> str:
+    bits = sum(bit for bit, dot in zip(_DOTS, dots, strict=True) if dot)
+    return chr(BRAILLE + bits) if bits else " "
 
 
 def _dotted(grid: Grid, cell: Cell, paints: Sequence[Paint]) -> str:
     """Draw a cell with braille dots: a line around the body, patterns in it."""
     column, row = cell
-    bits = 0
-    for place, bit in enumerate(_DOTS):
-        x, y = column * ACROSS + place % ACROSS, row * DOWN + place // ACROSS
+
+    def is_drawn(x: int, y: int) -> bool:
         label = grid.label_at(x, y)
         if label == OUTSIDE:
-            continue
+            return False
         around = ((x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1))
-        is_edge = any(grid.label_at(*dot) == OUTSIDE for dot in around)
-        if is_edge or (label > BODY and _in_pattern(paints[label - BODY - 1], x, y)):
-            bits |= bit
-    return chr(BRAILLE + bits) if bits else " "
+        if any(grid.label_at(*dot) == OUTSIDE for dot in around):
+            return True
+        return label > BODY and _in_pattern(paints[label - FIRST], x, y)
+
+    return _braille(
+        is_drawn(column * ACROSS + across, row * DOWN + down)
+        for down in range(DOWN)
+        for across in range(ACROSS)
+    )
 
 
 def _in_pattern(paint: Paint, x: int, y: int) -> bool:
@@ -171,7 +183,7 @@ def _plain(
     labels = grid.labels(cell)
     shapes = [label for label in labels if label > BODY]
     if len(shapes) >= HALF * len(labels):
-        paint = paints[max(set(shapes), key=shapes.count) - BODY - 1]
+        paint = paints[max(set(shapes), key=shapes.count) - FIRST]
         style = f"38;5;{paint.ink};48;5;{paint.color}" if screen.color else ""
         return paint.sign, style
     return _edge(grid, cell), ""
@@ -203,6 +215,6 @@ def _edge(grid: Grid, cell: Cell) -> str:
     down -= part(-1, -1) + 2 * beside[2] + part(1, -1)
     if abs(down) < abs(across) * HALF:
         return "|"
-    if abs(across) < abs(down) * HALF:
+    if abs(across) < abs(down) * QUARTER:
         return "_" if down < 0 or here < HALF else "-"
     return "/" if across * down > 0 else "\\"

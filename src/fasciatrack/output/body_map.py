@@ -15,13 +15,13 @@ from fasciatrack.reporting.body import BodyReport
 
 NARROWEST = 30
 """Columns below which no body could be seen; it is cut off instead."""
-BETWEEN = 2
-"""Columns between the two figures."""
+BETWEEN = 1
+"""Columns between the two figures, which have a little air around them already."""
 GUTTER = 2
 """Columns between the figures and a legend beside them."""
-SMALL, MEDIUM, LARGE = 19, 27, 31
+SMALLEST, SMALL, MEDIUM, LARGE = 19, 21, 27, 31
 """Columns of a figure; odd, so that the middle of the body is the middle of a cell."""
-ROOM_FOR_LEGEND = 36
+ROOM_FOR_LEGEND = 35
 STRONG = "1"
 
 
@@ -53,7 +53,7 @@ def body_map(report: BodyReport, screen: Screen) -> str:
 
 
 def _layout(width: int) -> _Layout:
-    for wide in (LARGE, MEDIUM, SMALL):
+    for wide in (LARGE, MEDIUM, SMALL, SMALLEST):
         left = width - 2 * wide - BETWEEN - GUTTER
         if left >= (WIDE if wide > SMALL else ROOM_FOR_LEGEND):
             return _Layout(figure=wide, legend=left, is_beside=True)

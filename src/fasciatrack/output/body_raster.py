@@ -1,7 +1,7 @@
 """Shapes on a grid of character cells, each two dots wide and four high."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import ceil
+from math import ceil, floor
 
 from fasciatrack.output.body_shape import (
     HALF_WIDTH,
@@ -18,6 +18,9 @@ ACROSS, DOWN = 2, 4
 OUTSIDE, BODY = 0, 1
 FIRST = 2
 """The label of the first shape; the next has the next one."""
+
+EXACT = 6
+"""Decimals of a dot; what is nearer is the same."""
 
 Cell = tuple[int, int]
 """A column and a row."""
@@ -90,14 +93,20 @@ class Grid:
     def _fill(self, polygon: Polygon, label: int) -> None:
         for y, dots in enumerate(self.dots):
             for left, right in _spans(polygon, (y + 0.5) * self._dot - self._above):
-                for x in range(self._column(left), self._column(right)):
+                for x in range(self._first(left), self._after(right)):
                     if label == BODY or dots[x] != OUTSIDE:
                         dots[x] = label
 
-    def _column(self, x: float) -> int:
-        """Return the first dot whose middle is not left of x."""
-        column = ceil((x + HALF_WIDTH) / self._dot - 0.5)
-        return min(max(column, 0), ACROSS * self.columns)
+    # A dot whose middle is on an edge is inside at either side, so that what is
+    # symmetrical stays so.
+    def _first(self, x: float) -> int:
+        return max(ceil(self._dots_to(x)), 0)
+
+    def _after(self, x: float) -> int:
+        return min(floor(self._dots_to(x)) + 1, ACROSS * self.columns)
+
+    def _dots_to(self, x: float) -> float:
+        return round((x + HALF_WIDTH) / self._dot - 0.5, EXACT)
 
     def _cells_with(self, label: int) -> dict[Cell, int]:
         found: dict[Cell, int] = {}
