@@ -18,7 +18,11 @@ from fasciatrack.reporting.chartables import CHARTABLES
 from fasciatrack.reporting.line_facts import Extreme, Half, LineFacts, line_facts
 from fasciatrack.reporting.series import Chart, Line, Panel
 
-_WHEN = {"before": "before sessions", "after": "after sessions", "now": "between sessions"}
+_WHEN = {
+    "before": "before sessions",
+    "after": "after sessions",
+    "now": "between sessions",
+}
 
 
 def chart_sentences(chart: Chart) -> str:
