@@ -24,6 +24,7 @@ from strategies import LOOK_BACKS
 
 OUTCOMES = ("less_pain", "more_motion", "better_sleep", "better_performance")
 PEG = ("peg_pain", "peg_enjoyment", "peg_activity")
+FOLLOW_UP = a_follow_up("soreness=3")
 
 
 def a_look(**changes: Any) -> FollowUp:  # noqa: ANN401 - any field of a follow-up
@@ -181,7 +182,7 @@ def test_a_look_back_says_something(entry: Entry) -> None:
         {"recommendations": (recommends(),)},
     ],
 )
-@pytest.mark.parametrize("entry", [a_session(), a_check_in("pain=3"), a_follow_up("soreness=3")])
+@pytest.mark.parametrize("entry", [a_session(), a_check_in("pain=3"), FOLLOW_UP])
 def test_activities_and_recommendations_belong_to_a_look_back(
     entry: Entry, part: dict[str, Any]
 ) -> None:
@@ -195,9 +196,9 @@ def test_activities_and_recommendations_belong_to_a_look_back(
     [
         (a_session(), {"follow_up": a_look()}, "a session entry with a wrong follow"),
         (a_session(), {"look_back": back()}, "a session entry with a wrong look-back"),
-        (a_follow_up("soreness=3"), {"follow_up": None}, "a follow-up entry with a wrong follow"),
+        (FOLLOW_UP, {"follow_up": None}, "a follow-up entry with a wrong follow"),
         (a_look_back(), {"look_back": None}, "a look-back entry with a wrong look"),
-        (a_follow_up("soreness=3"), {"type": "look-back"}, "a look-back entry with a wrong follow"),
+        (FOLLOW_UP, {"type": "look-back"}, "a look-back entry with a wrong follow"),
         (a_look_back(), {"follow_up": a_look()}, "a look-back entry with a wrong fo"),
     ],
 )
