@@ -103,7 +103,8 @@ def test_an_unknown_type_is_refused_with_all_there_are(diary: World) -> None:
     outcome = diary.run("list", "--type", "nap")
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err == (
-        "fascia: 'nap' is not a type of entry; one of session, check-in, night, drink\n"
+        "fascia: 'nap' is not a type of entry; one of session, check-in, follow-up,"
+        " look-back, night, drink\n"
     )
 
 
