@@ -12,7 +12,8 @@ from fasciatrack.reporting.change import FEWEST_PAIRS
 SHARE = 0.95
 """How often such intervals hold what they are about."""
 _HALVINGS = 60
-_NORMAL = 1.959963984540054
+NORMAL = 1.959963984540054
+"""What 95 % of the normal distribution lies within, in standard deviations."""
 _LARGE = 1000
 """Degrees of freedom from which t is the normal quantile to two digits."""
 
@@ -44,8 +45,8 @@ def mean_interval(values: Sequence[float]) -> Interval | None:
 def t_quantile(freedom: int) -> float:
     """Give the t that 95 % of the distribution with so many degrees lie within."""
     if freedom > _LARGE:
-        return _NORMAL
-    low, high = _NORMAL, 13.0  # one degree of freedom: 12.7
+        return NORMAL
+    low, high = NORMAL, 13.0  # one degree of freedom: 12.7
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
         if _within(middle, freedom) < SHARE:
