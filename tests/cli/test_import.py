@@ -251,7 +251,8 @@ def test_a_key_that_somebody_else_uses_meanwhile_is_used_once(world: World) -> N
     assert not was_imported(context, wish)
     source = read_source(context, saved(world, CSV), None, None)
     planned = plan_file(context, source, wish)
-    world.ok("check", "--mood", "5", "--key", "k")
+    one_row = saved(world, "".join(CSV.splitlines(keepends=True)[:2]), "other.csv")
+    world.ok("import", one_row, *MAPS, "--key", "k")
     bring_in(context, planned, wish)
     context.close()
     assert len(world.entries) == 1

@@ -24,7 +24,7 @@ from fasciatrack.domain.changes import Change
 from fasciatrack.domain.own import OpenSession, Own, OwnArea, known_as
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import replace
-from fasciatrack.errors import DatabaseError, FasciaError
+from fasciatrack.errors import DatabaseError, FasciaError, InvalidValueError
 from fasciatrack.storage.diary import Diary
 from fasciatrack.storage.hashing import hash_of
 from strategies import (
@@ -345,11 +345,31 @@ def test_a_key_is_stored_once(tmp_path: Path) -> None:
     assert (first.already_stored, second.already_stored) == (False, True)
     assert second.entries == first.entries
     assert diary.path.read_bytes() == before
-    assert diary.stored_under("k") == second
-    assert diary.stored_under("other") is None
+    assert diary.stored_under("k", "drink") == second
+    assert diary.stored_under("other", "drink") is None
     third = diary.apply("drink", [Change(after=a_drink(number=None))], key="other")
     assert not third.already_stored
     assert len(diary.entries()) == 2
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda diary: diary.stored_under("k", "log"),
+        lambda diary: diary.apply("log", [Change(after=a_drink(number=None))], key="k"),
+    ],
+    ids=["asked for", "written by two at once"],
+)
+def test_a_key_of_another_command_is_refused(
+    use: Callable[[Diary], object], tmp_path: Path
+) -> None:
+    diary = a_diary(tmp_path)
+    diary.apply("drink", [Change(after=a_drink(number=None))], key="k")
+    before = diary.path.read_bytes()
+    with pytest.raises(InvalidValueError, match="'k' was used for `fascia drink`"):
+        use(diary)
+    assert diary.path.read_bytes() == before
+    assert len(add(diary, a_night())) == 1, "the diary can be used again"
 
 
 def test_a_value_the_file_refuses_stores_nothing(tmp_path: Path) -> None:
@@ -393,7 +413,7 @@ READS_OF_THE_HISTORY: dict[str, Callable[[Diary], object]] = {
     "show": lambda diary: diary.revisions(1),
     "undo": lambda diary: diary.operation_to_undo(),
     "redo": lambda diary: diary.operation_to_redo(),
-    "a repeated key": lambda diary: diary.stored_under("k"),
+    "a repeated key": lambda diary: diary.stored_under("k", "log"),
     "a repeated command": lambda diary: diary.apply(
         "log", [Change(after=a_drink(number=None))], key="k"
     ),

@@ -18,7 +18,7 @@ def run(
 ) -> None:
     """Nothing is kept of it; `fascia undo` lets it run on."""
     context = options.context_of(ctx)
-    receipt = stored_before(context, key)
+    receipt = stored_before(context, "cancel", key)
     running = None
     if receipt is None:
         running = needed_session(context, "cancel")

@@ -28,7 +28,7 @@ def run(  # noqa: PLR0913 - one argument per option
 ) -> None:
     """Three entries or more are asked about first; `fascia undo` brings them back."""
     context = options.context_of(ctx)
-    if stored_before(context, key):
+    if stored_before(context, "delete", key):
         return
     entries = {
         entry.number: entry

@@ -114,7 +114,7 @@ def run(  # noqa: PLR0913 - one argument per option
     $EDITOR). A score changes only its own area: --pain left-calf=6:2.
     """
     context = options.context_of(ctx)
-    if stored_before(context, key):
+    if stored_before(context, "edit", key):
         return
     before = options.find_entry(context, number)
     form = given(

@@ -133,7 +133,7 @@ def run(  # noqa: PLR0913 - one argument per option
         note=read_note(context, note),
         tags=tag,
     )
-    receipt = stored_before(context, key)
+    receipt = stored_before(context, "follow-up", key)
     if receipt is None:
         groups = _groups(context, of, context.reading.when(at or ""))
         if not groups:

@@ -27,6 +27,7 @@ from fasciatrack.output.screen import safe
 if TYPE_CHECKING:
     from fasciatrack.exchange.mapped_csv import MappedFile
 
+COMMAND = "import"
 FORMATS = ("csv", "json")
 
 
@@ -127,10 +128,10 @@ def was_imported(context: Context, wish: Wish) -> bool:
     """Say whether the key was used before, and tell it.
 
     Raises:
-        InvalidValueError: it cannot be a key.
+        InvalidValueError: it cannot be a key, or belongs to another command.
     """
     check_key(wish.key)
-    if wish.key is None or context.diary.stored_under(wish.key) is None:
+    if wish.key is None or context.diary.stored_under(wish.key, COMMAND) is None:
         return False
     _tell_stored_before(context, wish)
     return True
@@ -143,7 +144,7 @@ def bring_in(context: Context, file_plan: FilePlan, wish: Wish) -> None:
     if plan.changes and not wish.dry_run:
         if len(plan.changes) >= LONG:
             context.say(f"storing {len(plan.changes):,} entries …")
-        receipt = context.diary.apply("import", plan.changes, key=wish.key)
+        receipt = context.diary.apply(COMMAND, plan.changes, key=wish.key)
         if receipt.already_stored:
             _tell_stored_before(context, wish)
             return

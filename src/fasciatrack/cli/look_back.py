@@ -134,7 +134,7 @@ def run(  # noqa: PLR0913 - one argument per option
         recommend or (),
         read_note(context, note),
     )
-    receipt = stored_before(context, key)
+    receipt = stored_before(context, "look-back", key)
     if receipt is None:
         with _asked_unless_said(context, parts or (), said, about) as told:
             change = _change(context, told, about)

@@ -130,7 +130,7 @@ def store(
     Raises:
         FasciaError: nothing was stored.
     """
-    if before := stored_before(context, key):
+    if before := stored_before(context, command, key):
         return before
     fresh = [change for change in changes if change.before != change.after]
     if not fresh and key is None:
@@ -167,14 +167,14 @@ def check_key(key: str | None) -> None:
         check_text(key, "key", NAME_CHARACTERS)
 
 
-def stored_before(context: Context, key: str | None) -> Receipt | None:
-    """Return what was stored under this key before, if anything was, and tell it.
+def stored_before(context: Context, command: str, key: str | None) -> Receipt | None:
+    """Return what this command stored under this key before, if it did, and tell it.
 
     Raises:
-        InvalidValueError: it cannot be a key.
+        InvalidValueError: it cannot be a key, or belongs to another command.
     """
     check_key(key)
-    before = None if key is None else context.diary.stored_under(key)
+    before = None if key is None else context.diary.stored_under(key, command)
     if before is not None and before.entries:
         _tell(context, before, mark=_stored_or_gone(context, before))
     elif before is not None:

@@ -111,7 +111,7 @@ def run(  # noqa: PLR0913 - one argument per option
             "counting down needs a terminal",
             hint="`fascia log` keeps a session that is done",
         )
-    receipt = stored_before(context, key) or rolling.roll(
+    receipt = stored_before(context, "roll", key) or rolling.roll(
         context, wish, plan, is_resumed=resume
     )
     if json and receipt:

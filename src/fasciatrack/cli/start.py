@@ -77,7 +77,7 @@ def run(  # noqa: PLR0913 - one argument per option
         note=read_note(context, note),
         tags=tag,
     )
-    receipt = stored_before(context, key)
+    receipt = stored_before(context, "start", key)
     if receipt is None:
         _refuse_second(context)
         if words or like is not None or said:

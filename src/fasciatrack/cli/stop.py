@@ -101,7 +101,7 @@ def run(  # noqa: PLR0913 - one argument per option
         note=read_note(context, note),
         tags=tag,
     )
-    receipt = stored_before(context, key)
+    receipt = stored_before(context, "stop", key)
     if receipt is None:
         running = needed_session(context, "stop")
         said = _with_duration(context, running, said)

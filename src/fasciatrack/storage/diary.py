@@ -154,16 +154,21 @@ class Diary(DiaryFile):
         """Return the latest undo that can be taken back."""
         return self._operation(history.redoable, skip)
 
-    def stored_under(self, key: str) -> Receipt | None:
-        """Return what was stored under a key before, if anything was."""
+    def stored_under(self, key: str, command: str) -> Receipt | None:
+        """Return what a command stored under a key before, if it did.
+
+        Raises:
+            InvalidValueError: another command used the key.
+        """
         found = self._rows("SELECT id FROM operation WHERE key = ?", [key])
         if not found:
             return None
         ((operation,),) = found
         rows = self._rows(history.REVISIONS_OF_OPERATION, [operation])
         with unreadable_rows(self.path):
-            changes = history.operation_from_rows(operation, rows).changes
-        return Receipt(changes=changes, already_stored=True)
+            known = history.operation_from_rows(operation, rows)
+        history.check_command(known, command, key)
+        return Receipt(changes=known.changes, already_stored=True)
 
     def take_back(self, command: str, operations: Sequence[Operation]) -> None:
         """Append the inverse of each operation, latest first: of all or of none.
@@ -197,6 +202,7 @@ class Diary(DiaryFile):
             key: A word under which this is stored once, however often it is repeated.
 
         Raises:
+            InvalidValueError: another command used the key.
             FasciaError: the diary changed meanwhile, or the disk is full.
             DatabaseError: the file cannot be used.
         """
@@ -207,7 +213,8 @@ class Diary(DiaryFile):
         with write_transaction(connection, self.path, on_wait=self._on_wait):
             writer = history.Writer(connection, now=self._now)
             if key is not None and (known := writer.stored_under(key)) is not None:
-                return Receipt(changes=known, already_stored=True)
+                history.check_command(known, command, key)
+                return Receipt(changes=known.changes, already_stored=True)
             stored = writer.write(command, changes, key=key, undoes=None)
             self.may_have_written = True
         return Receipt(changes=stored)

@@ -15,7 +15,7 @@ from fasciatrack.domain.changes import Change, Subject
 from fasciatrack.domain.plain import from_plain
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import Value, replace
-from fasciatrack.errors import DatabaseError, FasciaError
+from fasciatrack.errors import DatabaseError, FasciaError, InvalidValueError, quoted
 from fasciatrack.storage import codec
 from fasciatrack.storage.hashing import hash_of
 from fasciatrack.storage.identifiers import new_id
@@ -145,6 +145,15 @@ def operation_from_rows(id_: str, rows: Sequence[Sequence[Any]]) -> Operation:
     )
 
 
+def check_command(operation: Operation, command: str, key: str) -> None:
+    """Refuse a key that another command than this one used before."""
+    if operation.command != command:
+        raise InvalidValueError(
+            f"the key {quoted(key)} was used for `fascia {operation.command}`",
+            hint="nothing was changed; give each command a key of its own",
+        )
+
+
 class Writer:
     """Appends one operation inside an open write transaction."""
 
@@ -156,13 +165,13 @@ class Writer:
         self._clock = max(int(now().timestamp() * 1000), (latest or 0) + 1)
         (self._device,) = self._one("SELECT id FROM device")
 
-    def stored_under(self, key: str) -> tuple[Change, ...] | None:
-        """Return what was stored under a key before, if anything was."""
+    def stored_under(self, key: str) -> Operation | None:
+        """Return the operation that has a key, if there is one."""
         found = self._one("SELECT id FROM operation WHERE key = ?", key)
         if found is None:
             return None
         rows = self._connection.execute(REVISIONS_OF_OPERATION, found).fetchall()
-        return operation_from_rows(found[0], rows).changes
+        return operation_from_rows(found[0], rows)
 
     def write(
         self,
