@@ -27,8 +27,8 @@ def csv_page() -> Iterator[str]:
     yield (
         "An entry with three scores is three rows; one without any is one row with an"
         " empty `metric`.\n"
-        "In JSON only: the four clock times of a night, what it was that was drunk, and"
-        " your own areas.\n"
+        "In JSON only: the four clock times of a night, your own areas, routines and"
+        " goals.\n"
         "Areas worked on that have no score are in JSON and in `--wide`."
     )
     yield table(("column", "meaning"), coded(csv_files.RATING_COLUMNS))

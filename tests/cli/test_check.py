@@ -59,7 +59,7 @@ def test_the_time_holds_for_everything_in_the_line(world: World) -> None:
         (["--note", ""], "the check-in is empty"),
         (["--water", "250ml", "--tag", "desk"], "--tag is about a score or a note"),
         (["--pain", "6:3"], "is a before and after; that belongs to a session"),
-        (["--pain", "neck 4"], "lacks an equals sign; write it like neck=6:3"),
+        (["--pain", "neck 4"], "lacks an equals sign; put = between the area"),
         (["--mood", "neck=4"], "mood is about the whole person"),
         (["--pain", "neck=4", "--pain", "nape=3"], "pain of neck is given twice"),
     ],

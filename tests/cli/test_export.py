@@ -301,3 +301,14 @@ def test_quiet_work_shows_nothing(world: World) -> None:
     items = range(LONG)
     shown = watched(context, items, label="x", total=LONG, position=int)
     assert shown is items
+
+
+def test_a_session_that_runs_is_said_not_to_be_in_it(world: World) -> None:
+    world.ok("start", "ball", "neck", "--pain", "6")
+    said = "a session is running; it is in exports once it is stopped\n"
+    for words in ((), ("--format", "json"), ("--wide",)):
+        outcome = world.ok("export", *words)
+        assert outcome.err.endswith(said)
+        assert "neck" not in outcome.out
+    world.ok("stop", "--duration", "5m")
+    assert said not in world.ok("export").err

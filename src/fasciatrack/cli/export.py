@@ -60,9 +60,9 @@ def run(  # noqa: PLR0913 - one argument per option
     kind: selecting.OnlyKinds = None,
     tag: selecting.OnlyTags = None,
 ) -> None:
-    """CSV has one row for each figure; JSON has every entry and can be imported.
+    """CSV has one row for each figure or answer; JSON has all and can be imported.
 
-    Only JSON has a night's clock times, what it was that was drunk, and own areas.
+    Only JSON has a night's clock times, and your own areas, routines and goals.
     Areas worked on that have no score are in JSON and in --wide.
     In CSV, text that a spreadsheet would take for a formula gets an apostrophe.
     """
@@ -90,6 +90,8 @@ def run(  # noqa: PLR0913 - one argument per option
     _write(context, chunks, output, force=force)
     if wide:
         _tell_what_is_no_session(context, selection)
+    if context.diary.open_session() is not None:
+        context.say("a session is running; it is in exports once it is stopped")
 
 
 def _format(chosen: str | None, output: str | None) -> str:

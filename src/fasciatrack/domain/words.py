@@ -310,7 +310,7 @@ def _scores(
         if scale.per_area and not equals and " " in item:
             raise InvalidValueError(
                 f"{scale.name} {quoted(item)} lacks an equals sign",
-                hint="write it like neck=6:3",
+                hint="put = between the area and its score",
             )
         place = areas.place(named) if equals else None
         if place in seen:

@@ -17,7 +17,7 @@ ROWS_AT_ONCE = 2000
 RATING_COLUMNS = {
     "id": "UUID of the entry, the same on every device",
     "number": "what the entry is called in fascia; repeats for each of its figures",
-    "type": "session, check-in, night or drink",
+    "type": "session, check-in, follow-up, look-back, night or drink",
     "day": "the person's local day, YYYY-MM-DD; a night counts for the day of waking",
     "at": "when it happened, ISO 8601 with offset; empty: only the day is known",
     "recorded_at": "when it was written down, ISO 8601 in UTC",
@@ -29,16 +29,21 @@ RATING_COLUMNS = {
     "practitioner": "self, or who treated",
     "tool": "what was used",
     "pressure": "0 touch, 5 firm but comfortable, 10 unbearable",
-    "metric": "what the figure is about; empty: the entry has no figure",
+    "metric": "what the figure or answer is about; empty: the entry has neither",
     "phase": "before or after a session, or now",
     "value": "0 to 10; mobility in %; sleep, time-to-fall-asleep and awake in minutes;"
-    " sleep-quality 1 to 5; awakenings counted; drink in ml, caffeine in mg",
+    " sleep-quality 1 to 5; awakenings counted; drink and water-after in ml, caffeine"
+    " in mg; movement-after in minutes; peg and activities 0 to 10",
     "area": "body area; empty: the whole person",
     "side": "left, right or both; empty: not said",
     "tags": "the person's own words, separated by spaces",
     "note": "the person's own note",
     "source": "manual, or the import it came from",
     "position": "order of the figures within their entry",
+    "answer": "what was said in words: yes, no or unsure; what was drunk; what sort of"
+    " movement; how heavy the day was",
+    "looks_at": "the id of the session that a follow-up looks at",
+    "hours": "24, 48 or 72: which look at it a follow-up is",
 }
 """Columns of the long file, each with its meaning and unit."""
 
@@ -79,7 +84,18 @@ SESSION_COLUMNS = {
 """Columns of the wide file, each with its meaning and unit."""
 
 TEXT_COLUMNS = frozenset(
-    {"id", "zone", "practitioner", "area", "areas", "tags", "note", "source"}
+    {
+        "id",
+        "zone",
+        "practitioner",
+        "metric",
+        "area",
+        "areas",
+        "tags",
+        "note",
+        "source",
+        "looks_at",
+    }
 )
 """Columns that can hold text somebody typed or imported, and so a formula."""
 

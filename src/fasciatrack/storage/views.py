@@ -16,36 +16,69 @@ RECORDED_AT = "replace(e.recorded_at, 'Z', '+00:00')"
 
 TAGS = "(SELECT group_concat(tag, ' ') FROM tag t WHERE t.entry = e.number)"
 
-MEASURES = """
-    SELECT entry, position, metric, phase, value, area, side FROM rating
-    UNION ALL SELECT entry, 0, 'sleep', NULL, minutes, NULL, NULL FROM night
-        WHERE minutes IS NOT NULL
-    UNION ALL SELECT entry, 1, 'sleep-quality', NULL, quality, NULL, NULL FROM night
-        WHERE quality IS NOT NULL
-    UNION ALL SELECT entry, 2, 'time-to-fall-asleep', NULL, latency_minutes, NULL, NULL
-        FROM night WHERE latency_minutes IS NOT NULL
-    UNION ALL SELECT entry, 3, 'awake', NULL, awake_minutes, NULL, NULL FROM night
-        WHERE awake_minutes IS NOT NULL
-    UNION ALL SELECT entry, 4, 'awakenings', NULL, awakenings, NULL, NULL FROM night
-        WHERE awakenings IS NOT NULL
-    UNION ALL SELECT entry, 0, 'drink', NULL, millilitres, NULL, NULL FROM drink
-    UNION ALL SELECT entry, 1, 'caffeine', NULL, caffeine_mg, NULL, NULL FROM drink
-        WHERE caffeine_mg IS NOT NULL
+
+def _figures(table: str, columns: dict[str, str], first: int = 0) -> str:
+    """Select each of these columns as a figure with a name, where it is known."""
+    return "".join(
+        f"""
+    UNION ALL SELECT entry, {position}, '{metric}', NULL, {column}, NULL, NULL, NULL
+        FROM {table} WHERE {column} IS NOT NULL"""
+        for position, (metric, column) in enumerate(columns.items(), first)
+    )
+
+
+def _answers(table: str, columns: dict[str, str], first: int = 0) -> str:
+    """Select each of these columns as a word with a name, where it is known."""
+    return "".join(
+        f"""
+    UNION ALL SELECT entry, {position}, '{metric}', NULL, NULL, NULL, NULL, {column}
+        FROM {table} WHERE {column} IS NOT NULL"""
+        for position, (metric, column) in enumerate(columns.items(), first)
+    )
+
+
+NIGHT = {
+    "sleep": "minutes",
+    "sleep-quality": "quality",
+    "time-to-fall-asleep": "latency_minutes",
+    "awake": "awake_minutes",
+    "awakenings": "awakenings",
+}
+PEG = {
+    "peg-pain": "peg_pain",
+    "peg-enjoyment": "peg_enjoyment",
+    "peg-activity": "peg_activity",
+}
+OUTCOMES = {
+    "less-pain": "less_pain",
+    "more-motion": "more_motion",
+    "better-sleep": "better_sleep",
+    "better-performance": "better_performance",
+}
+SINCE_THEN = {"hobbling": "hobbling", "activity-load": "activity_load"}
+
+MEASURES = f"""
+    SELECT entry, position, metric, phase, value, area, side, NULL AS answer
+        FROM rating{_figures("night", NIGHT)}
+    UNION ALL SELECT entry, 0, 'drink', NULL, millilitres, NULL, NULL, beverage
+        FROM drink
+    UNION ALL SELECT entry, 1, 'caffeine', NULL, caffeine_mg, NULL, NULL, NULL
+        FROM drink WHERE caffeine_mg IS NOT NULL
     UNION ALL SELECT entry, 1000 + position, 'side-effect-' || effect, 'after',
-        severity, NULL, NULL FROM side_effect
-    UNION ALL SELECT entry, 1000, 'movement-after', NULL, movement_minutes, NULL, NULL
-        FROM follow_up WHERE movement_minutes IS NOT NULL
-    UNION ALL SELECT entry, 1001, 'water-after', NULL, water_ml, NULL, NULL
+        severity, NULL, NULL, NULL FROM side_effect
+    UNION ALL SELECT entry, 1000, 'movement-after', NULL, movement_minutes, NULL, NULL,
+        movement FROM follow_up
+        WHERE movement IS NOT NULL OR movement_minutes IS NOT NULL
+    UNION ALL SELECT entry, 1001, 'water-after', NULL, water_ml, NULL, NULL, NULL
         FROM follow_up WHERE water_ml IS NOT NULL
-    UNION ALL SELECT entry, 0, 'peg-pain', NULL, peg_pain, NULL, NULL FROM look_back
-        WHERE peg_pain IS NOT NULL
-    UNION ALL SELECT entry, 1, 'peg-enjoyment', NULL, peg_enjoyment, NULL, NULL
-        FROM look_back WHERE peg_enjoyment IS NOT NULL
-    UNION ALL SELECT entry, 2, 'peg-activity', NULL, peg_activity, NULL, NULL
-        FROM look_back WHERE peg_activity IS NOT NULL
+    {_answers("follow_up", SINCE_THEN, first=1002)}
+    {_answers("look_back", OUTCOMES)}
+    {_figures("look_back", PEG, first=len(OUTCOMES))}
     UNION ALL SELECT entry, 10 + position, 'activity-' || activity, NULL, score, NULL,
-        NULL FROM activity"""
-"""Everything with a figure, one row each; minutes of a night and of moving, ml, mg.
+        NULL, NULL FROM activity
+    UNION ALL SELECT entry, 30 + position, 'recommend-' || practitioner, NULL, NULL,
+        NULL, NULL, would FROM recommendation"""
+"""Everything with a figure or an answer, one row each; minutes, ml, mg.
 
 The positions order the rows of one entry: its scores first, then the others.
 """
@@ -57,9 +90,10 @@ def ratings_from(measures: str) -> str:
     {RECORDED_AT} AS recorded_at, e.zone, s.kind,
     s.duration_seconds, s.sets, s.set_seconds, s.practitioner, s.tool, s.pressure,
     m.metric, m.phase, m.value, m.area, m.side, {TAGS} AS tags, e.note, e.source,
-    m.position
+    m.position, m.answer, f.session AS looks_at, f.hours
 FROM entry e
 LEFT JOIN session s ON s.entry = e.number
+LEFT JOIN follow_up f ON f.entry = e.number
 LEFT JOIN {measures} m ON m.entry = e.number"""
 
 

@@ -339,34 +339,54 @@ LEFT JOIN drink d ON d.entry = e.number
 GROUP BY e.day;
 
 CREATE VIEW v_measures AS
-    SELECT entry, position, metric, phase, value, area, side FROM rating
-    UNION ALL SELECT entry, 0, 'sleep', NULL, minutes, NULL, NULL FROM night
-        WHERE minutes IS NOT NULL
-    UNION ALL SELECT entry, 1, 'sleep-quality', NULL, quality, NULL, NULL FROM night
-        WHERE quality IS NOT NULL
-    UNION ALL SELECT entry, 2, 'time-to-fall-asleep', NULL, latency_minutes, NULL, NULL
+    SELECT entry, position, metric, phase, value, area, side, NULL AS answer
+        FROM rating
+    UNION ALL SELECT entry, 0, 'sleep', NULL, minutes, NULL, NULL, NULL
+        FROM night WHERE minutes IS NOT NULL
+    UNION ALL SELECT entry, 1, 'sleep-quality', NULL, quality, NULL, NULL, NULL
+        FROM night WHERE quality IS NOT NULL
+    UNION ALL SELECT entry, 2, 'time-to-fall-asleep', NULL, latency_minutes, NULL, NULL, NULL
         FROM night WHERE latency_minutes IS NOT NULL
-    UNION ALL SELECT entry, 3, 'awake', NULL, awake_minutes, NULL, NULL FROM night
-        WHERE awake_minutes IS NOT NULL
-    UNION ALL SELECT entry, 4, 'awakenings', NULL, awakenings, NULL, NULL FROM night
-        WHERE awakenings IS NOT NULL
-    UNION ALL SELECT entry, 0, 'drink', NULL, millilitres, NULL, NULL FROM drink
-    UNION ALL SELECT entry, 1, 'caffeine', NULL, caffeine_mg, NULL, NULL FROM drink
-        WHERE caffeine_mg IS NOT NULL
+    UNION ALL SELECT entry, 3, 'awake', NULL, awake_minutes, NULL, NULL, NULL
+        FROM night WHERE awake_minutes IS NOT NULL
+    UNION ALL SELECT entry, 4, 'awakenings', NULL, awakenings, NULL, NULL, NULL
+        FROM night WHERE awakenings IS NOT NULL
+    UNION ALL SELECT entry, 0, 'drink', NULL, millilitres, NULL, NULL, beverage
+        FROM drink
+    UNION ALL SELECT entry, 1, 'caffeine', NULL, caffeine_mg, NULL, NULL, NULL
+        FROM drink WHERE caffeine_mg IS NOT NULL
     UNION ALL SELECT entry, 1000 + position, 'side-effect-' || effect, 'after',
-        severity, NULL, NULL FROM side_effect
-    UNION ALL SELECT entry, 1000, 'movement-after', NULL, movement_minutes, NULL, NULL
-        FROM follow_up WHERE movement_minutes IS NOT NULL
-    UNION ALL SELECT entry, 1001, 'water-after', NULL, water_ml, NULL, NULL
+        severity, NULL, NULL, NULL FROM side_effect
+    UNION ALL SELECT entry, 1000, 'movement-after', NULL, movement_minutes, NULL, NULL,
+        movement FROM follow_up
+        WHERE movement IS NOT NULL OR movement_minutes IS NOT NULL
+    UNION ALL SELECT entry, 1001, 'water-after', NULL, water_ml, NULL, NULL, NULL
         FROM follow_up WHERE water_ml IS NOT NULL
-    UNION ALL SELECT entry, 0, 'peg-pain', NULL, peg_pain, NULL, NULL FROM look_back
-        WHERE peg_pain IS NOT NULL
-    UNION ALL SELECT entry, 1, 'peg-enjoyment', NULL, peg_enjoyment, NULL, NULL
+
+    UNION ALL SELECT entry, 1002, 'hobbling', NULL, NULL, NULL, NULL, hobbling
+        FROM follow_up WHERE hobbling IS NOT NULL
+    UNION ALL SELECT entry, 1003, 'activity-load', NULL, NULL, NULL, NULL, activity_load
+        FROM follow_up WHERE activity_load IS NOT NULL
+
+    UNION ALL SELECT entry, 0, 'less-pain', NULL, NULL, NULL, NULL, less_pain
+        FROM look_back WHERE less_pain IS NOT NULL
+    UNION ALL SELECT entry, 1, 'more-motion', NULL, NULL, NULL, NULL, more_motion
+        FROM look_back WHERE more_motion IS NOT NULL
+    UNION ALL SELECT entry, 2, 'better-sleep', NULL, NULL, NULL, NULL, better_sleep
+        FROM look_back WHERE better_sleep IS NOT NULL
+    UNION ALL SELECT entry, 3, 'better-performance', NULL, NULL, NULL, NULL, better_performance
+        FROM look_back WHERE better_performance IS NOT NULL
+
+    UNION ALL SELECT entry, 4, 'peg-pain', NULL, peg_pain, NULL, NULL, NULL
+        FROM look_back WHERE peg_pain IS NOT NULL
+    UNION ALL SELECT entry, 5, 'peg-enjoyment', NULL, peg_enjoyment, NULL, NULL, NULL
         FROM look_back WHERE peg_enjoyment IS NOT NULL
-    UNION ALL SELECT entry, 2, 'peg-activity', NULL, peg_activity, NULL, NULL
+    UNION ALL SELECT entry, 6, 'peg-activity', NULL, peg_activity, NULL, NULL, NULL
         FROM look_back WHERE peg_activity IS NOT NULL
     UNION ALL SELECT entry, 10 + position, 'activity-' || activity, NULL, score, NULL,
-        NULL FROM activity;
+        NULL, NULL FROM activity
+    UNION ALL SELECT entry, 30 + position, 'recommend-' || practitioner, NULL, NULL,
+        NULL, NULL, would FROM recommendation;
 
 CREATE VIEW v_ratings AS
 SELECT e.id, e.number, e.type, e.day, CASE WHEN e.at IS NULL THEN NULL ELSE
@@ -376,9 +396,10 @@ SELECT e.id, e.number, e.type, e.day, CASE WHEN e.at IS NULL THEN NULL ELSE
     replace(e.recorded_at, 'Z', '+00:00') AS recorded_at, e.zone, s.kind,
     s.duration_seconds, s.sets, s.set_seconds, s.practitioner, s.tool, s.pressure,
     m.metric, m.phase, m.value, m.area, m.side, (SELECT group_concat(tag, ' ') FROM tag t WHERE t.entry = e.number) AS tags, e.note, e.source,
-    m.position
+    m.position, m.answer, f.session AS looks_at, f.hours
 FROM entry e
 LEFT JOIN session s ON s.entry = e.number
+LEFT JOIN follow_up f ON f.entry = e.number
 LEFT JOIN v_measures m ON m.entry = e.number;
 
 CREATE VIEW v_sessions AS
