@@ -13,12 +13,30 @@ from fasciatrack.domain.periods import Period
 from fasciatrack.domain.values import replace
 from fasciatrack.output.page_html import page_html
 from fasciatrack.reporting.page import PageReport, Remark
+from fasciatrack.reporting.relief import Relief
 from page_diaries import ACTS, a_page, crowded_page, usual_page
 
 pytestmark = pytest.mark.skipif(PATH is None, reason="no Chromium or Chrome is here")
 
 SHORT_ONES = tuple(Remark(text="W" * 56) for _ in range(9))
 """As many as there may be, each wider than its line."""
+
+
+def with_relief(page: PageReport) -> PageReport:
+    """Give each kind as much to say about relief as there may be."""
+    long = Relief(n=13, still=0, wide=13, median_days=2.5, longest_days=9)
+    few = Relief(n=4, still=4, wide=0, median_days=None, longest_days=9)
+    return replace(
+        page,
+        questions=SHORT_ONES,
+        medicines=SHORT_ONES,
+        care=tuple(
+            replace(part, relief=few if number % 2 else long)
+            for number, part in enumerate(page.care)
+        ),
+    )
+
+
 PAGES: dict[str, Callable[[], PageReport]] = {
     "usual": usual_page,
     "crowded": crowded_page,
@@ -26,6 +44,7 @@ PAGES: dict[str, Callable[[], PageReport]] = {
     "tall": lambda: replace(
         crowded_page("W", days=3000), questions=SHORT_ONES, medicines=SHORT_ONES
     ),
+    "lasting": lambda: with_relief(crowded_page("W", days=3000)),
     "acting": lambda: crowded_page(" ".join(ACTS)),
     "each": lambda: a_page(
         [a_night(note=ACTS[1], tags=("medicine",))], name=ACTS[0], questions=ACTS[2:]

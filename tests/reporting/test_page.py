@@ -144,7 +144,7 @@ def test_sleep_counts_what_is_known() -> None:
 
 def test_what_is_loaded_is_the_period_and_what_explains_it() -> None:
     assert span_to_load(FOUR_WEEKS) == Period(
-        first=FOUR_WEEKS.first - timedelta(days=14), last=DAY + timedelta(days=7)
+        first=FOUR_WEEKS.first - timedelta(days=55), last=DAY + timedelta(days=7)
     )
     assert look_backs_to_load(FOUR_WEEKS) == Period(
         first=DAY - timedelta(days=365), last=DAY
@@ -171,3 +171,28 @@ def test_entries_around_the_period_explain_it_but_are_not_in_it() -> None:
     assert replace(page, name="Ana Maria", questions=usual_page().questions) == (
         usual_page()
     )
+
+
+def test_courses_look_further_back_than_a_short_page_and_only_at_its_areas() -> None:
+    weekly = [
+        a_session("pain neck=5:3", "pain jaw=5:3", day=DAY - timedelta(days=back))
+        for back in (28, 21, 14, 7)
+    ]
+    week = Period(first=DAY - timedelta(days=6), last=DAY)
+    page = a_page([*weekly, a_session("pain neck=5:3")], period=week)
+    assert page.sessions == 1
+    (course,) = page.courses
+    assert (str(course.place), course.n) == ("neck", 5)
+    assert course.first == DAY - timedelta(days=28)
+    assert a_page(weekly, period=week).courses == ()
+
+
+def test_a_course_is_told_up_to_today_where_the_period_goes_on() -> None:
+    month = Period(first=date(2026, 11, 1), last=date(2026, 11, 30))
+    first = DAY - timedelta(days=55)
+    weekly = [
+        a_session("pain neck=5:3", day=first + timedelta(days=number * 11))
+        for number in range(6)
+    ]
+    assert span_to_load(month).first <= first
+    assert [course.n for course in a_page(weekly, period=month).courses] == [6]

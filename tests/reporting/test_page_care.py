@@ -1,9 +1,12 @@
-"""What was done: sessions by kind, before, after and the day after."""
+"""What was done: sessions by kind, before, after, the day after and for how long."""
+
+from datetime import timedelta
 
 from builders import DAY, a_check_in, a_follow_up, a_session, place
 from fasciatrack.domain.records import Entry, Place, SideEffect
 from fasciatrack.domain.selection import Selection
 from fasciatrack.reporting.page_care import CarePart, care_parts
+from fasciatrack.reporting.relief import Relief
 
 
 def care(*entries: Entry, places: tuple[Place, ...] = ()) -> tuple[CarePart, ...]:
@@ -75,3 +78,31 @@ def test_sessions_and_scores_are_those_of_the_areas_asked_for() -> None:
 
 def test_nothing_done_is_nothing() -> None:
     assert care(a_check_in("pain=3", day=DAY)) == ()
+
+
+def test_relief_is_followed_by_kind_into_the_days_after() -> None:
+    entries: list[Entry] = []
+    for number in range(5):
+        day = DAY + timedelta(days=10 * number)
+        entries += [
+            a_session("pain left-calf=6:2", day=day),
+            a_session("pain neck=6:2", kind="yoga", areas="neck", day=day),
+            a_check_in("pain left-calf=2", day=day + timedelta(days=1), at="21:00"),
+            a_check_in(
+                "pain left-calf=5",
+                "pain neck=2",
+                day=day + timedelta(days=2),
+                at="21:00",
+            ),
+        ]
+    rolled, stretched = care(*entries)
+    assert rolled.relief == Relief(
+        n=5, still=0, wide=0, median_days=1.5, longest_days=1.5
+    )
+    assert stretched.relief == Relief(
+        n=5, still=1, wide=4, median_days=6, longest_days=6
+    )
+    (only,) = care(*entries, places=(place("neck"),))
+    assert only.relief == stretched.relief
+    within = care_parts(entries[:2], entries, Selection())
+    assert [one.relief.n for one in within] == [1, 1]

@@ -8,7 +8,6 @@ from itertools import accumulate
 
 from fasciatrack.domain.quantities import format_score
 from fasciatrack.domain.records import Place
-from fasciatrack.domain.vocabulary import KINDS
 from fasciatrack.output.columns import cell_width
 from fasciatrack.output.figures import (
     counted,
@@ -17,48 +16,42 @@ from fasciatrack.output.figures import (
     missing,
     plain,
     round_half_up,
-    signed,
 )
+from fasciatrack.output.page_care import care_part
 from fasciatrack.output.page_sheet import Card, Page, Part, Table
 from fasciatrack.output.page_words import (
     LOOKED_FOR,
+    course_sentence,
     day_words,
     fitted,
     flag_sentence,
     missing_sentences,
+    more,
     place_words,
     scale_sentences,
 )
 from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.change import FEWEST_PAIRS
 from fasciatrack.reporting.page import WINDOW, PageReport, Remark
 from fasciatrack.reporting.page_areas import SEVERE, AreaFigures, AreaPart
-from fasciatrack.reporting.page_care import CarePart
 from fasciatrack.reporting.page_life import FirstAndLast
 
-MOST_KINDS = 5
 MOST_ACTIVITIES = 3
-MOST_EFFECTS = 2
 MOST_NAMES = 3
 """Areas that are only named."""
 MOST_LINES = 7
 """Lines of half a sheet for one section's items."""
 SHORT = 56
 """Columns of one such line."""
+MOST_FLAG_LINES = 6
+"""One line less: what was looked for takes room as well."""
+MOST_COURSES = 1
+"""What took weeks keeps room for so many items beside single days."""
 MOST_ON_BODY = 8
 REMARK_WIDTH = 110
 """Columns of the person's words: two lines of half a sheet."""
 TITLE_WIDTH = 40
 NAME_WIDTH = 28
 """Columns of an activity's name."""
-EARLY = 12
-"""Below so many pairs an interval still moves a lot with each new one."""
-CHANGE_NOTE = (
-    "Change: of pain, over the sessions with a score before and after (n); in brackets"
-    f" the range in which its average may lie (95 %). Below {FEWEST_PAIRS} sessions"
-    f" there is no range, below {EARLY} it is early. There is no comparison group: pain"
-    " also changes by itself, so none of this shows what a change came from."
-)
 
 
 def arrange(report: PageReport, screen: Screen) -> Page:
@@ -72,7 +65,7 @@ def arrange(report: PageReport, screen: Screen) -> Page:
         cards=tuple(_card(part, report, screen) for part in report.areas),
         body=_body(report, screen),
         life=_life(report, screen),
-        care=_care(report, screen),
+        care=care_part(report, screen),
         medicines=Part(
             title="Medicines and other treatments",
             items=_remarks(report.medicines, report, screen),
@@ -135,9 +128,9 @@ def _places(report: PageReport, screen: Screen) -> Part:
 
 
 def _names(places: Sequence[Place | None], screen: Screen) -> str:
-    more = _more(len(places) - MOST_NAMES, screen)
+    others = more(len(places) - MOST_NAMES, screen)
     named = [place_words(place, screen) for place in places[:MOST_NAMES]]
-    return ", ".join([*named, more] if more else named)
+    return ", ".join([*named, others] if others else named)
 
 
 def _card(part: AreaPart, report: PageReport, screen: Screen) -> Card:
@@ -213,12 +206,12 @@ def _life(report: PageReport, screen: Screen) -> Part:
         said.append(f"{share} % of the time in bed asleep (n {n})")
     peg = [] if life.peg is None else [life.peg]
     rows = [*peg, *life.activities[:MOST_ACTIVITIES]]
-    more = _more(len(life.activities) - MOST_ACTIVITIES, screen)
+    others = more(len(life.activities) - MOST_ACTIVITIES, screen)
     return Part(
         title="Daily life and sleep",
         lines=(f"Sleep: {', '.join(said)}." if said else "No night is logged.",),
         table=_first_and_last(rows, report, screen),
-        notes=(f"{more} activities",) if more else (),
+        notes=(f"{others} activities",) if others else (),
     )
 
 
@@ -247,73 +240,17 @@ def _dated(score: float, day: str, screen: Screen) -> str:
     return f"{decimal(score, screen)} ({day})"
 
 
-def _care(report: PageReport, screen: Screen) -> Part:
-    title = "What was done"
-    if not report.care:
-        return Part(title=title, lines=("No session is logged.",))
-    arrow = screen.glyph(" → ", " -> ")
-    rest = report.care[MOST_KINDS:]
-    notes = [CHANGE_NOTE]
-    if rest:
-        sessions = counted(sum(part.sessions for part in rest), "session")
-        notes.insert(0, f"{_more(len(rest), screen)} kinds, {sessions}")
-    return Part(
-        title=title,
-        table=Table(
-            caption="Sessions by kind",
-            headers=(
-                "",
-                "sessions",
-                "time",
-                f"pain before{arrow}after",
-                "change",
-                "pain next day",
-                "side effects",
-            ),
-            rows=tuple(_care_row(part, screen) for part in report.care[:MOST_KINDS]),
-        ),
-        notes=tuple(notes),
-    )
-
-
-def _care_row(part: CarePart, screen: Screen) -> tuple[str, ...]:
-    none = missing(screen)
-    arrow = screen.glyph(" → ", " -> ")
-    before, after = decimal(part.before, screen), decimal(part.after, screen)
-    effects = [f"{one.effect} {one.n}" for one in part.effects[:MOST_EFFECTS]]
-    more = _more(len(part.effects) - len(effects), screen)
-    return (
-        KINDS[part.kind].label,
-        str(part.sessions),
-        hours(part.minutes, screen),
-        f"{before}{arrow}{after} (n {part.n})" if part.n else none,
-        _change(part, screen),
-        f"{decimal(part.next_day, screen)} (n {part.next_day_n})"
-        if part.next_day_n
-        else none,
-        ", ".join([*effects, more] if more else effects) or none,
-    )
-
-
-def _change(part: CarePart, screen: Screen) -> str:
-    change = signed(part.difference, screen)
-    if not part.n:
-        return change
-    if part.n < FEWEST_PAIRS:
-        return f"{change}, too few to judge"
-    if part.interval is None:
-        return f"{change}, all the same"
-    low, high = signed(part.interval.low, screen), signed(part.interval.high, screen)
-    early = ", early" if part.n < EARLY else ""
-    return f"{change} ({low} to {high}){early}"
-
-
 def _flags(report: PageReport, screen: Screen) -> Part:
+    """Say what stands out: single days first, which leave room for weeks."""
     flags = [flag_sentence(flag, report, screen) for flag in report.flags]
+    courses = [course_sentence(course, report, screen) for course in report.courses]
+    kept = _fitting(flags, MOST_FLAG_LINES - sum(map(_lines, courses[:MOST_COURSES])))
+    kept += _fitting(courses, MOST_FLAG_LINES - sum(map(_lines, kept)))
+    others = more(len(flags) + len(courses) - len(kept), screen)
     return Part(
         title="Stands out",
-        lines=() if flags else ("None of what is looked for was logged.",),
-        items=_that_fit(flags, screen),
+        lines=() if kept else ("None of what is looked for was logged.",),
+        items=(*kept, others) if others else tuple(kept),
         notes=(LOOKED_FOR,),
     )
 
@@ -332,15 +269,18 @@ def _remarks(
 
 def _that_fit(said: Sequence[str], screen: Screen) -> tuple[str, ...]:
     """Keep the items that fit a section's lines, and count the others."""
-    ends = accumulate(1 if is_short(item) else 2 for item in said)
-    most = sum(end <= MOST_LINES for end in ends)
-    return _first_few(said, most, screen)
+    return _first_few(said, len(_fitting(said, MOST_LINES)), screen)
+
+
+def _fitting(said: Sequence[str], lines: int) -> list[str]:
+    most = sum(end <= lines for end in accumulate(map(_lines, said)))
+    return list(said[:most])
+
+
+def _lines(item: str) -> int:
+    return 1 if is_short(item) else 2
 
 
 def _first_few(said: Sequence[str], most: int, screen: Screen) -> tuple[str, ...]:
-    more = _more(len(said) - most, screen)
-    return (*said[:most], more) if more else tuple(said)
-
-
-def _more(count: int, screen: Screen) -> str:
-    return f"{screen.glyph('…', '...')} {count} more" if count > 0 else ""
+    others = more(len(said) - most, screen)
+    return (*said[:most], others) if others else tuple(said)

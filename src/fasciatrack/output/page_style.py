@@ -81,13 +81,13 @@ svg text { font-size: 10px; fill: var(--quiet); }
   .stacked th, .stacked td { border: 0; padding: 0; text-align: left; }
   .stacked td::before { content: attr(data-label) ": "; color: var(--quiet); }
 }
-@page { size: A4; margin: 10mm 12mm; }
+@page { size: A4; margin: 9mm 12mm; }
 @media print {
-  body { padding: 0; max-width: none; font-size: 8pt; line-height: 1.25; }
+  body { padding: 0; max-width: none; font-size: 8pt; line-height: 1.2; }
   h1 { font-size: 13pt; }
-  h2 { font-size: 9.5pt; margin: 1.6mm 0 .6mm; border-bottom-width: 1px; }
+  h2 { font-size: 9.5pt; margin: 1.3mm 0 .5mm; border-bottom-width: 1px; }
   h3 { font-size: 9pt; }
-  .small, figcaption, caption, thead, .stacked { font-size: 7pt; }
+  .small, figcaption, caption, thead, .stacked { font-size: 7pt; line-height: 1.15; }
   th, td { padding-top: .2mm; padding-bottom: .2mm; }
   svg { max-width: 60mm; }
   .cards table { font-size: 8pt; }

@@ -9,9 +9,16 @@ from fasciatrack.domain.records import Place
 from fasciatrack.domain.scales import METRICS, SLEEP_QUALITIES
 from fasciatrack.domain.vocabulary import KINDS
 from fasciatrack.output.columns import clipped
-from fasciatrack.output.figures import counted, decimal
+from fasciatrack.output.figures import counted, decimal, signed
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.page import PageReport
+from fasciatrack.reporting.page_courses import (
+    FEWEST_DAYS,
+    FEWEST_SESSIONS,
+    LEAST_RISE,
+    WEEKS,
+    Course,
+)
 from fasciatrack.reporting.page_flags import (
     BEFORE,
     CALM,
@@ -27,8 +34,10 @@ NAME_WIDTH = 28
 """Columns that a name may take; people name areas at length."""
 LOOKED_FOR = (
     f"Looked for: soreness of {SORE} or more from {SORE_AFTER} hours after a session"
-    f" on, hobbling, and pain of {SUDDEN} or more in an area whose median over the"
-    f" {BEFORE} days before was {CALM} or less."
+    f" on, hobbling, and pain of {SUDDEN} or more where the median of the {BEFORE} days"
+    f" before was {CALM} or less; over {WEEKS} weeks, pain by day up by {LEAST_RISE} or"
+    f" more ({FEWEST_DAYS} days at least), and starting pain about where it began"
+    f" ({FEWEST_SESSIONS} sessions at least)."
 )
 
 
@@ -71,6 +80,30 @@ def flag_sentence(flag: Flag, report: PageReport, screen: Screen) -> str:
     if flag.rule == "hobbling":
         return f"{day}: hobbling, {after}"
     return f"{day}: soreness {_score(flag.value)} {_in(flag.place, screen)}, {after}"
+
+
+def course_sentence(course: Course, report: PageReport, screen: Screen) -> str:
+    """Say what took weeks, as it was logged."""
+    first, last = day_words(course.first, report), day_words(course.last, report)
+    place = place_words(course.place, screen)
+    if course.rule == "rising":
+        low, high = signed(course.low, screen), signed(course.high, screen)
+        return (
+            f"{place}: pain by day rose by about {decimal(course.rise, screen)}"
+            f" ({low} to {high}) from {first} to {last} (n {course.n})"
+        )
+    arrow = screen.glyph(" → ", " -> ")
+    start, end = decimal(course.start, screen), decimal(course.end, screen)
+    where = "above" if course.is_above else "about"
+    return (
+        f"{place}: after {course.n} sessions since {first} the starting pain is"
+        f" {where} where it began ({start}{arrow}{end})"
+    )
+
+
+def more(count: int, screen: Screen) -> str:
+    """Say how many are left out; nothing where none is."""
+    return f"{screen.glyph('…', '...')} {count} more" if count > 0 else ""
 
 
 def missing_sentences(report: PageReport) -> Iterator[str]:

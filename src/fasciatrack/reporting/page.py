@@ -20,6 +20,7 @@ from fasciatrack.reporting.page_areas import (
     bucket_for,
 )
 from fasciatrack.reporting.page_care import CarePart, care_parts
+from fasciatrack.reporting.page_courses import LOOKED_AT, Course, find_courses
 from fasciatrack.reporting.page_flags import BEFORE, Flag, find_flags
 from fasciatrack.reporting.page_life import LifePart, life_part
 
@@ -72,12 +73,15 @@ class PageReport(Value):
     sessions: int
     medicines: tuple[Remark, ...]
     flags: tuple[Flag, ...]
+    courses: tuple[Course, ...]
+    """What rises or hardly changes, over eight weeks at least."""
     questions: tuple[Remark, ...]
 
 
 def span_to_load(period: Period) -> Period:
     """Give the days whose entries a page over this period needs."""
-    first = max(period.first, EARLIEST + BEFORE * DAY) - BEFORE * DAY
+    before = max(BEFORE, LOOKED_AT - 1) * DAY
+    first = max(period.first, EARLIEST + before) - before
     return Period(first=first, last=period.last + AFTERWARDS * DAY)
 
 
@@ -143,6 +147,7 @@ def build_page(  # noqa: PLR0913 - one argument per thing that is asked for
         sessions=sum(part.sessions for part in care),
         medicines=_remarks(within, MEDICINE),
         flags=find_flags(entries, scores, period=shown, selection=places),
+        courses=find_courses(scores, [part.place for part in areas], shown),
         questions=(
             *(Remark(text=question) for question in questions),
             *_remarks(within, QUESTION),

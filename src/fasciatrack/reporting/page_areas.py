@@ -76,6 +76,8 @@ class Score(Value):
     is_after: bool
     value: float
     place: Place | None
+    before_session: str | None
+    """The id of the session it was given before."""
 
 
 def area_scores(entries: Iterable[Entry], selection: Selection) -> list[Score]:
@@ -90,6 +92,7 @@ def area_scores(entries: Iterable[Entry], selection: Selection) -> list[Score]:
             is_after=rating.phase == "after",
             value=rating.value,
             place=rating.place,
+            before_session=entry.id if rating.phase == "before" else None,
         )
         for entry in entries
         for rating in entry.ratings

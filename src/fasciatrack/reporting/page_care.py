@@ -1,18 +1,27 @@
-"""What was done, and how it was before, after and the day after.
+"""What was done, and how it was before, after, the day after and for how long.
 
 There is nothing to compare with here: pain also moves by itself.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.change import Pair, build_change, mean, session_pairs
 from fasciatrack.reporting.page_intervals import Interval, mean_interval
+from fasciatrack.reporting.relief import (
+    Lasted,
+    Relief,
+    build_relief,
+    relief_by_session,
+)
 
 NEXT_DAY = 24
 """Hours after a session."""
+
+Known = TypeVar("Known")
 
 
 class EffectCount(Value):
@@ -40,18 +49,26 @@ class CarePart(Value):
     next_day: float | None
     """Mean pain 24 hours after, from follow-ups."""
     next_day_n: int
+    relief: Relief
     effects: tuple[EffectCount, ...]
     """Most frequent first."""
 
 
+class _Afterwards(Value):
+    """What is known of the time after sessions, by their ids."""
+
+    next_day: dict[str, float]
+    lasted: dict[str, Lasted]
+
+
 def care_parts(
-    entries: Iterable[Entry], later: Iterable[Entry], selection: Selection
+    entries: Iterable[Entry], later: Sequence[Entry], selection: Selection
 ) -> tuple[CarePart, ...]:
     """Summarise sessions by kind, the most frequent first.
 
     Args:
         entries: Those of the period.
-        later: Entries among which the follow-ups are.
+        later: These and what came after them, follow-ups among it, oldest first.
         selection: Only sessions that worked on or scored its areas count, and of
             these only its areas' scores.
     """
@@ -59,15 +76,19 @@ def care_parts(
     for entry in entries:
         if entry.session is not None and selection.matches(entry):
             by_kind.setdefault(entry.session.kind, []).append(entry)
-    next_day = _next_day_pain(later, selection)
-    parts = [_part(kind, some, next_day, selection) for kind, some in by_kind.items()]
+    sessions = [entry for some in by_kind.values() for entry in some]
+    afterwards = _Afterwards(
+        next_day=_next_day_pain(later, selection),
+        lasted=relief_by_session(sessions, later, selection),
+    )
+    parts = [_part(kind, some, afterwards, selection) for kind, some in by_kind.items()]
     return tuple(sorted(parts, key=lambda part: (-part.sessions, part.kind)))
 
 
 def _part(
     kind: str,
     sessions: Sequence[Entry],
-    next_day: dict[str, float],
+    afterwards: _Afterwards,
     selection: Selection,
 ) -> CarePart:
     durations = [
@@ -82,7 +103,7 @@ def _part(
         if metric == "pain"
     ]
     change = build_change("pain", pairs)
-    looked_at = [next_day[entry.id] for entry in sessions if entry.id in next_day]
+    next_day = _of(sessions, afterwards.next_day)
     return CarePart(
         kind=kind,
         sessions=len(sessions),
@@ -99,10 +120,15 @@ def _part(
                 if before is not None and after is not None
             ]
         ),
-        next_day=mean(looked_at),
-        next_day_n=len(looked_at),
+        next_day=mean(next_day),
+        next_day_n=len(next_day),
+        relief=build_relief(_of(sessions, afterwards.lasted)),
         effects=_effects(sessions),
     )
+
+
+def _of(sessions: Iterable[Entry], known: Mapping[str, Known]) -> list[Known]:
+    return [known[entry.id] for entry in sessions if entry.id in known]
 
 
 def _next_day_pain(entries: Iterable[Entry], selection: Selection) -> dict[str, float]:

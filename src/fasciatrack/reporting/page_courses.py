@@ -1,0 +1,170 @@
+"""What weeks of scores show that one day does not: pain that rises or stays.
+
+Two rules, with limits that are the same for everybody. They say what was logged; what
+it came from, and what it means, they cannot tell.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import Literal
+
+from fasciatrack.domain.periods import DAY, Period
+from fasciatrack.domain.records import Place
+from fasciatrack.domain.values import Value
+from fasciatrack.reporting.page_areas import Score
+from fasciatrack.reporting.trend import build_trend, median
+
+WEEKS = 8
+LOOKED_AT = 7 * WEEKS
+"""Days up to the page's last that are looked at, however short its period is.
+
+Twice what a rise needs, so that a score every fourth day is enough for one.
+"""
+FEWEST_DAYS = 14
+"""Days with a score without which nothing is called a rise."""
+SHORTEST = 28
+"""Days from the first to the last of them, both counted."""
+LEAST_RISE = 2
+"""Points from the first to the last day."""
+
+FEWEST_SESSIONS = 5
+SESSION_DAYS = 14
+"""Days from the first to the last of these sessions."""
+AT_FIRST, AT_LAST = 2, 3
+"""Sessions whose median is where it began, and where it is now."""
+LEAST_DROP = 1
+LEAST_SHARE = 0.15
+"""Less than both is no change that people notice (Salaffi 2004)."""
+LEAST_PAIN = 1
+"""Where less is left, it cannot go down by a point."""
+
+Rule = Literal["rising", "unchanged"]
+
+
+class Course(Value):
+    """What pain in one area did over some weeks."""
+
+    rule: Rule
+    place: Place | None
+    first: date
+    last: date
+    n: int
+    """Days with a score for a rise; sessions with pain before for no change."""
+    start: float | None = None
+    """Median pain before the first two sessions, where it hardly changed."""
+    end: float | None = None
+    """Median pain before the last three."""
+    rise: float | None = None
+    """Points from the first to the last day, along the median slope."""
+    low: float | None = None
+    """Its range, 95 %."""
+    high: float | None = None
+
+    @property
+    def is_above(self) -> bool:
+        """Whether pain before sessions is a point higher now, or more."""
+        if self.start is None or self.end is None:
+            return False
+        return self.end - self.start >= LEAST_DROP
+
+
+def stretch(period: Period) -> Period:
+    """Give the days that are looked at for a period's page."""
+    first = period.last - (LOOKED_AT - 1) * DAY
+    return Period(first=min(period.first, first), last=period.last)
+
+
+def find_courses(
+    scores: Iterable[Score], places: Sequence[Place | None], period: Period
+) -> tuple[Course, ...]:
+    """Find what rises or hardly changes: rises first, then in the order of the places.
+
+    Where pain rises, that it is not lower before sessions is not said as well.
+
+    Args:
+        scores: Those of `stretch`, oldest first.
+        places: The areas to look at.
+        period: What is found reaches into it.
+    """
+    looked_at = stretch(period)
+    by_place: dict[Place | None, list[Score]] = {place: [] for place in places}
+    for score in scores:
+        if (
+            score.metric == "pain"
+            and not score.is_after
+            and score.place in by_place
+            and looked_at.contains(score.day)
+        ):
+            by_place[score.place].append(score)
+    rising = list(_found(by_place, _rising, period))
+    said = {course.place for course in rising}
+    unchanged = [
+        course
+        for course in _found(by_place, _unchanged, period)
+        if course.place not in said
+    ]
+    return (*rising, *unchanged)
+
+
+def _found(
+    by_place: dict[Place | None, list[Score]],
+    rule: Callable[[Place | None, list[Score], date], Course | None],
+    period: Period,
+) -> Iterator[Course]:
+    for place, scores in by_place.items():
+        course = rule(place, scores, period.last)
+        if course is not None and period.contains(course.last):
+            yield course
+
+
+def _rising(place: Place | None, scores: list[Score], today: date) -> Course | None:
+    """Look for a rise in the last eight weeks."""
+    by_day: dict[date, list[float]] = {}
+    for score in scores:
+        if score.day > today - LOOKED_AT * DAY:
+            by_day.setdefault(score.day, []).append(score.value)
+    trend = build_trend({day: median(sorted(some)) for day, some in by_day.items()})
+    if trend is None or trend.n < FEWEST_DAYS or trend.low <= 0:
+        return None
+    days = (trend.last - trend.first).days
+    if days + 1 < SHORTEST or round(trend.rise, 6) < LEAST_RISE:
+        return None
+    return Course(
+        rule="rising",
+        place=place,
+        first=trend.first,
+        last=trend.last,
+        n=trend.n,
+        rise=round(trend.rise, 2),
+        low=round(trend.low * days, 2),
+        high=round(trend.high * days, 2),
+    )
+
+
+def _unchanged(place: Place | None, scores: list[Score], _: date) -> Course | None:
+    """Look for pain before sessions that is about where it began, or above."""
+    by_session: dict[str, list[Score]] = {}
+    for score in scores:
+        if score.before_session is not None:
+            by_session.setdefault(score.before_session, []).append(score)
+    sessions = list(by_session.values())
+    if len(sessions) < FEWEST_SESSIONS:
+        return None
+    first, last = sessions[0][0].day, sessions[-1][0].day
+    if (last - first).days < SESSION_DAYS:
+        return None
+    pains = [median(sorted(score.value for score in some)) for some in sessions]
+    start = median(sorted(pains[:AT_FIRST]))
+    end = median(sorted(pains[-AT_LAST:]))
+    drop = round(start - end, 6)
+    if drop >= LEAST_DROP or drop >= round(LEAST_SHARE * start, 6) or end < LEAST_PAIN:
+        return None
+    return Course(
+        rule="unchanged",
+        place=place,
+        first=first,
+        last=last,
+        n=len(sessions),
+        start=round(start, 2),
+        end=round(end, 2),
+    )
