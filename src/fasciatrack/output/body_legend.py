@@ -23,7 +23,12 @@ WIDE = 48
 SHORTEST_NAME = 8
 AFTER_SIGN = "*"
 """Marks a score just after a session where there is no room for the word."""
-PHASE_WIDTH = len("before")
+FELT = {
+    "before": "before",
+    "after": "after",
+    "now": "between",
+}
+"""When a latest score was felt: around sessions, or between them."""
 QUIET = "2"
 _BOUNDS = {"to ": ("≤", "<="), "from ": ("≥", ">="), "by more than ": (">", ">")}
 
@@ -151,7 +156,11 @@ def _columns(
     elif figure != "average" or is_wide:
         yield column("latest", (day_text(report, area, screen) for area in areas))
     if figure == "latest" and is_wide:
-        yield column("", ((area.phase or "").ljust(PHASE_WIDTH) for area in areas))
+        width = max(map(len, FELT.values()))
+        yield column(
+            "felt".ljust(width),
+            (FELT.get(area.phase or "", "").ljust(width) for area in areas),
+        )
 
 
 def _day(report: BodyReport, area: BodyArea, screen: Screen) -> str:
