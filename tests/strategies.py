@@ -18,6 +18,7 @@ from fasciatrack.domain.afterwards import (
     LookBack,
     Recommendation,
 )
+from fasciatrack.domain.areas import AREAS
 from fasciatrack.domain.own import (
     GOALS,
     Goal,
@@ -41,7 +42,14 @@ from fasciatrack.domain.records import (
 )
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import replace
-from fasciatrack.domain.vocabulary import BEVERAGES, EFFECTS, KINDS, SIDES, TOOLS
+from fasciatrack.domain.vocabulary import (
+    BEVERAGES,
+    EFFECTS,
+    KINDS,
+    SIDES,
+    TOOLS,
+    fold,
+)
 
 Drawn = TypeVar("Drawn")
 
@@ -251,17 +259,18 @@ DIARIES = st.lists(
 )
 """What a diary can hold at once: entries with numbers, each on its day."""
 
-OWN_AREAS = st.builds(OwnArea, slug=NAMES, name=NAMES, aliases=_several(NAMES))
+_SLUGS = NAMES.map(fold).filter(lambda it: 0 < len(it) <= scales.NAME_CHARACTERS)
+OWN_AREAS = st.builds(OwnArea, slug=_SLUGS, name=NAMES, aliases=_several(NAMES))
 STEPS = st.builds(
     Step,
-    area=NAMES,
+    area=st.sampled_from(sorted(AREAS)),
     side=SIDE,
     seconds=within(scales.SET_SECONDS),
     sets=within(scales.SETS),
 )
 ROUTINES = st.builds(
     Routine,
-    slug=NAMES,
+    slug=_SLUGS,
     name=NAMES,
     steps=_several(STEPS, min_size=1)
     | STEPS.map(lambda step: (step,) * scales.MOST_STEPS),

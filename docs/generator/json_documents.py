@@ -66,7 +66,7 @@ def documents() -> dict[str, str]:
     running = "`already_stored`, `running` ([OpenSession](#opensession) or null)"
     counts = (
         "`dry_run`, `already_stored`, `added`, `replaced`, `unchanged`, `kept`,"
-        " `own`, `rows_skipped`"
+        " `own`, `own_kept`, `rows_skipped`"
     )
     return {
         "fascia export --format json": "`program`, `own_areas` (list of"

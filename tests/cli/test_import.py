@@ -216,6 +216,7 @@ def test_a_program_reads_the_summary_as_json(world: World) -> None:
         "unchanged": 0,
         "kept": 0,
         "own": 0,
+        "own_kept": 0,
         "rows_skipped": 0,
     }
     predicted = world.ok("import", path, *MAPS, "--json", "--dry-run").out
@@ -450,3 +451,38 @@ def test_a_day_is_never_given_a_second_night(
         assert outcome.code == 4
         assert f"these days have a night already: {said}" in outcome.err
     assert len(world.entries) == 1
+
+
+def test_a_goal_or_a_routine_that_was_left_as_it_is_is_told(world: World) -> None:
+    world.ok("routines", "add", "evening", "left-calf")
+    world.ok("goal", "sessions", "3")
+    document = json.loads(world.ok("export", "--format", "json").out)
+    document["goals"][0]["target"] = 5
+    document["routines"][0]["rest_seconds"] = 7
+    other = saved(world, json.dumps(document), "other.json")
+    assert world.ok("import", other, "--keep").err == (
+        "✓ 0 entries imported, 0 already there, routine evening, goal sessions kept as"
+        " the diary has it\n"
+    )
+    told = json.loads(world.ok("import", other, "--keep", "--json").out)
+    assert (told["own"], told["own_kept"]) == (0, 2)
+    told = json.loads(world.ok("import", other, "--replace", "--json").out)
+    assert (told["own"], told["own_kept"]) == (2, 0)
+
+
+def test_a_routine_with_an_unknown_area_is_refused(world: World) -> None:
+    world.ok("routines", "add", "evening", "left-calf")
+    document = json.loads(world.ok("export", "--format", "json").out)
+    document["routines"][0] |= {"slug": "night", "name": "\x1b]0;x\x07"}
+    document["routines"][0]["steps"][0]["area"] = "jaw\x1b"
+    other = saved(world, json.dumps(document), "other.json")
+    outcome = world.run("import", other)
+    assert outcome.code == 4
+    assert "the routine 'night' names an area that nobody knows: 'jaw\\x1b'" in (
+        outcome.err
+    )
+    other = saved(world, json.dumps(document).replace("jaw\\u001b", "sprain"), "a.json")
+    assert world.run("import", other).code == 4
+    world.ok("areas", "add", "sprain")
+    assert world.ok("import", other).out == ""
+    assert "sprain" in world.ok("routines", "show", "night").out

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import a_check_in, a_night, a_session
-from fasciatrack.domain.own import Own, OwnArea
+from fasciatrack.domain.own import Own, OwnArea, Routine, Step
 from fasciatrack.domain.plain import to_plain
 from fasciatrack.domain.records import Entry
 from fasciatrack.errors import InputRefusedError
@@ -23,6 +23,7 @@ from fasciatrack.exchange.json_files import (
 from strategies import DIARIES, OWN_LISTS
 
 SESSION = a_session("pain left-calf=6:3", note="nach der Fahrt: „steif“")
+LEGS = Routine(slug="legs", name="Legs", steps=(Step(area="calf", seconds=60),))
 TOE = OwnArea(slug="big-toe", name="Big toe", aliases=("hallux",))
 
 
@@ -137,6 +138,18 @@ def test_a_negative_zero_becomes_zero() -> None:
         (
             document(own_areas=[to_plain(TOE)] * 2),
             "the own area 'big-toe' is there twice",
+        ),
+        (
+            document(own_areas=[{"slug": "Big\x1bToe", "name": "x"}]),
+            r"own area 1 \('Big\\x1bToe'\): .* cannot be typed; write it as big-toe",
+        ),
+        (
+            document(own_areas=[{"slug": "\x1b", "name": "x"}]),
+            "its slug cannot be typed; use letters",
+        ),
+        (
+            document(routines=[to_plain(LEGS) | {"slug": "legs "}]),
+            r"routine 1 \('legs '\): its slug cannot be typed; write it as legs",
         ),
         ('{"a": 1, "a": 2}', "'a' is given twice in one object"),
         ("[" * 100_000, "nested too deeply"),

@@ -6,7 +6,7 @@ import pytest
 
 from builders import a_check_in, a_session
 from fasciatrack.domain.changes import Change
-from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.own import Own, OwnArea, Routine, Step
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import replace
 from fasciatrack.errors import InputRefusedError
@@ -152,4 +152,47 @@ def test_an_own_area_that_differs_needs_a_word(
         own_existing=[TOE],
         on_conflict=on_conflict,
     )
-    assert plan == ImportPlan(changes=changes, own=len(changes))
+    kept = (OTHER_TOE,) if on_conflict == "keep" else ()
+    assert plan == ImportPlan(changes=changes, own=len(changes), own_kept=kept)
+
+
+def a_routine(area: str) -> Routine:
+    steps = (Step(area="calf", seconds=60), Step(area=area, seconds=60))
+    return Routine(slug="evening", name="Evening", steps=steps)
+
+
+@pytest.mark.parametrize(
+    ("file", "diary"), [([], [TOE]), ([TOE], []), ([OTHER_TOE], [TOE])]
+)
+def test_a_routine_may_name_an_area_of_the_file_or_the_diary(
+    file: list[Own], diary: list[Own]
+) -> None:
+    routine = a_routine("big-toe")
+    plan = plan_import(
+        [],
+        [*file, routine],
+        existing={},
+        ever_held=set(),
+        own_existing=diary,
+        on_conflict="keep",
+    )
+    assert plan.changes[-1] == Change(after=routine)
+
+
+def test_a_routine_with_an_area_that_nobody_knows_is_refused() -> None:
+    routine = a_routine("big\x1btoe")
+    with pytest.raises(InputRefusedError) as caught:
+        plan_import([], [TOE, routine], existing={}, ever_held=set())
+    assert caught.value.message == (
+        "the routine 'evening' names an area that nobody knows: 'big\\x1btoe'"
+    )
+    assert "fascia areas add" in caught.value.hint
+
+
+def test_a_routine_that_the_diary_has_already_is_not_looked_at() -> None:
+    routine = a_routine("gone")
+    other = replace(routine, rest_seconds=99)
+    there = {"existing": {}, "ever_held": set(), "own_existing": [routine]}
+    assert plan_import([], [routine], **there) == ImportPlan()  # type: ignore[arg-type]  # as in plan_import
+    kept = plan_import([], [other], **there, on_conflict="keep")  # type: ignore[arg-type]  # as in plan_import
+    assert kept == ImportPlan(own_kept=(other,))

@@ -175,6 +175,11 @@ def summary(file_plan: FilePlan) -> str:
         )
     elif plan.kept:
         parts.append(f"{plan.kept:,} kept as the diary has them")
+    if plan.own_kept:
+        left = ", ".join(
+            f"{kind} {safe(name)}" for kind, name in map(known_as, plan.own_kept)
+        )
+        parts.append(f"{left} kept as the diary has it")
     if plan.replaced:
         parts.append(f"{plan.replaced:,} replaced")
     kinds = [
@@ -307,6 +312,7 @@ def _show_json(
         "unchanged": plan.unchanged,
         "kept": plan.kept,
         "own": plan.own,
+        "own_kept": len(plan.own_kept),
         "rows_skipped": file_plan.rows_skipped,
     }
     context.show(json.dumps(value))

@@ -15,6 +15,7 @@ from fasciatrack.domain.periods import DAY, EARLIEST, LAST_YEAR
 from fasciatrack.domain.plain import from_plain, to_plain
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import Value, replace
+from fasciatrack.domain.vocabulary import fold
 from fasciatrack.errors import FasciaError, InputRefusedError, quoted
 
 SCHEMA_VERSION = 1
@@ -88,7 +89,7 @@ def _line(record: Entry | Own) -> str:
 
 def _diary(document: Mapping[str, Any]) -> JsonDiary:
     own = tuple(
-        _record(record, item, f"{key.rstrip('s').replace('_', ' ')} {position}")
+        _own(record, item, f"{key.rstrip('s').replace('_', ' ')} {position}")
         for key, record in _OWN.items()
         for position, item in enumerate(_list_of(document, key), 1)
     )
@@ -197,6 +198,15 @@ def _entry(item: object, position: int) -> Entry:
     except InputRefusedError as error:
         raise _located(error, name, item) from None
     return replace(entry, recorded_at=entry.recorded_at.astimezone(UTC))
+
+
+def _own(record: type[OwnArea | Routine | Goal], item: object, name: str) -> Own:
+    own = _record(record, item, name)
+    if isinstance(own, OwnArea | Routine) and own.slug != fold(own.slug):
+        hint = f"write it as {fold(own.slug)}" if fold(own.slug) else "use letters"
+        refusal = InputRefusedError("its slug cannot be typed", hint=hint)
+        raise _located(refusal, name, item)
+    return own
 
 
 def _record(record: type[Record], item: object, name: str) -> Record:

@@ -6,8 +6,9 @@ The dry run shows this plan and the real run carries it out, so they cannot diff
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
+from fasciatrack.domain.areas import Areas
 from fasciatrack.domain.changes import Change
-from fasciatrack.domain.own import Own, known_as
+from fasciatrack.domain.own import Own, OwnArea, Routine, known_as
 from fasciatrack.domain.plain import to_plain
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import Value, replace
@@ -33,6 +34,8 @@ class ImportPlan(Value):
     """Differing or deleted in the diary; the diary stays as it is."""
     own: int = 0
     """Own areas, routines and goals that are added or replaced."""
+    own_kept: tuple[Own, ...] = ()
+    """Own areas, routines and goals that differ; the diary stays as it is."""
 
 
 def plan_import(  # noqa: PLR0913 - the file, the diary, and two choices
@@ -58,7 +61,8 @@ def plan_import(  # noqa: PLR0913 - the file, the diary, and two choices
             row it was, so a row imported before is not compared: it stays as it is.
 
     Raises:
-        InputRefusedError: file and diary differ, and nobody said who wins.
+        InputRefusedError: file and diary differ, and nobody said who wins; or a
+            routine names an area that nobody knows.
     """
     if not is_own_file and on_conflict == "refuse":
         on_conflict = "keep"
@@ -73,6 +77,7 @@ def plan_import(  # noqa: PLR0913 - the file, the diary, and two choices
     if on_conflict == "replace":
         changes += (Change(before=held[known_as(one)], after=one) for one in other_own)
         changes += (_replacement(entry, existing) for entry in differing)
+    _refuse_unknown_areas(changes, [*own, *own_existing])
     replaced = len(differing) if on_conflict == "replace" else 0
     return ImportPlan(
         changes=tuple(changes),
@@ -81,6 +86,7 @@ def plan_import(  # noqa: PLR0913 - the file, the diary, and two choices
         unchanged=len(same),
         kept=len(differing) - replaced,
         own=sum(not isinstance(change.after, Entry) for change in changes),
+        own_kept=() if on_conflict == "replace" else tuple(other_own),
     )
 
 
@@ -157,6 +163,22 @@ def _replacement(entry: Entry, existing: Mapping[str, Entry]) -> Change:
     if held is None:
         return Change(after=entry)
     return Change(before=held, after=replace(entry, number=held.number))
+
+
+def _refuse_unknown_areas(changes: Iterable[Change], own: Iterable[Own]) -> None:
+    """Refuse routines that name an area neither built in nor the person's own."""
+    areas = Areas([one for one in own if isinstance(one, OwnArea)])
+    for change in changes:
+        routine = change.after
+        if not isinstance(routine, Routine):
+            continue
+        for step in routine.steps:
+            if not areas.known(step.area):
+                raise InputRefusedError(
+                    f"the routine {quoted(routine.slug)} names an area that nobody"
+                    f" knows: {quoted(step.area)}",
+                    hint="`fascia areas add` it first, or take it out of the file",
+                )
 
 
 def _conflict(
