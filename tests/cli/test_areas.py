@@ -104,6 +104,34 @@ def test_a_word_that_is_taken_or_cannot_be_typed_is_refused(
     assert not world.database.exists()
 
 
+@pytest.mark.parametrize(
+    "words", [("foobar",), ("knuckle", "--alias", "Foobar"), ("desk",)]
+)
+def test_a_word_of_a_routine_names_no_area(
+    world: World, words: tuple[str, ...]
+) -> None:
+    world.ok("routines", "add", "foobar", "neck")
+    outcome = world.run("areas", "add", *words)
+    taken = "desk" if words == ("desk",) else "foobar"
+    assert outcome.code == 2
+    assert outcome.err == (
+        f"fascia: '{taken}' already names a routine; choose another word\n"
+    )
+    world.ok("areas", "add", "foo")
+
+
+def test_an_area_that_a_routine_counts_down_is_not_removed(world: World) -> None:
+    world.ok("areas", "add", "knuckle")
+    world.ok("areas", "add", "sprain")
+    world.ok("routines", "add", "evening", "neck", "left-knuckle")
+    outcome = world.run("areas", "remove", "knuckle")
+    assert outcome.code == 2
+    assert "'knuckle' is in the routine 'evening'" in outcome.err
+    world.ok("areas", "remove", "sprain")
+    world.ok("routines", "remove", "evening")
+    world.ok("areas", "remove", "knuckle")
+
+
 def test_only_own_areas_can_be_removed(world: World) -> None:
     outcome = world.run("areas", "remove", "neck")
     assert outcome.code == 3

@@ -5,14 +5,17 @@ from typing import Annotated
 import typer
 
 from fasciatrack.cli import options
+from fasciatrack.cli.context import Context
 from fasciatrack.cli.mending import tell_changes
 from fasciatrack.domain.areas import AREAS
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.records import Place
+from fasciatrack.domain.routines import known_routines
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.vocabulary import fold
 from fasciatrack.errors import InvalidValueError, NotFoundError, quoted
+from fasciatrack.output.columns import cell_width, padded
 from fasciatrack.output.screen import safe
 
 subcommands = typer.Typer(add_completion=False, rich_markup_mode="rich")
@@ -27,7 +30,7 @@ def run(ctx: typer.Context, *, json: options.Json = False) -> None:
     if json:
         _show_json(ctx, own)
         return
-    width = max(len(slug) for slug in context.areas.slugs()) + 2
+    width = max(cell_width(safe(slug)) for slug in context.areas.slugs()) + 2
     region = ""
     for area in AREAS.values():
         if area.region != region:
@@ -37,7 +40,7 @@ def run(ctx: typer.Context, *, json: options.Json = False) -> None:
     if own:
         context.show(context.screen.paint("your own", "1"))
     for mine in own:
-        context.show(f"  {safe(mine.slug):<{width}}{safe(mine.name)}")
+        context.show(f"  {padded(safe(mine.slug), width)}{safe(mine.name)}")
 
 
 @subcommands.command("add")
@@ -67,6 +70,7 @@ def add(
         aliases=tuple(fold(text) for text in alias or ()),
     )
     context.areas.check_new(own)
+    _refuse_routine_words(context, own)
     changes = [Change(after=own)]
     tell_changes(context, changes, mark="would add: " if dry_run else "")
     if not dry_run:
@@ -102,11 +106,32 @@ def remove(
             f"{quoted(word)} is named by {using} entr{'y' if using == 1 else 'ies'}",
             hint=f"`fascia list --area {place.area}` shows them; change those first",
         )
+    _refuse_in_routines(context, place)
     changes = [Change(before=found[0])]
     tell_changes(context, changes, mark="would remove: " if dry_run else "")
     if not dry_run:
         context.diary.apply("areas remove", changes)
         context.say("removed   (fascia undo)")
+
+
+def _refuse_routine_words(context: Context, own: OwnArea) -> None:
+    """Refuse words that `fascia roll` takes for a routine."""
+    known = known_routines(context.diary.routines())
+    for word in (own.slug, *own.aliases):
+        if word in known:
+            raise InvalidValueError(
+                f"{quoted(word)} already names a routine", hint="choose another word"
+            )
+
+
+def _refuse_in_routines(context: Context, place: Place) -> None:
+    """Refuse to take away an area that a routine counts down."""
+    for routine in context.diary.routines():
+        if any(step.area == place.area for step in routine.steps):
+            raise InvalidValueError(
+                f"{quoted(place.area)} is in the routine {quoted(routine.slug)}",
+                hint=f"`fascia routines remove {routine.slug}` first",
+            )
 
 
 def _show_json(ctx: typer.Context, own: list[OwnArea]) -> None:
