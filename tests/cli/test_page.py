@@ -135,6 +135,14 @@ def test_json_says_what_the_page_says(diary: World) -> None:
         {"area": "neck", "side": None},
     ]
     assert found["care"][0]["interval"] is None
+    assert found["care"][0]["relief"] == {
+        "n": 0,
+        "still": 0,
+        "wide": 0,
+        "median_days": None,
+        "longest_days": None,
+    }
+    assert found["courses"] == []
     assert found["life"]["peg"] is None
     assert found["questions"] == [
         {"text": "why?", "day": None},
@@ -186,6 +194,26 @@ def test_a_follow_up_after_the_period_belongs_to_its_session(diary: World) -> No
     found = json.loads(diary.ok("page", "--json", "--to", "2026-11-20").out)
     rolled = next(part for part in found["care"] if part["kind"] == "foam-roll")
     assert (rolled["next_day"], rolled["next_day_n"]) == (2, 1)
+
+
+def test_weeks_of_sessions_are_said_in_every_way_of_writing_it(world: World) -> None:
+    for _ in range(6):
+        world.later(days=4)
+        world.ok("log", "foam-roll", "left-calf", "10m", "--pain", "6:3")
+        world.later(days=1)
+        world.ok("check", "--pain", "left-calf=3")
+        world.later(days=1)
+        world.ok("check", "--pain", "left-calf=5")
+    for format_ in ("text", "md", "html"):
+        said = " ".join(
+            world.ok("page", "--last", "6w", "--format", format_).out.split()
+        )
+        assert "half of them until about 1.5 days after foam rolling (n 6)." in said
+        assert "left calf: after 6 sessions since 24 Nov the starting pain is" in said
+    found = json.loads(world.ok("page", "--last", "6w", "--json").out)
+    assert found["care"][0]["relief"]["median_days"] == 1.5
+    (course,) = found["courses"]
+    assert (course["rule"], course["start"], course["end"]) == ("unchanged", 6, 6)
 
 
 def test_only_what_the_period_needs_is_read(diary: World) -> None:
