@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from fasciatrack.cli.calendar import run
 from world import World
 
 
@@ -44,11 +45,8 @@ def test_sessions_are_drawn_from_the_first_entry_on(diary: World) -> None:
             "▁ 1   ▃ 2   ▅ 3   ▆ 4   █ 5+   ◦ none   · no entry   blank: to come"
             "   [ ] today"
         ),
-        "2 sessions on 2 days · 2 of 4 weeks with a session",
-        (
-            "0.0 sessions a week over 2 full weeks · median gap 20 days"
-            " · longest gap 20 days"
-        ),
+        "2 sessions on 2 days · 2 of 2 weeks with a session · 2 weeks without an entry",
+        "median gap 20 days · longest gap 20 days",
     ]
 
 
@@ -66,10 +64,36 @@ def test_json_and_sentences_say_the_same(diary: World) -> None:
     assert days["2026-11-18"]["state"] == "unknown"
     assert days["2026-11-21"]["state"] == "to come"
     assert value["rhythm"]["longest_gap"] == 20
+    assert value["rhythm"]["weeks_without_entry"] == 2
+    assert value["rhythm"]["sessions_a_week"] is None
     assert len(value["steps"]) == 5
     said = diary.ok("calendar", "--describe").out
     assert said.startswith("Sessions a day: 2 days with a value between 30 Oct and")
+    assert "2 of 2 weeks with a session. 2 weeks without an entry. Median" in said
     assert "Longest gap 20 days." in said
+
+
+def test_weeks_without_an_entry_are_in_no_mean(world: World) -> None:
+    world.later(days=-70)
+    for days in (0, 1, 2, 60):
+        world.later(days=days)
+        world.ok("log", "foam-roll", "left-calf", "10m")
+    world.ok("drink", "500ml")
+    *_, facts, more = world.ok("calendar").out.splitlines()
+    assert facts == (
+        "4 sessions on 4 days · 3 of 3 weeks with a session · 7 weeks without an entry"
+    )
+    assert more.startswith("1.0 sessions a week over 1 full week · ")
+
+
+def test_its_help_names_every_score_that_is_drawn(world: World) -> None:
+    said = " ".join((run.__doc__ or "").split())
+    assert "those before sessions, at check-ins and at follow-ups" in said
+    world.ok("log", "foam-roll", "left-calf", "10m", "--pain", "6:3")
+    world.later(days=1)
+    world.ok("follow-up", "--pain", "2")
+    value = plain(world, "pain")
+    assert [one["value"] for one in value["days"] if one["value"] is not None] == [6, 2]
 
 
 @pytest.mark.parametrize(

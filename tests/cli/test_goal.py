@@ -105,6 +105,22 @@ def test_the_goals_stand_beside_this_week(world: World) -> None:
     }
 
 
+def test_a_week_without_an_entry_is_said_as_that(world: World) -> None:
+    world.ok("log", "ball", "neck")
+    world.ok("goal", "sessions", "1")
+    (first,) = plain(world)
+    assert (first["value"], first["reached"], first["known"]) == (1, 0, 0)
+    world.later(days=7)
+    (empty,) = plain(world)
+    assert (empty["value"], empty["reached"], empty["known"]) == (None, 0, 0)
+    assert world.ok("goal").out == "sessions  1 a week: no entry this week so far\n"
+    world.ok("drink", "500ml")
+    assert world.ok("goal").out == "sessions  1 a week: 0 this week so far\n"
+    world.ok("log", "ball", "neck")
+    (reached,) = plain(world)
+    assert (reached["value"], reached["reached"], reached["known"]) == (1, 1, 1)
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

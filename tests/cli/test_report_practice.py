@@ -37,9 +37,9 @@ def plain(world: World, *argv: str) -> dict[str, Any]:
 def test_a_week_says_its_rhythm_goals_and_look_back(diary: World) -> None:
     lines = [" ".join(line.split()) for line in diary.ok("report").out.splitlines()]
     assert (
-        "sessions on Tue Thu · longest gap 2 days"
-        " · 2 of the last 5 weeks with a session"
+        "sessions on Tue Thu · longest gap 2 days · 2 of 2 weeks with a session"
     ) in lines
+    assert "3 of the last 5 weeks without an entry" in lines
     assert "sessions 2 a week 2 of 2 so far sessions" in lines
     assert "water 1500 ml a day 1 of 1 day day with water logged" in lines
     assert "Look back 19 Nov 22 Oct" in lines
@@ -52,7 +52,8 @@ def test_json_and_markdown_say_the_same(diary: World) -> None:
     assert found["rhythm"]["days_with_session"] == 2
     assert found["rhythm"]["weekdays"] == [0, 1, 0, 1, 0, 0, 0]
     assert found["recent_rhythm"]["weeks_with_session"] == 2
-    assert found["recent_rhythm"]["weeks"] == 5
+    assert found["recent_rhythm"]["weeks"] == 2
+    assert found["recent_rhythm"]["weeks_without_entry"] == 3
     assert [goal["reached"] for goal in found["goals"]] == [1, 1]
     assert found["look_back"]["peg"] == 5.67
     assert found["look_back"]["previous_day"] == "2026-10-22"
@@ -60,6 +61,46 @@ def test_json_and_markdown_say_the_same(diary: World) -> None:
     assert "| PEG | 5.7 | 6.3 |" in written
     assert "| sessions | 2 a week | 2 of 2 so far | sessions |" in written
     assert "sessions on Tue Thu · longest gap 2 days" in written
+
+
+def test_weeks_with_any_entry_are_known_even_in_a_narrowed_report(
+    diary: World,
+) -> None:
+    diary.ok("drink", "250ml", "--at", "2026-11-11")
+    found = plain(diary, "--kind", "ball")["recent_rhythm"]
+    assert (found["weeks_with_session"], found["weeks"]) == (1, 3)
+    november = plain(diary, "--month", "2026-11", "--kind", "ball")["rhythm"]
+    assert (november["weeks"], november["weeks_without_entry"]) == (2, 2)
+    old = plain(diary, "--from", "2026-01-01", "--to", "2026-10-25")["rhythm"]
+    assert (old["weeks"], old["sessions"]) == (1, 1)
+
+
+def test_the_week_the_diary_began_in_is_not_counted_as_missed(world: World) -> None:
+    world.later(days=-5)
+    world.ok("log", "foam-roll", "left-calf", "10m")
+    world.ok("goal", "sessions", "3")
+    world.later(days=1)
+    (goal,) = plain(world, "--last", "2w")["goals"]
+    assert (goal["value"], goal["reached"], goal["known"]) == (None, 0, 0)
+    drawn = world.ok("report", "--last", "2w").out
+    assert "no full week with an entry" in drawn
+    world.later(days=14)
+    (goal,) = plain(world, "--week", "2026-W48")["goals"]
+    assert goal["value"] is None
+
+
+def test_weeks_of_a_period_are_known_wherever_it_lies(diary: World) -> None:
+    diary.ok("drink", "250ml", "--at", "2026-03-11")
+    early = plain(diary, "--from", "2026-03-02", "--to", "2026-03-22")["rhythm"]
+    assert (early["weeks"], early["weeks_without_entry"]) == (1, 1)
+    week = plain(diary, "--week", "2026-W46", "--kind", "ball")["rhythm"]
+    assert (week["weeks"], week["weeks_without_entry"]) == (0, 1)
+    diary.ok("sleep", "7h", "--day", "2026-11-13")
+    begun_week = plain(diary, "--from", "2026-11-09", "--to", "2026-11-10")
+    assert begun_week["rhythm"]["weeks_without_entry"] == 1
+    assert begun_week["recent_rhythm"]["weeks_without_entry"] == 10
+    week = plain(diary, "--week", "2026-W46", "--kind", "ball")["rhythm"]
+    assert (week["weeks"], week["sessions_a_week"]) == (1, 0.0)
 
 
 def test_an_earlier_report_takes_the_look_back_of_its_time(diary: World) -> None:

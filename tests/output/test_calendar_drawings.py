@@ -239,8 +239,14 @@ def test_sentences_about_one_value_and_no_session() -> None:
     )
     assert said == (
         "Pain, 0–10, neck: 1 day with a value between 16 Nov and 22 Nov 2026, each 4."
-        " 3 days are unknown. 3 days are still to come. No session in 0 weeks.\n"
+        " 3 days are unknown. 3 days are still to come. No session.\n"
     )
+
+
+def test_no_session_is_said_of_weeks_that_are_known() -> None:
+    felt = (a_check_in("pain neck=4", day=day(-7)), a_check_in("pain neck=4"))
+    said = calendar_sentences(heat_map("pain", *felt, weeks=4))
+    assert said.endswith(" No session in 1 week. 2 weeks without an entry.\n")
 
 
 def test_sentences_leave_out_states_that_do_not_occur() -> None:
@@ -256,7 +262,7 @@ def test_sentences_leave_out_states_that_do_not_occur() -> None:
 
 
 def test_the_mean_of_full_weeks_is_said() -> None:
-    found = heat_map("sessions", a_session(day=day(-7)), weeks=3)
+    found = heat_map("sessions", a_session(day=day(-7)), a_drink(day=day(-14)), weeks=3)
     drawn = draw_calendar(found, Screen(width=100))
     assert drawn.splitlines()[-1] == (
         "1 session on 1 day · 1 of 2 weeks with a session"

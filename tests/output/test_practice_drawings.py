@@ -57,6 +57,7 @@ def day(number: int) -> date:
     return WEEK.first + timedelta(days=number)
 
 
+LAST_WEEKS = tuple(day(-7 * week) for week in range(12))
 SESSIONS = {day(-7 * week): 2 for week in (0, 1, 2, 4, 5, 7, 8, 9, 11)}
 ENTRIES = (
     a_session("pain left-calf=6:3", day=day(0)),
@@ -87,6 +88,7 @@ def report(
             goals=tuple(goals),
             look_backs=tuple(look_backs),
             sessions=SESSIONS,
+            with_entry=LAST_WEEKS,
             begun=day(-200),
         ),
     )
@@ -181,10 +183,15 @@ def test_the_rhythm_of_a_week_is_said_without_judging(
 ) -> None:
     today = day(6)
     rhythm = build_rhythm(
-        {day(number): 1 for number in days}, period=WEEK, today=today, begun=None
+        {day(number): 1 for number in days},
+        with_entry=(),
+        period=WEEK,
+        today=today,
+        begun=None,
     )
     recent = recent_rhythm(
         {day(-7 * week): 1 for week in weeks},
+        with_entry=(*LAST_WEEKS, day(-7 * 12)),
         until=today,
         today=today,
         begun=day(0) if weeks == (0,) else None,
@@ -195,8 +202,13 @@ def test_the_rhythm_of_a_week_is_said_without_judging(
 def test_the_rhythm_of_a_month_counts_its_days() -> None:
     october = month_of(date(2026, 10, 1))
     counts = {date(2026, 10, 2): 1, date(2026, 10, 20): 2}
-    rhythm = build_rhythm(counts, period=october, today=DAY, begun=None)
-    recent = recent_rhythm(counts, until=october.last, today=DAY, begun=None)
+    days = tuple(Period(first=date(2026, 8, 1), last=DAY).days())
+    rhythm = build_rhythm(
+        counts, with_entry=days, period=october, today=DAY, begun=None
+    )
+    recent = recent_rhythm(
+        counts, with_entry=days, until=october.last, today=DAY, begun=None
+    )
     assert list(rhythm_parts(rhythm, recent)) == [
         "sessions on 2 of 31 days",
         "longest gap 18 days",
@@ -205,9 +217,47 @@ def test_the_rhythm_of_a_month_counts_its_days() -> None:
 
 
 @pytest.mark.parametrize(
+    ("weeks", "until", "said"),
+    [
+        (
+            (0, 1, 2),
+            day(6),
+            [
+                "2 of 3 weeks with a session",
+                "9 of the last 12 weeks without an entry",
+            ],
+        ),
+        (
+            (5, 6, 9),
+            day(-30),
+            [
+                "1 of 3 weeks with a session",
+                "9 of 12 weeks to 18 Oct without an entry",
+            ],
+        ),
+        ((0,), day(6), []),
+    ],
+)
+def test_weeks_without_an_entry_are_said_apart(
+    weeks: tuple[int, ...], until: date, said: list[str]
+) -> None:
+    recent = recent_rhythm(
+        {day(-7 * week): 1 for week in weeks if week in (0, 2, 5)},
+        with_entry=[day(-7 * week) for week in weeks],
+        until=until,
+        today=day(7),
+        begun=None,
+    )
+    nothing = build_rhythm({}, with_entry=(), period=WEEK, today=DAY, begun=None)
+    assert list(rhythm_parts(nothing, recent)) == said
+
+
+@pytest.mark.parametrize(
     ("subject", "target", "entries", "said"),
     [
         ("sessions", 3, ENTRIES, "3 a week: 2 this week so far"),
+        ("sessions", 3, (), "3 a week: no entry this week so far"),
+        ("sessions", 3, ENTRIES[2:], "3 a week: 0 this week so far"),
         ("water", 1500, ENTRIES, "1500 ml a day: on 1 of 2 days with water logged"),
         ("water", 1500, (), "1500 ml a day: no whole day with water logged"),
         ("water", 400, ENTRIES[-1:], "400 ml a day: on 1 of 1 day with water logged"),
@@ -222,13 +272,17 @@ def test_a_goal_is_said_in_a_sentence(
     subject: GoalSubject, target: float, entries: Sequence[Entry], said: str
 ) -> None:
     goals = [Goal(subject=subject, target=target)]
-    (progress,) = goal_progress(goals, entries, period=WEEK, today=DAY)
+    (progress,) = goal_progress(goals, entries, period=WEEK, today=DAY, begun=None)
     assert goal_sentence(progress) == said
 
 
 def test_a_week_that_is_over_is_not_so_far() -> None:
-    (progress,) = goal_progress(GOALS[:1], ENTRIES, period=WEEK, today=day(7))
-    assert goal_sentence(progress) == "3 a week: 2 this week"
+    over = day(7)
+    for entries, said in ((ENTRIES, "2 this week"), ((), "no entry this week")):
+        (progress,) = goal_progress(
+            GOALS[:1], entries, period=WEEK, today=over, begun=None
+        )
+        assert goal_sentence(progress) == f"3 a week: {said}"
 
 
 @pytest.mark.parametrize(

@@ -24,9 +24,10 @@ def progress(
     *entries: Entry,
     period: Period = WEEK,
     today: date = DAY,
+    begun: date | None = None,
 ) -> GoalProgress:
     goal = Goal(subject=subject, target=target)
-    (found,) = goal_progress([goal], entries, period=period, today=today)
+    (found,) = goal_progress([goal], entries, period=period, today=today, begun=begun)
     assert (found.subject, found.target) == (subject, target)
     return found
 
@@ -39,6 +40,7 @@ def figures(found: GoalProgress) -> tuple[float | None, int, int]:
     ("sessions", "today", "expected"),
     [
         (0, DAY, (0, 0, 0)),
+        (0, day(7), (0, 0, 1)),
         (2, DAY, (2, 0, 0)),
         (3, DAY, (3, 1, 1)),
         (4, DAY, (4, 1, 1)),
@@ -70,6 +72,37 @@ def test_in_a_longer_period_each_full_week_with_an_entry_counts() -> None:
     assert figures(reached) == (None, 2, 3)
     nothing = progress("sessions", 1, period=november)
     assert figures(nothing) == (None, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("begun", "expected"),
+    [(day(-7), (None, 0, 2)), (day(-6), (None, 0, 1)), (day(-1), (None, 0, 1))],
+)
+def test_the_week_in_which_the_diary_began_is_not_full(
+    begun: date, expected: tuple[float | None, int, int]
+) -> None:
+    weeks = Period(first=day(-14), last=day(6))
+    entries = (a_session(day=day(-1)), a_session(day=day(0)))
+    found = progress("sessions", 3, *entries, period=weeks, today=day(7), begun=begun)
+
+    assert figures(found) == expected
+
+
+def test_what_the_first_week_has_so_far_is_said() -> None:
+    assert figures(progress("sessions", 3, a_session(), begun=DAY)) == (1, 0, 0)
+
+
+def test_the_day_the_diary_began_cuts_no_night_and_no_score() -> None:
+    entries = (a_night(480), a_check_in("pain neck=2"), a_drink(2000))
+    goals: dict[GoalSubject, float] = {"sleep": 450, "pain": 3, "water": 1500}
+    for subject, target in goals.items():
+        found = progress(subject, target, *entries, begun=DAY)
+        assert (found.reached, found.known) == (1, 1)
+
+
+def test_a_week_without_any_entry_has_no_count_of_sessions() -> None:
+    assert figures(progress("sessions", 3)) == (None, 0, 0)
+    assert figures(progress("sessions", 3, today=day(7))) == (None, 0, 0)
 
 
 def test_days_without_an_entry_are_unknown() -> None:
@@ -122,7 +155,7 @@ def test_goals_come_in_one_order_whatever_the_diary_gives() -> None:
         Goal(subject="pain", target=2),
         Goal(subject="sessions", target=3),
     ]
-    found = goal_progress(goals, [], period=WEEK, today=DAY)
+    found = goal_progress(goals, [], period=WEEK, today=DAY, begun=None)
 
     assert [one.subject for one in found] == ["sessions", "sleep", "pain"]
-    assert goal_progress([], [], period=WEEK, today=DAY) == ()
+    assert goal_progress([], [], period=WEEK, today=DAY, begun=None) == ()

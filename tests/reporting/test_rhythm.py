@@ -1,5 +1,6 @@
 """On which days sessions happen, week by week."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
@@ -29,18 +30,26 @@ def on(*numbers: int) -> dict[date, int]:
     return {MONDAY + timedelta(days=number): 1 for number in numbers}
 
 
-def rhythm(
+def rhythm(  # noqa: PLR0913 - what the days depend on
     counts: dict[date, int],
     *,
     first: int = 0,
     last: int = 6,
     today: date = SUNDAY,
     begun: date | None = None,
+    with_entry: Collection[date] | None = None,
 ) -> Rhythm:
+    """Count what there is; without `with_entry` every day has an entry."""
     period = Period(
         first=MONDAY + timedelta(days=first), last=MONDAY + timedelta(days=last)
     )
-    return build_rhythm(counts, period=period, today=today, begun=begun)
+    return build_rhythm(
+        counts,
+        with_entry=tuple(period.days()) if with_entry is None else with_entry,
+        period=period,
+        today=today,
+        begun=begun,
+    )
 
 
 def test_a_week_has_its_weekdays_and_gaps() -> None:
@@ -92,6 +101,42 @@ def test_the_mean_is_over_weeks_that_are_whole_and_over() -> None:
     assert (thirds.full_weeks, thirds.sessions_a_week) == (3, 0.33)
 
 
+def test_a_week_without_an_entry_is_unknown_and_in_no_mean() -> None:
+    entries = tuple(on(-28, -14, 1))
+    found = rhythm(on(-28, 1), first=-35, today=DAY, with_entry=entries)
+
+    assert (found.weeks_with_session, found.weeks) == (2, 3)
+    assert found.weeks_without_entry == 3
+    assert (found.full_weeks, found.sessions_a_week) == (2, 0.5)
+
+
+def test_a_day_with_a_session_has_an_entry_whoever_says_so() -> None:
+    found = rhythm(on(-7), first=-14, today=DAY, with_entry=())
+
+    assert (found.weeks, found.weeks_without_entry) == (1, 1)
+    assert found.sessions_a_week == 1
+
+
+def test_of_weeks_without_any_entry_there_is_no_mean() -> None:
+    found = rhythm({}, first=-14, last=-1, today=DAY, with_entry=on(-15, 0))
+
+    assert (found.weeks, found.weeks_without_entry, found.full_weeks) == (0, 2, 0)
+    assert found.sessions_a_week is None
+
+
+def test_the_running_week_is_not_yet_without_an_entry() -> None:
+    found = rhythm(on(-7), first=-7, today=DAY, with_entry=on(-7))
+
+    assert (found.weeks, found.weeks_without_entry) == (1, 0)
+
+
+def test_weeks_without_an_entry_are_none_of_the_last_twelve() -> None:
+    found = recent(on(0, -14), with_entry=on(0, -14, -21))
+
+    assert (found.weeks_with_session, found.weeks) == (2, 3)
+    assert found.weeks_without_entry == RECENT_WEEKS - 3
+
+
 def test_nothing_is_counted_before_the_diary_began_or_after_today() -> None:
     found = rhythm(on(-20, 1), first=-28, last=60, today=DAY, begun=MONDAY)
 
@@ -107,12 +152,15 @@ def test_a_period_before_the_diary_is_one_day_and_holds_nothing() -> None:
 
     assert found.period == Period(first=SUNDAY, last=SUNDAY)
     assert (found.sessions, found.weeks_with_session, found.weeks) == (0, 0, 1)
+    unknown = rhythm({}, begun=begun, today=begun, with_entry=())
+    assert (unknown.weeks, unknown.sessions_a_week) == (0, None)
 
 
 def test_a_period_to_come_is_its_first_day() -> None:
     found = rhythm({}, today=MONDAY - timedelta(days=9))
 
     assert found.period == Period(first=MONDAY, last=MONDAY)
+    assert (found.weeks, found.weeks_without_entry) == (0, 0)
 
 
 @pytest.mark.parametrize(
@@ -130,8 +178,16 @@ def recent(
     until: date = SUNDAY,
     today: date = DAY,
     begun: date | None = None,
+    with_entry: Collection[date] | None = None,
 ) -> Rhythm:
-    return recent_rhythm(counts, until=until, today=today, begun=begun)
+    days = Period(first=until - timedelta(days=200), last=until).days()
+    return recent_rhythm(
+        counts,
+        with_entry=tuple(days) if with_entry is None else with_entry,
+        until=until,
+        today=today,
+        begun=begun,
+    )
 
 
 def test_twelve_weeks_end_with_this_one_once_it_has_a_session() -> None:
@@ -189,7 +245,7 @@ def test_the_figures_are_those_of_counting_day_by_day(
     counts: dict[date, int], first: int, last: int, now: int
 ) -> None:
     today = MONDAY + timedelta(days=now)
-    found = rhythm(counts, first=first, last=last, today=today)
+    found = rhythm(counts, first=first, last=last, today=today, with_entry=counts)
 
     days = [day for day in found.period.days() if counts.get(day)]
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
@@ -200,3 +256,11 @@ def test_the_figures_are_those_of_counting_day_by_day(
     assert found.weeks_with_session == len({week_of(day) for day in days})
     assert found.full_weeks <= found.weeks
     assert found.weeks_with_session <= found.weeks
+    weeks = {week_of(day) for day in found.period.days()}
+    over = [week for week in weeks if week.last < today]
+    empty = [week for week in over if counts.keys().isdisjoint(_part(week, found))]
+    assert found.weeks_without_entry == len(empty)
+
+
+def _part(week: Period, found: Rhythm) -> set[date]:
+    return set(week.days()) & set(found.period.days())

@@ -45,8 +45,9 @@ def run(  # noqa: PLR0913 - one argument per option
     """As many months as fit: one column for a week, Monday on top.
 
     A day without an entry is unknown, never 0. METRIC is as for `fascia chart`; pain
-    and other scores are those before sessions and at check-ins. Below: weeks with a
-    session, sessions a week, and the gaps from one day with a session to the next.
+    and other scores are those before sessions, at check-ins and at follow-ups. Below:
+    weeks with a session, sessions a week, and the gaps from one day with a session to
+    the next; a week without an entry is unknown too.
     """
     context = options.context_of(ctx)
     if describe and json:

@@ -169,7 +169,8 @@ def _this_week(context: Context, goals: "Sequence[Goal]") -> "tuple[GoalProgress
 
     week = week_of(context.today)
     entries = context.diary.entries(Selection(period=week)) if goals else []
-    return goal_progress(goals, entries, period=week, today=context.today)
+    begun = context.diary.first_day()
+    return goal_progress(goals, entries, period=week, today=context.today, begun=begun)
 
 
 def _show(context: Context, progress: "Sequence[GoalProgress]") -> None:

@@ -101,6 +101,7 @@ def _practice(context: Context, period: "Period", selection: "Selection") -> "Pr
     """Load what is small, or bounded however long the diary is."""
     from fasciatrack.cli.looking_back import latest_look_backs
     from fasciatrack.domain.periods import DAY, Period, week_of
+    from fasciatrack.domain.selection import Selection
     from fasciatrack.domain.values import replace
     from fasciatrack.reporting.practice import Practice
     from fasciatrack.reporting.rhythm import LOOKED_AT_DAYS
@@ -108,10 +109,14 @@ def _practice(context: Context, period: "Period", selection: "Selection") -> "Pr
     last = week_of(min(period.last, context.today)).last
     weeks = Period(first=last - (LOOKED_AT_DAYS - 1) * DAY, last=last)
     sessions = replace(selection, period=weeks, types=("session",))
+    looked_at = Period(
+        first=min(period.first, weeks.first), last=max(period.last, weeks.last)
+    )
     return Practice(
         goals=tuple(context.diary.goals()),
         look_backs=latest_look_backs(context, period.last),
         sessions=context.diary.days(sessions),
+        with_entry=tuple(context.diary.days(Selection(period=looked_at))),
         begun=context.diary.first_day(),
     )
 

@@ -60,14 +60,16 @@ def value_words(heat_map: HeatMap, value: float) -> str:
 
 def rhythm_facts(rhythm: Rhythm) -> Iterator[str]:
     """Say how sessions are spread, fact by fact; what is unknown is left out."""
-    weeks = counted(rhythm.weeks, "week")
-    if not rhythm.sessions:
-        yield f"no session in {weeks}"
-        return
-    days = counted(rhythm.days_with_session, "day")
-    yield f"{counted(rhythm.sessions, 'session')} on {days}"
-    yield f"{rhythm.weeks_with_session} of {weeks} with a session"
-    if rhythm.sessions_a_week is not None:
+    weeks, unknown = counted(rhythm.weeks, "week"), rhythm.weeks_without_entry
+    if rhythm.sessions:
+        days = counted(rhythm.days_with_session, "day")
+        yield f"{counted(rhythm.sessions, 'session')} on {days}"
+        yield f"{rhythm.weeks_with_session} of {weeks} with a session"
+    else:
+        yield f"no session in {weeks}" if rhythm.weeks else "no session"
+    if unknown:
+        yield f"{counted(unknown, 'week')} without an entry"
+    if rhythm.sessions and rhythm.sessions_a_week is not None:
         mean, full = decimal(rhythm.sessions_a_week, _ANY), rhythm.full_weeks
         yield f"{mean} sessions a week over {counted(full, 'full week')}"
     if rhythm.median_gap is not None and rhythm.longest_gap is not None:

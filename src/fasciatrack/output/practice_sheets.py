@@ -31,7 +31,7 @@ def rhythm_parts(rhythm: Rhythm, recent: Rhythm) -> Iterator[str]:
         if rhythm.longest_gap is not None:
             yield f"longest gap {gap_words(rhythm.longest_gap)}"
     if recent.sessions and recent.weeks >= FEWEST_WEEKS:
-        yield f"{recent.weeks_with_session} of {_weeks(recent)} with a session"
+        yield from _recent_weeks(recent)
 
 
 def gap_words(days: float) -> str:
@@ -70,7 +70,7 @@ def target_words(goal: GoalProgress) -> str:
 
 
 def goal_sentence(goal: GoalProgress) -> str:
-    """Say a goal and how it stands: `1500 ml a day: on 4 of 6 days with water logged`.
+    """Say how a goal stands this week: `3 a week: 2 this week so far`.
 
     Nothing on record is said as that: it is unknown, and not missed.
     """
@@ -81,8 +81,9 @@ def goal_sentence(goal: GoalProgress) -> str:
             if goal.value is None
             else f"mean {decimal(goal.value, screen)} over {_counted(goal)}"
         )
-    elif goal.subject == "sessions" and goal.value is not None:
-        said = f"{goal.value:g} this week{' so far' if goal.is_running else ''}"
+    elif goal.subject == "sessions":
+        said = "no entry" if goal.value is None else f"{goal.value:g}"
+        said += f" this week{' so far' if goal.is_running else ''}"
     elif not goal.known:
         said = _counted(goal)
     else:
@@ -204,11 +205,19 @@ def _days_of(rhythm: Rhythm) -> str:
     return f"{rhythm.days_with_session} of {counted(rhythm.period.length, 'day')}"
 
 
-def _weeks(recent: Rhythm) -> str:
+def _recent_weeks(recent: Rhythm) -> Iterator[str]:
+    unknown, active = recent.weeks_without_entry, recent.weeks_with_session
+    weeks = f"{recent.weeks + unknown} weeks"
     if recent.is_current:
-        return f"the last {recent.weeks} weeks"
-    last = recent.period.last
-    return f"{recent.weeks} weeks to {last.day} {MONTHS[last.month - 1][:3]}"
+        weeks = f"the last {weeks}"
+    else:
+        last = recent.period.last
+        weeks += f" to {last.day} {MONTHS[last.month - 1][:3]}"
+    if unknown:
+        yield f"{active} of {recent.weeks} weeks with a session"
+        yield f"{unknown} of {weeks} without an entry"
+    else:
+        yield f"{active} of {weeks} with a session"
 
 
 def _day(day: date, other: date) -> str:

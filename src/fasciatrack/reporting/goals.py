@@ -1,6 +1,7 @@
 """The person's own goals beside what is on record: facts, not marks.
 
 A day, night or week without an entry is unknown: it is neither reached nor missed.
+So is the week in the middle of which the diary began.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -27,10 +28,10 @@ class GoalProgress(Value):
     value: float | None
     """The sessions of a single week so far, or the mean pain over days with a score.
 
-    None where each week, day or night counts by itself.
+    None without an entry, and where each week, day or night counts by itself.
     """
     known: int
-    """Weeks, days or nights with a figure.
+    """Full weeks, days or nights with a figure.
 
     A sum that can still grow, this week's or today's, only counts once it is enough.
     """
@@ -41,7 +42,12 @@ class GoalProgress(Value):
 
 
 def goal_progress(
-    goals: Sequence[Goal], entries: Sequence[Entry], *, period: Period, today: date
+    goals: Sequence[Goal],
+    entries: Sequence[Entry],
+    *,
+    period: Period,
+    today: date,
+    begun: date | None,
 ) -> tuple[GoalProgress, ...]:
     """Put each goal beside the entries of a period, in the order of GOALS.
 
@@ -50,10 +56,11 @@ def goal_progress(
         entries: All entries of the period, in any order.
         period: The days looked at.
         today: Days after it are still to come.
+        begun: The diary's first day; a week it lies in the middle of is not full.
     """
     by_subject = {goal.subject: goal for goal in goals}
     return tuple(
-        _progress(by_subject[subject], entries, period, today)
+        _progress(by_subject[subject], entries, period, today, begun)
         for subject in GOALS
         if subject in by_subject
     )
@@ -65,13 +72,18 @@ def is_reached(goal: Goal, value: float) -> bool:
 
 
 def _progress(
-    goal: Goal, entries: Sequence[Entry], period: Period, today: date
+    goal: Goal,
+    entries: Sequence[Entry],
+    period: Period,
+    today: date,
+    begun: date | None,
 ) -> GoalProgress:
     figures = list(_FIGURES[goal.subject](entries, period))
     counted = [
         value
         for last_day, value in figures
-        if goal.subject not in SUMS or last_day < today or is_reached(goal, value)
+        if not _is_cut(goal.subject, last_day, begun)
+        and (goal.subject not in SUMS or last_day < today or is_reached(goal, value))
     ]
     return GoalProgress(
         subject=goal.subject,
@@ -83,13 +95,20 @@ def _progress(
     )
 
 
+def _is_cut(subject: GoalSubject, last_day: date, begun: date | None) -> bool:
+    """Say whether a week began before the diary did: its sum is not known."""
+    return (
+        subject == "sessions" and begun is not None and week_of(last_day).first < begun
+    )
+
+
 def _value(
     subject: GoalSubject, figures: Sequence[float], period: Period
 ) -> float | None:
     if subject == "pain":
         return mean(figures)
     if subject == "sessions" and week_of(period.first) == period:
-        return sum(figures)
+        return sum(figures) if figures else None
     return None
 
 

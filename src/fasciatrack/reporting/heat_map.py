@@ -99,7 +99,8 @@ def build_heat_map(  # noqa: PLR0913 - one argument per question a calendar answ
         selection: Kinds, places and tags; its own period is not looked at.
         today: Days after it are still to come.
         sessions: Selected sessions a day, for the rhythm.
-        with_entry: Days with any entry: without a session they have none.
+        with_entry: Days with any entry: without a session they have none, and only
+            weeks with one of them are known.
         begun: The diary's first day.
     """
     if period.first == EARLIEST:
@@ -117,7 +118,9 @@ def build_heat_map(  # noqa: PLR0913 - one argument per question a calendar answ
         conditions=_conditions(metric, selection),
         steps=steps,
         days=tuple(_day(metric, day, values, steps, today) for day in period.days()),
-        rhythm=build_rhythm(sessions, period=period, today=today, begun=begun),
+        rhythm=build_rhythm(
+            sessions, with_entry=with_entry, period=period, today=today, begun=begun
+        ),
     )
 
 

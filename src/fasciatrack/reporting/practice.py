@@ -1,6 +1,6 @@
 """What a report says of the practice: its rhythm, own goals, and the look back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from fasciatrack.domain.own import Goal
@@ -20,6 +20,8 @@ class Practice(Value):
     """The latest two up to the end of the period, oldest first."""
     sessions: Mapping[date, int] = {}
     """Selected sessions of each of the `rhythm.LOOKED_AT_DAYS` up to its last week."""
+    with_entry: Collection[date] = ()
+    """Days with an entry of any type, in the period and in those weeks."""
     begun: date | None = None
     """The diary's first day."""
 
@@ -51,7 +53,7 @@ def build_practice(
     """Summarise the practice in a period.
 
     Args:
-        practice: Goals, look backs, and the sessions of the last weeks.
+        practice: Goals, look backs, days with an entry, and sessions of the last weeks.
         entries: Those of the period, narrowed to what the report is about.
         period: The days looked at.
         today: Days after it are still to come.
@@ -59,15 +61,23 @@ def build_practice(
             and beside a part of the entries they would mislead.
     """
     goals, look_backs = (practice.goals, practice.look_backs) if is_whole else ((), ())
-    begun = practice.begun
+    begun, with_entry = practice.begun, practice.with_entry
     return PracticeReport(
         rhythm=build_rhythm(
-            _sessions_by_day(entries), period=period, today=today, begun=begun
+            _sessions_by_day(entries),
+            with_entry=with_entry,
+            period=period,
+            today=today,
+            begun=begun,
         ),
         recent_rhythm=recent_rhythm(
-            practice.sessions, until=period.last, today=today, begun=begun
+            practice.sessions,
+            with_entry=with_entry,
+            until=period.last,
+            today=today,
+            begun=begun,
         ),
-        goals=goal_progress(goals, entries, period=period, today=today),
+        goals=goal_progress(goals, entries, period=period, today=today, begun=begun),
         look_back=build_look_back(look_backs, period=period),
     )
 

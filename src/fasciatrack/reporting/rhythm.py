@@ -1,11 +1,15 @@
-"""On which days sessions happen, week by week: counts, and nothing made of them."""
+"""On which days sessions happen, week by week: counts, and nothing made of them.
 
-from collections.abc import Iterator, Mapping, Sequence
+A week without any entry is unknown: it is not a week without a session.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
 from fasciatrack.domain.periods import DAY, WEEKDAYS, Period, week_of
 from fasciatrack.domain.values import Value
+from fasciatrack.reporting.change import median
 
 RECENT_WEEKS = 12
 """So many weeks say what is usual."""
@@ -29,9 +33,11 @@ class Rhythm(Value):
     """Days with a session by weekday, Monday first."""
     weeks_with_session: int
     weeks: int
-    """Weeks from Monday to Sunday; a running one only once it has a session."""
+    """Weeks with an entry of any type; a running one only once it has a session."""
+    weeks_without_entry: int
+    """Weeks that are over and of which nothing is known: in no other figure."""
     full_weeks: int
-    """Weeks that lie in the period from Monday to Sunday and are over."""
+    """Weeks with an entry that lie in the period from Monday to Sunday and are over."""
     sessions_a_week: float | None
     """The mean over full weeks, to two decimals; None without a full week."""
     median_gap: float | None
@@ -40,26 +46,31 @@ class Rhythm(Value):
 
 
 def build_rhythm(
-    counts: DayCounts, *, period: Period, today: date, begun: date | None
+    counts: DayCounts,
+    *,
+    with_entry: Collection[date],
+    period: Period,
+    today: date,
+    begun: date | None,
 ) -> Rhythm:
     """Count the sessions of a period by day and by week.
 
     Args:
         counts: Sessions a day; other days than those of the period are ignored.
+        with_entry: Days with an entry of any type; others are ignored too.
         period: The days to look at.
         today: Days after it are still to come.
         begun: The diary's first day; what was before is unknown and not counted.
     """
-    last = min(period.last, max(today, period.first))
-    first = period.first if begun is None else max(period.first, min(begun, last))
-    span = Period(first=first, last=last)
+    span = _span(period, today, begun)
     days = sorted(day for day in counts if counts[day] and span.contains(day))
     active = {week_of(day).first for day in days}
-    weeks = list(_weeks(span))
-    full = [week for week in weeks if _is_full(week, span, today)]
-    in_full = sum(counts[day] for day in days if week_of(day) in full)
-    running = week_of(today).first
-    gaps = sorted((later - earlier).days for earlier, later in pairwise(days))
+    known = {week_of(day).first for day in with_entry if span.contains(day)} | active
+    # A running week is still open: it may get its first entry, or its first session.
+    weeks = [week for week in _weeks(span) if week.last < today or week.first in active]
+    full = {week.first for week in weeks if _is_full(week, span, today)} & known
+    in_full = sum(counts[day] for day in days if week_of(day).first in full)
+    gaps = [(later - earlier).days for earlier, later in pairwise(days)]
     return Rhythm(
         period=span,
         is_current=span.last >= week_of(today).first - DAY,
@@ -67,16 +78,22 @@ def build_rhythm(
         days_with_session=len(days),
         weekdays=_by_weekday(days),
         weeks_with_session=len(active),
-        weeks=sum(week.first != running or running in active for week in weeks),
+        weeks=sum(week.first in known for week in weeks),
+        weeks_without_entry=sum(week.first not in known for week in weeks),
         full_weeks=len(full),
         sessions_a_week=round(in_full / len(full), 2) if full else None,
-        median_gap=_median(gaps),
-        longest_gap=gaps[-1] if gaps else None,
+        median_gap=median(gaps),
+        longest_gap=max(gaps, default=None),
     )
 
 
 def recent_rhythm(
-    counts: DayCounts, *, until: date, today: date, begun: date | None
+    counts: DayCounts,
+    *,
+    with_entry: Collection[date],
+    until: date,
+    today: date,
+    begun: date | None,
 ) -> Rhythm:
     """Count the sessions of the twelve weeks up to a day.
 
@@ -84,6 +101,7 @@ def recent_rhythm(
 
     Args:
         counts: Sessions a day, of LOOKED_AT_DAYS days up to the end of that week.
+        with_entry: Those of these days that have an entry of any type.
         until: The last day to look at.
         today: Days after it are still to come.
         begun: The diary's first day.
@@ -95,7 +113,11 @@ def recent_rhythm(
     )
     first = last.first - 7 * DAY * (RECENT_WEEKS - 1)
     return build_rhythm(
-        counts, period=Period(first=first, last=last.last), today=today, begun=begun
+        counts,
+        with_entry=with_entry,
+        period=Period(first=first, last=last.last),
+        today=today,
+        begun=begun,
     )
 
 
@@ -104,6 +126,12 @@ def short_weekdays(rhythm: Rhythm) -> list[str]:
     return [
         name[:3] for name, count in zip(WEEKDAYS, rhythm.weekdays, strict=True) if count
     ]
+
+
+def _span(period: Period, today: date, begun: date | None) -> Period:
+    last = min(period.last, max(today, period.first))
+    first = period.first if begun is None else max(period.first, min(begun, last))
+    return Period(first=first, last=last)
 
 
 def _weeks(period: Period) -> Iterator[Period]:
@@ -124,12 +152,3 @@ def _by_weekday(days: Sequence[date]) -> tuple[int, ...]:
     for day in days:
         counts[day.weekday()] += 1
     return tuple(counts)
-
-
-def _median(values: Sequence[int]) -> float | None:
-    if not values:
-        return None
-    middle = len(values) // 2
-    if len(values) % 2:
-        return float(values[middle])
-    return (values[middle - 1] + values[middle]) / 2
