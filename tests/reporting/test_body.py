@@ -159,11 +159,14 @@ def test_worst_comes_first_and_what_has_no_place_comes_after() -> None:
 def test_where_more_is_better_the_least_is_worst() -> None:
     entry = a_check_in("mobility neck=40", "mobility jaw=100", "pain hip=10")
     report = body(entry, metric="mobility")
-    assert values(report) == {"neck": 40, "jaw": 100}
+    assert list(values(report).items()) == [("neck", 40), ("jaw", 100)]
+    assert [area.number for area in report.areas] == [1, 2]
     assert report.unit == "%"
     session = a_session("mobility neck=40:70", "mobility jaw=60:50")
     report = body(session, metric="mobility", figure="change")
-    assert values(report) == {"jaw": -10, "neck": 30}
+    assert list(values(report).items()) == [("jaw", -10), ("neck", 30)]
+    felt = body(a_check_in("pain neck=4", "pain jaw=9"))
+    assert list(values(felt)) == ["jaw", "neck"]
 
 
 def test_nothing_is_rated_zero_because_it_is_missing() -> None:

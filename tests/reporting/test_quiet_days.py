@@ -63,6 +63,7 @@ def test_a_day_with_a_session_begins_no_pair() -> None:
     [
         ("07:10", "21:00", True),
         ("22:00", "21:00", False),
+        ("21:00", "21:00", False),
         (None, "21:00", False),
         ("07:10", None, False),
     ],
@@ -84,6 +85,16 @@ def test_the_first_of_several_sessions_decides() -> None:
         a_check_in("pain neck=4", day=day(1), at="12:00"),
         a_session(day=day(1), at="21:00"),
         a_session(day=day(1), at="11:00"),
+    )
+    assert found == ()
+
+
+def test_a_session_without_a_time_may_have_been_the_first() -> None:
+    found = pairs(
+        a_check_in("pain neck=5", day=day(0)),
+        a_check_in("pain neck=4", day=day(1), at="07:10"),
+        a_session(day=day(1), at="21:00"),
+        a_session(day=day(1), at=None),
     )
     assert found == ()
 

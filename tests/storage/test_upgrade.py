@@ -120,6 +120,21 @@ def test_what_does_not_fit_is_refused_and_left_as_it_is(
     assert everything_in(path.parent) == before
 
 
+def test_tables_whose_rows_are_not_counted_alike_are_refused(path: Path) -> None:
+    """An index that lost its rows, as after damage, counts none where there are two."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("CREATE INDEX lost ON tag (entry) WHERE position < 0")
+        connection.execute("PRAGMA writable_schema=ON")
+        connection.execute(
+            "UPDATE sqlite_schema SET sql = 'CREATE INDEX lost ON tag (entry)'"
+            " WHERE name = 'lost'"
+        )
+    before = everything_in(path.parent)
+    with pytest.raises(DatabaseError, match="its tables do not agree"):
+        diary_at(path).entries()
+    assert everything_in(path.parent) == before
+
+
 def test_triggers_of_the_old_file_drop_nothing(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(
