@@ -203,6 +203,15 @@ def test_the_latest_answer_about_each_therapist_counts() -> None:
     assert found.recommend == Answers(yes=1, no=1, unsure=1)
 
 
+def test_a_therapist_is_the_same_in_upper_and_lower_case() -> None:
+    found = report(
+        a_look_back(day=ago(0), recommendations=("MARA=no",)),
+        a_look_back(day=ago(60), recommendations=("Mara=yes", "Jo Groß=yes")),
+        a_look_back(day=ago(30), recommendations=("jo gross=unsure",)),
+    )
+    assert found.recommend == Answers(yes=0, no=1, unsure=1)
+
+
 def test_each_look_back_answers_what_the_survey_asked() -> None:
     found = report(
         a_look_back(less_pain="yes", better_sleep="unsure", day=ago(60)),

@@ -305,7 +305,7 @@ def _side_effects(groups: dict[Group, list[Entry]]) -> tuple[GroupEffects, ...]:
 
 def _recommend(entries: Iterable[Entry]) -> Answers:
     latest = {
-        one.practitioner: one.would
+        one.practitioner.casefold(): one.would
         for entry in entries
         for one in entry.recommendations
     }
