@@ -12,6 +12,7 @@ from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.selection import Selection
 from fasciatrack.reporting.page_areas import area_scores
 from fasciatrack.reporting.page_courses import Course, find_courses, stretch
+from fasciatrack.reporting.trend import build_trend
 
 PERIOD = Period(first=DAY - timedelta(days=27), last=DAY)
 NECK = place("neck")
@@ -95,12 +96,17 @@ def test_a_rise_needs_two_points_fourteen_days_and_four_weeks(
 
 
 def test_what_may_be_chance_is_no_rise() -> None:
+    pains = (10, 1, 2, 9, 0, 4, 0, 4, 7, 9, 6, 6, 6, 9, 7)
+    days = [ago(2 * back) for back in range(len(pains) - 1, -1, -1)]
+    trend = build_trend(dict(zip(days, pains, strict=True)))
+    assert trend is not None
+    assert trend.rise > 5
+    assert trend.low < 0
     jumping = [
-        a_check_in(f"pain neck={3 if back % 2 else 6}", day=ago(back))
-        for back in range(40, 20, -1)
+        a_check_in(f"pain neck={pain}", day=day)
+        for pain, day in zip(pains, days, strict=True)
     ]
-    level = [a_check_in("pain neck=6", day=ago(back)) for back in range(20, -1, -1)]
-    assert courses(*jumping, *level) == ()
+    assert courses(*jumping) == ()
 
 
 def test_weeks_without_a_trend_are_seldom_called_a_rise() -> None:
@@ -191,6 +197,13 @@ def test_starting_pain_above_where_it_began_is_told_as_such(
 ) -> None:
     (found,) = courses(*sessions(4, 4, later, later, later))
     assert (found.rule, found.is_above) == ("unchanged", is_above)
+
+
+def test_sessions_of_more_than_eight_weeks_ago_count_on_a_longer_page_only() -> None:
+    some = sessions(5, 5, 5, 5, 5, apart=14)
+    assert courses(*some) == ()
+    longer = Period(first=ago(56), last=DAY)
+    assert [one.n for one in courses(*some, period=longer)] == [5]
 
 
 def test_sessions_without_a_score_before_do_not_count() -> None:

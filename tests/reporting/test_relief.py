@@ -129,6 +129,12 @@ def test_without_a_drop_of_a_point_there_is_nothing_to_follow(scores: str) -> No
     assert lasted(a_check_in("pain left-calf=9", day=day(1)), session=session) is None
 
 
+@pytest.mark.parametrize("scores", ["6:5", "2.3:1.3", "10:0"])
+def test_a_drop_of_a_point_is_enough(scores: str) -> None:
+    session = a_session(f"pain left-calf={scores}", id="first")
+    assert lasted(a_check_in("pain left-calf=9", day=day(1)), session=session)
+
+
 def test_what_nobody_looked_at_is_unknown() -> None:
     assert lasted() is None
     assert lasted(a_check_in("pain neck=9", "stress=5", day=day(1))) is None
