@@ -190,12 +190,6 @@ def mean(values: Sequence[float]) -> float | None:
     return round(_mean(values), 2) if values else None
 
 
-def median(values: Sequence[float]) -> float | None:
-    """Find the middle value, or the mean of the middle two; None of nothing."""
-    ordered, middle = sorted(values), len(values) // 2
-    return mean(ordered[middle - 1 + len(values) % 2 : middle + 1])
-
-
 def _by_place(entries: Iterable[Entry], selection: Selection) -> Groups[Place | None]:
     groups: Groups[Where] = {}
     for entry in entries:

@@ -14,6 +14,7 @@ from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.change import FEWEST_PAIRS, Pair, mean, session_pairs
+from fasciatrack.reporting.effects import EffectCount, count_effects
 from fasciatrack.reporting.quiet_days import DayLevels, QuietDays, quiet_days
 
 FEWEST_FOR_MEAN = 2
@@ -72,13 +73,6 @@ class Drops(Value):
     most: int
     """The most sessions any place has; below `needed` there is no drop."""
     found: tuple[Drop, ...]
-
-
-class EffectCount(Value):
-    """In how many sessions of a group a side effect was noted."""
-
-    effect: str
-    sessions: int
 
 
 class GroupEffects(Value):
@@ -282,25 +276,11 @@ def _drop(group: Group, place: Place | None, scores: Sequence[float]) -> Drop:
 
 
 def _side_effects(groups: dict[Group, list[Entry]]) -> tuple[GroupEffects, ...]:
-    found = []
-    for group, entries in groups.items():
-        counts: dict[str, int] = {}
-        for entry in entries:
-            for effect in dict.fromkeys(one.effect for one in entry.side_effects):
-                counts[effect] = counts.get(effect, 0) + 1
-        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        if entries:
-            found.append(
-                GroupEffects(
-                    group=group,
-                    sessions=len(entries),
-                    effects=tuple(
-                        EffectCount(effect=effect, sessions=count)
-                        for effect, count in ranked
-                    ),
-                )
-            )
-    return tuple(found)
+    return tuple(
+        GroupEffects(group=group, sessions=len(entries), effects=count_effects(entries))
+        for group, entries in groups.items()
+        if entries
+    )
 
 
 def _recommend(entries: Iterable[Entry]) -> Answers:

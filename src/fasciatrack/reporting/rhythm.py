@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from fasciatrack.domain.periods import DAY, WEEKDAYS, Period, week_of
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.change import median
+from fasciatrack.reporting.trend import median
 
 RECENT_WEEKS = 12
 """So many weeks say what is usual."""
@@ -70,7 +70,7 @@ def build_rhythm(
     weeks = [week for week in _weeks(span) if week.last < today or week.first in active]
     full = {week.first for week in weeks if _is_full(week, span, today)} & known
     in_full = sum(counts[day] for day in days if week_of(day).first in full)
-    gaps = [(later - earlier).days for earlier, later in pairwise(days)]
+    gaps = sorted((later - earlier).days for earlier, later in pairwise(days))
     return Rhythm(
         period=span,
         is_current=span.last >= week_of(today).first - DAY,
@@ -82,8 +82,8 @@ def build_rhythm(
         weeks_without_entry=sum(week.first not in known for week in weeks),
         full_weeks=len(full),
         sessions_a_week=round(in_full / len(full), 2) if full else None,
-        median_gap=median(gaps),
-        longest_gap=max(gaps, default=None),
+        median_gap=float(median(gaps)) if gaps else None,
+        longest_gap=gaps[-1] if gaps else None,
     )
 
 
