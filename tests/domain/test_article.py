@@ -31,10 +31,7 @@ def test_the_table_about_sessions_is_the_articles() -> None:
         ("recommend", "over 70 % of users"),
     ]
     assert all(one.caveat for one in article.STATED)
-    assert article.SESSION_MINUTES == 45
     assert article.SESSIONS_UNTIL_DROP == 4
-    assert article.HIGHEST_DROP == 2.5
-    assert article.RECOMMEND_PERCENT == 70
     assert "Small study" in article.FOOTNOTE
     assert "2023" in article.FOOTNOTE
 
@@ -55,7 +52,8 @@ def test_what_the_survey_asks_a_look_back_asks_too() -> None:
 
 def test_only_kinds_and_effects_that_exist_are_named() -> None:
     assert set(article.GROUPS) <= set(KINDS)
-    assert set(article.EFFECTS_NAMED) <= set(EFFECTS)
+    (effects,) = [one.stated for one in article.STATED if one.key == "effects"]
+    assert set(effects.removeprefix("mild ").split(", ")) <= set(EFFECTS)
 
 
 def test_roller_and_ball_are_in_none_of_the_articles_rows() -> None:

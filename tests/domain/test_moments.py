@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from fasciatrack.domain.moments import (
     AHEAD,
     When,
-    format_moment,
     local_day,
     parse_moment,
 )
@@ -342,23 +341,6 @@ def test_a_stored_moment_is_read_back_the_same(
     assert when.zone == getattr(now.tzinfo, "key", None)
 
 
-@given(PRESENTS, st.integers(0, 60 * 24 * 60), DAY_ENDS)
-def test_what_is_said_as_today_or_yesterday_is_read_back_the_same(
-    now: datetime, minutes: int, day_ends_at: time
-) -> None:
-    past = (now.astimezone(UTC) - timedelta(minutes=minutes)).astimezone(now.tzinfo)
-    when = When(day=local_day(past, day_ends_at), at=past, zone=None)
-    said = format_moment(when.day, when.at, now=now, day_ends_at=day_ends_at)
-    if said.startswith(("today", "yesterday")):
-        try:
-            again = read(said, now, day_ends_at)
-        except InvalidValueError as refusal:
-            assert "happened twice" in refusal.message  # noqa: PT017 - may be said twice
-        else:
-            assert again.day == when.day
-            assert again.at == past.astimezone(UTC).replace(second=0, microsecond=0)
-
-
 @given(st.one_of(st.text(), ALMOST_MOMENTS), PRESENTS, DAY_ENDS)
 def test_any_text_is_read_as_the_past_or_refused(
     text: str, now: datetime, day_ends_at: time
@@ -386,55 +368,3 @@ def test_a_time_of_day_is_the_latest_one_gone_by(
         assert at is not None
         longest = timedelta(days=8 if day else 1, hours=25)
         assert now.astimezone(UTC) - longest < at <= now.astimezone(UTC) + AHEAD
-
-
-@pytest.mark.parametrize(
-    ("at", "said"),
-    [
-        (datetime(2026, 11, 21, 8, 5, tzinfo=BERLIN), "today 08:05"),
-        (datetime(2026, 11, 21, 1, 30, tzinfo=BERLIN), "today 01:30"),
-        (datetime(2026, 11, 20, 21, 0, tzinfo=BERLIN), "yesterday 21:00"),
-        (datetime(2026, 11, 20, 1, 30, tzinfo=BERLIN), "yesterday 01:30"),
-        (datetime(2026, 11, 16, 21, 0, tzinfo=BERLIN), "Mon 16 Nov 21:00"),
-        (datetime(2025, 11, 16, 21, 0, tzinfo=BERLIN), "Sun 16 Nov 2025 21:00"),
-    ],
-)
-def test_a_moment_is_said_by_the_calendar(at: datetime, said: str) -> None:
-    day = local_day(at, FOUR)
-    assert format_moment(day, at, now=MORNING, day_ends_at=FOUR) == said
-
-
-@pytest.mark.parametrize(
-    ("at", "said"),
-    [
-        (datetime(2026, 11, 21, 1, 10, tzinfo=BERLIN), "today 01:10"),
-        (datetime(2026, 11, 20, 23, 0, tzinfo=BERLIN), "today 23:00"),
-        (datetime(2026, 11, 20, 2, 0, tzinfo=BERLIN), "yesterday 02:00"),
-        (datetime(2026, 11, 19, 23, 0, tzinfo=BERLIN), "yesterday 23:00"),
-        (datetime(2026, 11, 19, 2, 0, tzinfo=BERLIN), "Thu 19 Nov 02:00"),
-        (datetime(2026, 11, 18, 21, 0, tzinfo=BERLIN), "Wed 18 Nov 21:00"),
-    ],
-)
-def test_after_midnight_a_moment_is_said_by_the_persons_day(
-    at: datetime, said: str
-) -> None:
-    day = local_day(at, FOUR)
-    assert format_moment(day, at, now=AFTER_MIDNIGHT, day_ends_at=FOUR) == said
-
-
-@pytest.mark.parametrize(
-    ("now", "said"),
-    [
-        (MORNING, "yesterday (time not given)"),
-        (AFTER_MIDNIGHT, "today (time not given)"),
-        (MORNING.replace(day=30), "Fri 20 Nov (time not given)"),
-    ],
-)
-def test_a_day_without_a_time_says_so(now: datetime, said: str) -> None:
-    assert format_moment(date(2026, 11, 20), None, now=now, day_ends_at=FOUR) == said
-
-
-def test_tomorrow_is_understood_and_lies_in_the_future() -> None:
-    for text in ("tomorrow", "tomorrow 9:00"):
-        with pytest.raises(InvalidValueError, match="lies in the future"):
-            parse_moment(text, now=MORNING, day_ends_at=FOUR)

@@ -94,15 +94,8 @@ COMPARISON_CAVEATS: tuple[str, ...] = (
     "People without therapy changed too, by 7 % and 4 %.",
 )
 
-SESSION_MINUTES = 45
-SESSION_MINUTES_RANGE = (30, 60)
-"""What the article calls typical."""
 SESSIONS_UNTIL_DROP = 4
-HIGHEST_DROP = 2.5
-"""Points of 0-10, `up to`: the most anybody had, not what people had on average."""
 FOOTNOTE = "Small study, Journal of Bodywork and Movement Therapies, 2023"
-EFFECTS_NAMED = ("soreness", "fatigue", "thirst")
-RECOMMEND_PERCENT = 70
 
 STATED: tuple[Stated, ...] = (
     Stated(

@@ -1,4 +1,4 @@
-"""When something happened: from what a person types, and back into words.
+"""When something happened: from what a person types to a day and a moment.
 
 A time is never guessed: what cannot be read, has not come yet, or was never on the
 clock is refused. Arithmetic is done in UTC, because a wall clock jumps.
@@ -12,7 +12,6 @@ from fasciatrack.domain.periods import (
     EARLIEST,
     NAMED_DAYS,
     find_day,
-    format_day,
     weekday_number,
 )
 from fasciatrack.domain.quantities import parse_span
@@ -128,24 +127,6 @@ def night_times(  # noqa: PLR0913 - one argument per question
         woke_at=_night_time(woke, wake_day, wake_day, zone),
         out_of_bed_at=_night_time(out_of_bed, wake_day, wake_day, zone),
     )
-
-
-def format_moment(
-    day: date, at: datetime | None, *, now: datetime, day_ends_at: time
-) -> str:
-    """Say when: `today 21:00`, `Mon 16 Nov 21:00`, `yesterday (time not given)`.
-
-    The day said is the one that `parse_moment` reads at the same `now`.
-    """
-    today = local_day(now, day_ends_at)
-    if at is None:
-        return f"{format_day(day, today=today)} (time not given)"
-    is_still_last_night = today != now.date()
-    if is_still_last_night and today - DAY <= day <= today:
-        said = format_day(day, today=today)
-    else:
-        said = format_day(at.date(), today=now.date())
-    return f"{said} {at:%H:%M}"
 
 
 def _day_and_clock(text: str) -> tuple[str, str]:
