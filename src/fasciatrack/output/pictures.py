@@ -151,29 +151,16 @@ def _line_picture(  # noqa: PLR0913, PLR0917 - what a drawing depends on
     def column(day: date) -> int:
         return _cell(place(day))
 
-    cells = styled_cells(panel, column, lambda value: _cell(scale.row(value, rows)))
+    def row(value: float) -> float:
+        return scale.row(value, rows)
+
+    cells = styled_cells(panel, column, lambda value: _cell(row(value)))
     return Picture(
         columns=columns,
         rows=rows,
         x_ticks=date_ticks(Period(first=first, last=last), chart.bucket, column),
-        y_ticks=tuple(
-            (scale.row(value, rows), scale.words(value)) for value in scale.values()
-        ),
-        strokes=tuple(
-            Stroke(
-                spots=tuple(
-                    (place(point.day), scale.row(point.value or 0, rows))
-                    for point in run
-                ),
-                color=STYLES.get(line.label, ONLY).color,
-            )
-            for line in panel.lines
-            # Beside sessions, check-ins are signs only: a third stroke would hide
-            # the others.
-            if line.label != "now" or len(panel.lines) == 1
-            for run in runs(line)
-            if len(run) > 1
-        ),
+        y_ticks=tuple((row(value), scale.words(value)) for value in scale.values()),
+        strokes=tuple(_strokes(panel, place, row)),
         signs=tuple(
             Sign(
                 spot=cell,
@@ -183,6 +170,22 @@ def _line_picture(  # noqa: PLR0913, PLR0917 - what a drawing depends on
             for cell, style in cells.items()
         ),
     )
+
+
+def _strokes(
+    panel: Panel, place: Callable[[date], float], row: Callable[[float], float]
+) -> Iterator[Stroke]:
+    """Join the points of each line; beside sessions, check-ins are signs only.
+
+    A third stroke would hide the others.
+    """
+    for line in panel.lines:
+        if line.label == "now" and len(panel.lines) > 1:
+            continue
+        for run in runs(line):
+            if len(run) > 1:
+                spots = tuple((place(one.day), row(one.value or 0)) for one in run)
+                yield Stroke(spots=spots, color=STYLES.get(line.label, ONLY).color)
 
 
 def _bar_picture(  # noqa: PLR0913, PLR0917 - as above

@@ -115,13 +115,7 @@ def build_chart(  # noqa: PLR0913 - one argument per question a chart answers
             f"{metric} is not about an area", hint="leave out --by area"
         )
     within = [entry for entry in entries if period.contains(entry.day)]
-    chosen = replace(selection, period=None)
-    seen = [
-        observation
-        for entry in within
-        if chosen.matches(entry)
-        for observation in observe(entry, metric, chosen)
-    ]
+    seen = _observations(metric, within, replace(selection, period=None))
     conditions = _conditions(selection, mixes_areas=chartable.rated and not by_area)
     groups = by_place(seen) if by_area else {", ".join(conditions): seen}
     titles = _titles(metric, groups)
@@ -148,6 +142,17 @@ def bucket_of(day: date, bucket: Bucket) -> date:
     if bucket == "day":
         return day
     return (week_of(day) if bucket == "week" else month_of(day)).first
+
+
+def _observations(
+    metric: str, entries: Iterable[Entry], selection: Selection
+) -> list[Observation]:
+    return [
+        observation
+        for entry in entries
+        if selection.matches(entry)
+        for observation in observe(entry, metric, selection)
+    ]
 
 
 def _titles(metric: str, groups: Mapping[str, Sequence[Observation]]) -> list[str]:

@@ -146,11 +146,7 @@ def build_report(  # noqa: PLR0913 - one argument per thing a report looks at
         previous_period=before,
         conditions=conditions,
         current=_totals(now, period, today),
-        previous=(
-            None
-            if before is None or earlier is None
-            else _totals(earlier, before, today)
-        ),
+        previous=_previous_totals(earlier, before, today),
         kinds=_kinds(now, earlier),
         area_changes=area_changes(now, selection, earlier),
         kind_changes=kind_changes(now, selection, earlier),
@@ -169,6 +165,14 @@ def _totals(entries: Sequence[Entry], period: Period, today: date) -> Totals:
         sessions=_sessions(entries),
         habits=_habits(entries),
     )
+
+
+def _previous_totals(
+    entries: Sequence[Entry] | None, period: Period | None, today: date
+) -> Totals | None:
+    if entries is None or period is None:
+        return None
+    return _totals(entries, period, today)
 
 
 def _chosen(
