@@ -86,6 +86,10 @@ class InputRefusedError(FasciaError):
     exit_code = ExitCode.INPUT_REFUSED
 
 
+class ChangedMeanwhileError(FasciaError):
+    """Another command changed in the diary what this one started from."""
+
+
 class DatabaseError(FasciaError):
     """The diary file cannot be used; it was left as it is."""
 

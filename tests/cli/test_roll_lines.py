@@ -1,19 +1,22 @@
 """The countdown line by line, with a clock that a test moves."""
 
 import signal
+import sqlite3
 import sys
+from contextlib import closing
 
 import pytest
 
-from builders import a_session
+from builders import a_session, place, ratings
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.roll_lines import count_down_in_lines
-from fasciatrack.cli.roll_session import Guided, as_command
+from fasciatrack.cli.roll_session import Guided
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.own import OpenSession, Routine, Step, Worked
 from fasciatrack.domain.values import replace
-from fasciatrack.errors import DeclinedError, FasciaError
+from fasciatrack.errors import ChangedMeanwhileError, DeclinedError, FasciaError
 from fasciatrack.output.roll_screen import Manner
+from fasciatrack.storage import connection
 from world import Terminal, World
 
 ROUTINE = Routine(
@@ -141,35 +144,106 @@ def test_a_signal_that_is_ignored_stays_ignored(world: World) -> None:
     assert len(guided.running.worked) == 2
 
 
-def test_where_the_diary_cannot_take_it_the_countdown_goes_on(world: World) -> None:
-    clock = Clock()
-    guided, context, _ = begun(world, clock)
+def changed_elsewhere(world: World, guided: Guided) -> None:
     other = world.diary
     changed = replace(guided.running, worked=(Worked(area="chest", seconds=9),))
     other.apply("test", [Change(before=guided.running, after=changed)])
     other.close()
 
-    count_down_in_lines(context, guided, Manner(title="x"), clock.wait)
 
+def lines_of(told: str) -> list[str]:
+    """Return the lines that were handed back."""
+    return [line.strip() for line in told.splitlines() if line.startswith("  fascia")]
+
+
+LINE = "fascia log foam-roll neck left-calf 105s --at 2026-11-20T21:30+01:00 --pain 6:"
+
+
+def test_where_the_diary_cannot_take_it_the_countdown_goes_on(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    guided, context, err = begun(world, clock)
+    context.diary.close()
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.01)
+    with closing(sqlite3.connect(world.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        count_down_in_lines(context, guided, Manner(title="x"), clock.wait)
+        assert not guided.is_kept
+        guided.check()
+        with pytest.raises(FasciaError):
+            guided.store(None)
+        other.execute("ROLLBACK")
     assert len(guided.running.worked) == 2
-    with pytest.raises(FasciaError):
-        guided.store(None)
-    told = context.stderr.getvalue()  # type: ignore[attr-defined]  # a StringIO
-    assert "Your answers are not lost; to store them later:" in told
-    assert "fascia log foam-roll neck left-calf 105s --at 2026-11-20T21:30+01:00" in (
-        " ".join(told.split())
-    )
+    assert lines_of(err.getvalue()) == [LINE, "fascia cancel"]
+    guided.save()
+    assert guided.is_kept
     context.close()
 
 
-def test_a_session_as_a_line_that_stores_it(world: World) -> None:
-    entry = replace(
-        a_session("pain left-calf=6:3", "stiffness left-calf=4:"), at=world.now
-    )
-    line = as_command(entry)
+def test_what_another_command_changed_is_counted_no_further(world: World) -> None:
+    clock = Clock()
+    guided, context, err = begun(world, clock)
+    changed_elsewhere(world, guided)
+    with pytest.raises(ChangedMeanwhileError):
+        count_down_in_lines(context, guided, Manner(title="x"), clock.wait)
+    assert guided.running.worked == (Worked(area="neck", seconds=45),)
+    assert "left calf, set 1" in err.getvalue()
+    assert "left calf, set 2" not in err.getvalue()
+    assert not guided.is_kept
+    with pytest.raises(ChangedMeanwhileError):
+        guided.store(None)
+    assert lines_of(err.getvalue()) == [
+        LINE.replace(" left-calf 105s", " 45s"),
+        "fascia cancel",
+    ]
+    context.close()
+
+
+def test_what_another_command_forgot_is_not_kept(world: World) -> None:
+    guided, context, err = begun(world, Clock())
+    assert guided.is_kept
+    world.ok("cancel")
+    assert not guided.is_kept
+    guided.hand_back()
+    (line,) = lines_of(err.getvalue())
+    assert line == "fascia check --at 2026-11-20T21:30+01:00 --pain 6"
     world.ok(*line.split()[1:])
-    (stored,) = world.entries
-    assert stored.areas == entry.areas
-    assert stored.session == entry.session
-    assert stored.ratings == entry.ratings
-    assert stored.at == entry.at
+    (entry,) = world.entries
+    assert entry.ratings == ratings("pain=6")
+    context.close()
+
+
+def test_nothing_done_and_nothing_answered_is_no_loss(world: World) -> None:
+    guided, context, err = begun(world, Clock())
+    entry = replace(guided.running.entry, ratings=())
+    guided.running = replace(guided.running, entry=entry)
+    guided.hand_back()
+    assert err.getvalue() == "No area was worked on; nothing is kept.\n"
+    context.close()
+
+
+def test_what_another_command_stopped_is_replaced(world: World) -> None:
+    clock = Clock()
+    guided, context, err = begun(world, clock)
+    world.ok("stop", "--duration", "1m")
+    guided.running = replace(guided.running, worked=(Worked(area="neck", seconds=45),))
+    assert not guided.is_kept
+    guided.hand_back()
+    lines = lines_of(err.getvalue())
+    assert lines == ["fascia delete 1", LINE.replace(" left-calf 105s", " 45s")]
+    for line in lines:
+        world.ok(*line.split()[1:])
+    (entry,) = world.entries
+    assert entry.areas == (place("neck"),)
+    context.close()
+
+
+def test_where_the_diary_is_gone_the_line_is_still_handed_back(world: World) -> None:
+    guided, context, err = begun(world, Clock())
+    context.diary.close()
+    guided.running = replace(guided.running, worked=(Worked(area="neck", seconds=45),))
+    world.database.write_bytes(b"no diary at all" * 400)
+    assert not guided.is_kept
+    guided.hand_back()
+    assert len(lines_of(err.getvalue())) == 1

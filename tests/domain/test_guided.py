@@ -3,7 +3,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from builders import a_drink, a_session, place, ratings
-from fasciatrack.domain.guided import finished, narrowed, recent_caffeine, scored
+from fasciatrack.domain.guided import (
+    before_only,
+    finished,
+    narrowed,
+    recent_caffeine,
+    scored,
+)
 from fasciatrack.domain.own import OpenSession, Worked
 from fasciatrack.domain.records import Session
 
@@ -22,6 +28,14 @@ def test_scores_of_one_moment_become_scores_of_a_session(
 ) -> None:
     assert scored(text, "before") == before
     assert scored(text, "after") == after
+
+
+def test_what_was_before_a_session_that_never_came_is_a_check_in() -> None:
+    entry = a_session("pain neck=6:3", "pain quads=5:", "mood=:4", areas="neck quads")
+    check_in = before_only(entry)
+    assert (check_in.type, check_in.session, check_in.areas) == ("check-in", None, ())
+    assert check_in.ratings == ratings("pain neck=6", "pain quads=5")
+    assert check_in.at == entry.at
 
 
 def test_a_score_for_all_areas_holds_for_those_that_were_worked_on() -> None:

@@ -5,24 +5,24 @@ and when it is interrupted, the seconds worked so far are added, each time as on
 operation; in the end one more replaces it by the session.
 """
 
-import shlex
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC
 
 from fasciatrack.cli.context import Context
+from fasciatrack.cli.hand_back import as_command, command_line, hand_back
 from fasciatrack.cli.recording import store
 from fasciatrack.cli.stopwatch import Stopwatch
 from fasciatrack.cli.unhurried import unhurried
-from fasciatrack.domain.areas import place_word
 from fasciatrack.domain.changes import Change, Receipt
 from fasciatrack.domain.countdown import Countdown, begin, sets_done, worked
-from fasciatrack.domain.forms import form_of, merged_ratings
-from fasciatrack.domain.guided import finished, narrowed
+from fasciatrack.domain.forms import merged_ratings
+from fasciatrack.domain.guided import before_only, finished, narrowed
 from fasciatrack.domain.own import OpenSession, Routine
 from fasciatrack.domain.records import Entry, Rating
+from fasciatrack.domain.two_steps import worked_places
 from fasciatrack.domain.values import replace
-from fasciatrack.errors import FasciaError
+from fasciatrack.errors import ChangedMeanwhileError, FasciaError
 
 Move = Callable[[Countdown, float], Countdown]
 COMMAND = "roll"
@@ -44,6 +44,7 @@ class Guided:
         self._stored = stored
         self._routine = routine
         self._left_area = False
+        self._trouble: FasciaError | None = None
         self.now = now
         self.running = stored
         self.countdown = begin(routine, now(), before=stored.worked)
@@ -69,12 +70,25 @@ class Guided:
         """Keep an area that has just been finished; say whether one was.
 
         The last one `kept` keeps.
+
+        Raises:
+            ChangedMeanwhileError: as `check`.
         """
         has_finished = self._left_area and not self.countdown.is_over
         self._left_area = False
         if has_finished:
             self.keep()
+            self.check()
         return has_finished
+
+    def check(self) -> None:
+        """Refuse to go on with what another command has stopped or forgotten.
+
+        Raises:
+            ChangedMeanwhileError: it did.
+        """
+        if isinstance(self._trouble, ChangedMeanwhileError):
+            raise self._trouble
 
     def keep(self) -> None:
         """Add what was worked so far to the diary."""
@@ -100,16 +114,56 @@ class Guided:
         """Let the diary hold what is known.
 
         Where it cannot take it now, on a full disk for example, it is tried again with
-        the next change: nobody's countdown ends over it.
+        the next change: nobody's countdown ends over it. `check` says where it never
+        will, `is_kept` whether it has.
         """
         if self.running == self._stored:
             return
-        with unhurried(), suppress(FasciaError):
+        with unhurried():
             change = Change(before=self._stored, after=self.running)
-            self._context.diary.apply(COMMAND, [change])
-            self._stored = self.running
+            try:
+                self._context.diary.apply(COMMAND, [change])
+            except FasciaError as error:
+                self._trouble = error
+            else:
+                self._stored, self._trouble = self.running, None
         # Minutes pass until the next write; the file may be moved or synced meanwhile.
         self._context.diary.close()
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the diary holds what is known: another command may have ended it."""
+        return self.running == self._stored and self._held() == self._stored
+
+    def hand_back(self) -> None:
+        """Tell how to store what the diary does not hold."""
+        lines = list(self._lines())
+        if not lines:
+            self._context.tell("No area was worked on; nothing is kept.")
+            return
+        if self._held() is not None:
+            lines.append(command_line("cancel"))
+        hand_back(self._context, *lines)
+
+    def _lines(self) -> Iterator[str]:
+        if self.running.worked:
+            entry = self._finished()
+            # Stopped by another command, it is there, with less than was done.
+            with suppress(FasciaError):
+                for stopped in self._context.diary.by_id([entry.id]).values():
+                    yield command_line("delete", str(stopped.number))
+            yield as_command(entry)
+        elif self.running.entry.ratings:
+            yield as_command(before_only(self.running.entry))
+
+    def _held(self) -> OpenSession | None:
+        """Return this session as the diary has it, if it still runs."""
+        try:
+            held = self._context.diary.open_session()
+        except FasciaError:
+            return None
+        is_this = held is not None and held.entry.id == self.running.entry.id
+        return held if is_this else None
 
     def close(self) -> bool:
         """Leave out the areas that were not worked on; say whether any was.
@@ -128,30 +182,22 @@ class Guided:
         Raises:
             FasciaError: it cannot be stored; the person is told how to do it later.
         """
-        entry = finished(
-            self.running,
-            sets=sets_done(self.countdown, self.now()),
-            now=self._context.clock().astimezone(UTC),
-        )
-        changes = [Change(before=self._stored), Change(after=entry)]
+        changes = [Change(before=self._stored), Change(after=self._finished())]
         try:
             return store(self._context, COMMAND, changes, key=key)
         except FasciaError:
-            self._context.tell("Your answers are not lost; to store them later:")
-            self._context.tell(f"  {as_command(entry)}")
+            self.hand_back()
             raise
 
     def forget(self) -> None:
         """Take it out of the diary; undo brings it back."""
         self._context.diary.apply(COMMAND, [Change(before=self._stored)])
 
-
-def as_command(entry: Entry) -> str:
-    """Write a session as the line that stores it."""
-    form = form_of(entry)
-    words = ["fascia", "log", form["kind"], *map(place_word, entry.areas)]
-    words += filter(None, [form["duration"]])
-    for name in ("at", "pain", "stiffness", "tool"):
-        if form[name]:
-            words += [f"--{name}", form[name]]
-    return shlex.join(words)
+    def _finished(self) -> Entry:
+        """Build the session of what was worked so far."""
+        entry = narrowed(self.running.entry, worked_places(self.running))
+        return finished(
+            replace(self.running, entry=entry),
+            sets=sets_done(self.countdown, self.now()),
+            now=self._context.clock().astimezone(UTC),
+        )

@@ -24,6 +24,7 @@ from fasciatrack.domain.routines import known_routines, new_routine
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.domain.words import parse_session_ratings
 from fasciatrack.errors import (
+    ChangedMeanwhileError,
     DeclinedError,
     FasciaError,
     InvalidValueError,
@@ -38,6 +39,10 @@ HABIT_SECONDS = 0.5
 KEPT = (
     "What was done is kept: `fascia roll --resume` goes on, `fascia stop` keeps it as"
     " it is, `fascia cancel` forgets it."
+)
+KEPT_BEFORE = (
+    "What was answered is kept: `fascia roll --resume` begins, `fascia cancel` forgets"
+    " it."
 )
 
 
@@ -194,7 +199,7 @@ def _begun(context: Context, wish: Wish, plan: Plan) -> OpenSession:
         # The terminal may have gone: what was answered is not lost with it.
         if answered:
             _open(context, wish, plan, {**wish.scores, **answered})
-            raise _ended() from None
+            raise _ended(KEPT_BEFORE) from None
         raise
     return _open(context, wish, plan, {**wish.scores, **asked})
 
@@ -222,19 +227,23 @@ def _guided_to_the_end(
     context: Context, wish: Wish, guided: Guided, routine: Routine
 ) -> Receipt | None:
     manner = Manner(title=routine.name, is_silent=wish.is_silent)
-    with _way_back(context):
+    with _way_back(context, guided):
         if not _ready(context):
             _leave(context, guided)
             return None
         guided.restart()
         _count_down(context, guided, manner)
+        guided.check()
     return _kept(context, wish, guided)
 
 
 def _leave(context: Context, guided: Guided) -> None:
     """Leave before it starts: what was never begun is forgotten."""
     if guided.running.worked:
-        context.say(KEPT)
+        if guided.is_kept:
+            context.say(KEPT)
+        else:
+            guided.hand_back()
         return
     guided.forget()
     context.say("not begun; nothing is kept   (fascia undo)")
@@ -247,7 +256,7 @@ def _ready(context: Context) -> bool:
     if not can_read_keys(context):
         context.ask("Enter starts: ")
         if not context.stdin.readline():
-            raise _ended()
+            raise _ended(KEPT)  # `_way_back` says what holds
         return True
     with Keyboard(context) as keyboard:
         context.ask("Any key starts, q leaves: ")
@@ -292,7 +301,7 @@ def _ask_afterwards(context: Context, guided: Guided) -> None:
             said = [scored(text, "after")]
             guided.rate(parse_session_ratings(metric, said, places, context.areas))
 
-    with _way_back(context):
+    with _way_back(context, guided):
         try:
             rate(questions.ask_after(context, answered.__setitem__))
         except BaseException:
@@ -302,16 +311,33 @@ def _ask_afterwards(context: Context, guided: Guided) -> None:
 
 
 @contextmanager
-def _way_back(context: Context) -> Iterator[None]:
-    """Tell how to go on after an interruption."""
+def _way_back(context: Context, guided: Guided) -> Iterator[None]:
+    """Tell how to go on after an interruption, or how to store what was done."""
     try:
         yield
     except KeyboardInterrupt:
-        context.tell(f"\n{KEPT}")
+        context.tell("")
+        if guided.is_kept:
+            context.tell(_how_it_is_kept(guided))
+        else:
+            context.tell("The diary does not hold what was done.")
+            guided.hand_back()
         raise
     except DeclinedError:
-        raise _ended() from None
+        if guided.is_kept:
+            raise _ended(_how_it_is_kept(guided)) from None
+        guided.hand_back()
+        raise DeclinedError(
+            "the input ended", hint="the diary could not keep what was done"
+        ) from None
+    except ChangedMeanwhileError:
+        guided.hand_back()
+        raise
 
 
-def _ended() -> DeclinedError:
-    return DeclinedError("the input ended", hint=KEPT[0].lower() + KEPT[1:-1])
+def _how_it_is_kept(guided: Guided) -> str:
+    return KEPT if guided.running.worked else KEPT_BEFORE
+
+
+def _ended(kept: str) -> DeclinedError:
+    return DeclinedError("the input ended", hint=kept[0].lower() + kept[1:-1])

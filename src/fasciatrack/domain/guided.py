@@ -59,6 +59,18 @@ def finished(
     )
 
 
+def before_only(entry: Entry) -> Entry:
+    """Return the scores before a session that never came to be, as a check-in."""
+    ratings = [each for each in entry.ratings if each.phase == "before"]
+    return replace(
+        entry,
+        type="check-in",
+        session=None,
+        areas=(),
+        ratings=tuple(replace(each, phase="now") for each in ratings),
+    )
+
+
 def recent_caffeine(entries: Iterable[Entry], now: datetime) -> int | None:
     """Add up the caffeine logged in the last four hours; None where none was."""
     since = now - timedelta(hours=CAFFEINE_HOURS)

@@ -15,7 +15,12 @@ from fasciatrack.domain.changes import Change, Subject
 from fasciatrack.domain.plain import from_plain
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import Value, replace
-from fasciatrack.errors import DatabaseError, FasciaError, InvalidValueError, quoted
+from fasciatrack.errors import (
+    ChangedMeanwhileError,
+    DatabaseError,
+    InvalidValueError,
+    quoted,
+)
 from fasciatrack.storage import codec
 from fasciatrack.storage.hashing import hash_of
 from fasciatrack.storage.identifiers import new_id
@@ -184,7 +189,7 @@ class Writer:
         """Append the operation and bring the tables up to date.
 
         Raises:
-            FasciaError: a record is not what the change starts from.
+            ChangedMeanwhileError: a record is not what the change starts from.
         """
         operation = new_id()
         heads = [self._head(change) for change in changes]
@@ -277,7 +282,7 @@ class Writer:
             return  # the tables cannot tell 3 from 3.0, nor keep another zone's UTC
         # The number that a new entry would get is none that anybody knows.
         name = _called(kind, id_, number if before else None)
-        raise FasciaError(
+        raise ChangedMeanwhileError(
             f"{name} was changed by another command in the meantime",
             hint="nothing was stored; look at it and try again",
         )
