@@ -1,9 +1,7 @@
 """fascia stop: the after, and how long it took."""
 
 import json
-import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,7 +12,6 @@ from builders import a_session, place, ratings
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.own import OpenSession, Worked
 from fasciatrack.domain.records import Entry, Session, SideEffect
-from fasciatrack.storage import connection
 from world import World
 
 
@@ -376,33 +373,32 @@ def test_a_guided_session_can_be_said_to_have_been_longer(world: World) -> None:
     assert length(world) == 240
 
 
-def test_a_guided_session_without_anything_counted_has_no_length(
-    world: World,
+@pytest.mark.parametrize("words", [[], ["--pain", "3"], ["--duration", "unknown"]])
+def test_of_a_guided_session_nothing_is_kept_where_nothing_was_worked(
+    world: World, words: list[str]
 ) -> None:
     guided(world, minutes=5)
-    world.ok("stop")
-    assert length(world) is None
-    assert len(kept(world).areas) == 3
+    before = world.database.read_bytes()
+    outcome = world.run("stop", *words, answers=["3"])
+    assert outcome.code == 1
+    assert "Pain after" not in outcome.err
+    assert outcome.err.startswith("fascia: no area was worked on so far: foam-roll · ")
+    assert outcome.err.endswith(
+        "; `fascia roll --resume` goes on, `fascia cancel` forgets it; or say how long"
+        " it was, such as --duration 10m\n"
+    )
+    assert world.database.read_bytes() == before
+    world.ok("cancel")
 
 
-def test_answers_are_handed_back_when_storing_fails(
-    world: World, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("words", [["--duration", "4m"], ["--at", "21:34"]])
+def test_a_guided_session_that_nothing_counted_can_be_said_to_have_been(
+    world: World, words: list[str]
 ) -> None:
-    world.ok("start", "ball", "neck", "--pain", "6", "--stiffness", "6")
-    world.later(minutes=5)
-    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.01)
-    with closing(sqlite3.connect(world.database, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        asked = world.run("stop", answers=["3", "neck=4"])
-        silent = world.run("stop", "--pain", "3")
-        other.execute("ROLLBACK")
-    assert asked.code == silent.code == 5
-    assert (
-        "Your answers are not lost; to store them later:\n"
-        "  fascia stop --pain 3 --stiffness neck=4\n"
-    ) in asked.err
-    assert "Your answers" not in silent.err
-    assert runs(world)
+    guided(world, hours=12)
+    world.ok("stop", *words)
+    assert length(world) == 240
+    assert len(kept(world).areas) == 3
 
 
 def test_start_and_stop_are_two_processes(world: World) -> None:

@@ -15,6 +15,7 @@ from fasciatrack.domain.two_steps import (
     duration_until,
     in_order,
     is_left_running,
+    is_length_open,
     joined_notes,
     places_before,
     runs_for,
@@ -125,9 +126,11 @@ def test_a_guided_session_counted_for_itself() -> None:
             Worked(area="calf", side="left", seconds=30),
         ),
     )
-    assert not is_left_running(
-        guided, now=after(hours=9), today=DAY + timedelta(days=1)
-    )
+    tomorrow = DAY + timedelta(days=1)
+    assert is_left_running(guided, now=after(hours=9), today=tomorrow)
+    assert not is_length_open(guided, now=after(hours=9), today=tomorrow)
+    assert is_length_open(running(), now=after(hours=9), today=tomorrow)
+    assert not is_length_open(running(), now=after(hours=1), today=DAY)
     assert worked_seconds(guided) == 135
     assert worked_places(guided) == (place("left-calf"), place("neck"))
     done = with_worked(guided)

@@ -125,6 +125,10 @@ def test_a_day_without_entries_names_the_last_one(
             runs("14T21:30", is_left=True),
             "left running since Sat 14 Nov 21:30: ball (fascia stop)",
         ),
+        (
+            runs("18T21:30", "neck", is_left=True).__replace__(routine="legs"),
+            "left running since yesterday 21:30: ball, neck (fascia roll)",
+        ),
         (runs("19T20:48", "\x1b[2J"), "running since 20:48: ball, \\x1b[2J"),
     ],
 )

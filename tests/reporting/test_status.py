@@ -16,7 +16,7 @@ from builders import (
     place,
 )
 from fasciatrack.domain.follow_ups import Look
-from fasciatrack.domain.own import OpenSession
+from fasciatrack.domain.own import OpenSession, Worked
 from fasciatrack.domain.records import Entry
 from fasciatrack.reporting.status import (
     DayStatus,
@@ -115,6 +115,32 @@ def test_what_runs_tells_how_long_unless_it_was_left_running(
         minutes=None if is_left else minutes,
         is_left_running=is_left,
     )
+
+
+@pytest.mark.parametrize(
+    ("seconds", "later", "minutes", "is_left"),
+    [
+        ([], {"minutes": 10}, None, False),
+        ([60, 45], {"minutes": 10}, 1.75, False),
+        ([], {"hours": 13}, None, True),
+        ([60, 45], {"hours": 13}, 1.75, True),
+    ],
+)
+def test_of_a_guided_session_what_was_worked_counts(
+    seconds: list[int],
+    later: dict[str, int],
+    minutes: float | None,
+    is_left: bool,  # noqa: FBT001 - a column
+) -> None:
+    since = datetime(2026, 11, 19, 20, tzinfo=UTC)
+    session = OpenSession(
+        entry=EVENING.__replace__(number=None, at=since),
+        routine="legs",
+        worked=tuple(Worked(area="neck", seconds=each) for each in seconds),
+    )
+    running = build_running(session, now=since + timedelta(**later), today=DAY)
+    assert running is not None
+    assert (running.minutes, running.is_left_running) == (minutes, is_left)
 
 
 def test_nothing_runs_where_nothing_was_started() -> None:

@@ -23,7 +23,7 @@ from fasciatrack.domain.records import Entry
 from fasciatrack.domain.two_steps import (
     duration_until,
     in_order,
-    is_left_running,
+    is_length_open,
     joined_notes,
     places_before,
     runs_for,
@@ -33,9 +33,14 @@ from fasciatrack.domain.two_steps import (
 )
 from fasciatrack.domain.values import replace
 from fasciatrack.domain.words import parse_session_ratings
-from fasciatrack.errors import FasciaError, InvalidValueError, quoted
+from fasciatrack.errors import (
+    ChangedMeanwhileError,
+    FasciaError,
+    InvalidValueError,
+    quoted,
+)
 
-UNKNOWN = {"unknown", "-"}
+UNKNOWN = ("unknown", "-")
 """Words for a duration that nobody knows."""
 TAKEN_OVER = ("pressure", "tool", "practitioner", "side-effects", "duration")
 """Fields that a stop fills in or corrects."""
@@ -76,9 +81,13 @@ def run(  # noqa: PLR0913 - one argument per option
 ) -> None:
     """Scores are how it is now; on a terminal those are asked for that have a before.
 
-    The duration is the time since the start, to the minute from two minutes on. After
-    more than 3 hours, or more than 1 hour into another day, the clock is not believed:
-    it asks how long it really was, or has to be told with --duration or --at.
+    The duration is the time since the start, to the minute from two minutes on. The
+    clock is not believed once it has run for more than 3 hours, or for more than 1 hour
+    where another day has begun: then it asks how long it really was, or has to be told
+    with --duration or --at.
+
+    Of a guided session what was worked is kept; where nothing was, it has to be told
+    how long it was.
 
     What was said at the start stays; notes are put one below the other.
     """
@@ -105,13 +114,19 @@ def run(  # noqa: PLR0913 - one argument per option
     if receipt is None:
         running = needed_session(context, "stop")
         said = _with_duration(context, running, said)
-        said, asked = _completed(context, running, said)
+        _refuse_untouched(context, running, said)
+        said = _completed(context, running, said)
+        entry = _finished(context, running, said)
+        changes = [Change(before=running), Change(after=entry)]
         try:
-            change = Change(after=_finished(context, running, said))
-            changes = [Change(before=running), change]
             receipt = store(context, "stop", changes, key=key, dry_run=dry_run)
-        except FasciaError:
-            _hand_back(context, asked)
+        except FasciaError as error:
+            from fasciatrack.cli.hand_back import as_command, hand_back
+
+            # Who stops it later may find nothing that runs, or something else.
+            is_gone = isinstance(error, ChangedMeanwhileError)
+            again = as_command(entry) if is_gone else _again(running, said, key)
+            hand_back(context, again)
             raise
     if json:
         show_json(context, receipt)
@@ -130,8 +145,8 @@ def _with_duration(context: Context, running: OpenSession, said: Form) -> Form:
     if "duration" in said:
         known = "" if said["duration"] in UNKNOWN else said["duration"]
         return said | {"duration": known}
-    is_left = is_left_running(running, now=context.now, today=context.today)
-    if running.routine is not None or is_left or not runs_for(running, context.now):
+    is_open = is_length_open(running, now=context.now, today=context.today)
+    if running.routine is not None or is_open or not runs_for(running, context.now):
         return said
     return said | {"duration": duration_until(running, context.now)}
 
@@ -145,26 +160,35 @@ def _end(context: Context, text: str) -> datetime:
     return at
 
 
-def _completed(context: Context, running: OpenSession, said: Form) -> tuple[Form, Form]:
-    """Ask for what is missing; return everything, and what was asked for."""
+def _refuse_untouched(context: Context, running: OpenSession, said: Form) -> None:
+    """Refuse to keep as done what a guided session only meant to do."""
+    if running.routine is not None and not (running.worked or said.get("duration")):
+        raise FasciaError(
+            f"no area was worked on so far: {told(context, running)}",
+            hint="`fascia roll --resume` goes on, `fascia cancel` forgets it; or say"
+            " how long it was, such as --duration 10m",
+        )
+
+
+def _completed(context: Context, running: OpenSession, said: Form) -> Form:
+    """Ask for what is missing, and return everything."""
     # Told before anything is asked, not after.
     _finished(context, running, said)
-    is_long = "duration" not in said and is_left_running(
+    is_long = "duration" not in said and is_length_open(
         running, now=context.now, today=context.today
     )
     open_metrics = [name for name in still_open(running.entry) if name not in said]
     if not context.may_ask:
         if is_long:
             _refuse(context, running)
-        return said, {}
+        return said
     if not (is_long or open_metrics):
-        return said, {}
+        return said
     from fasciatrack.cli.two_step_questions import ask_after
 
     left = "left running: " if is_long else ""
     context.tell(f"{left}{told(context, running)}")
-    asked = ask_after(context, running, open_metrics, how_long=is_long)
-    return {**said, **asked}, asked
+    return said | ask_after(context, running, open_metrics, how_long=is_long)
 
 
 def _refuse(context: Context, running: OpenSession) -> None:
@@ -212,12 +236,12 @@ def _worked(running: OpenSession) -> Entry:
     return with_worked(replace(running, entry=entry))
 
 
-def _hand_back(context: Context, asked: Form) -> None:
-    """Give the answers back as a line to run again, should storing them fail."""
-    if not asked:
-        return
-    from shlex import join
+def _again(running: OpenSession, said: Form, key: str | None) -> str:
+    """Write what was said, asked and worked out as the line that stops it later."""
+    from fasciatrack.cli.hand_back import command_line, option_words
 
-    words = [word for name, text in asked.items() for word in (f"--{name}", text)]
-    context.tell("Your answers are not lost; to store them later:")
-    context.tell(f"  {join(['fascia', 'stop', *words])}")
+    again = dict(said)
+    if running.routine is None or "duration" in said:
+        # Later the clock would say something else.
+        again["duration"] = said.get("duration") or UNKNOWN[0]
+    return command_line("stop", *option_words(again | given(key=key)))

@@ -34,18 +34,24 @@ def runs_for(running: OpenSession, now: datetime) -> timedelta:
 
 
 def is_left_running(running: OpenSession, *, now: datetime, today: date) -> bool:
-    """Say whether the clock cannot tell how long it took.
+    """Say whether nobody can have been at it all the time.
 
     That is after 3 hours, after 1 hour where another day has begun, and where the
-    clock was set back. What a guided session counted is known all the same.
+    clock was set back.
     """
-    if running.routine is not None:
-        return False
     span = runs_for(running, now)
     longest = LONGEST_PLAUSIBLE
     if today != running.entry.day:
         longest = LONGEST_OVER_MIDNIGHT
     return not timedelta() <= span <= longest
+
+
+def is_length_open(running: OpenSession, *, now: datetime, today: date) -> bool:
+    """Say whether the clock cannot tell how long it took, and nothing else does.
+
+    What a guided session counted is known however long ago it was.
+    """
+    return running.routine is None and is_left_running(running, now=now, today=today)
 
 
 def worked_seconds(running: OpenSession) -> int | None:

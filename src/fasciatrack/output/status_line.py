@@ -39,7 +39,8 @@ def _running(running: Running, status: DayStatus) -> str:
     what = safe(", ".join((running.kind, *map(str, running.areas))))
     since = _since(running.since, status)
     if running.is_left_running:
-        return f"left running since {since}: {what} (fascia stop)"
+        remedy = "fascia stop" if running.routine is None else "fascia roll"
+        return f"left running since {since}: {what} ({remedy})"
     return f"running since {since}: {what}"
 
 

@@ -8,7 +8,7 @@ from fasciatrack.domain.nights import asleep_minutes
 from fasciatrack.domain.own import OpenSession
 from fasciatrack.domain.records import WATER, Entry, EntryType, Place
 from fasciatrack.domain.selection import Selection
-from fasciatrack.domain.two_steps import is_left_running, runs_for
+from fasciatrack.domain.two_steps import is_left_running, runs_for, worked_seconds
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.change import build_change, mean, session_pairs
 
@@ -22,7 +22,10 @@ class Running(Value):
     """The name of the routine, in a guided session."""
     since: datetime
     minutes: float | None
-    """So far; None where it was left running, which the clock cannot tell."""
+    """So far, by the clock; None where it was left running, which no clock can tell.
+
+    Of a guided session what was worked, as far as the diary knows; None for nothing.
+    """
     is_left_running: bool
 
 
@@ -121,17 +124,21 @@ def build_status(
 def build_running(
     session: OpenSession | None, *, now: datetime, today: date
 ) -> Running | None:
-    """Say what runs, and for how long as far as the clock can tell."""
+    """Say what runs, and for how long as far as that is known."""
     if session is None or session.entry.session is None or session.entry.at is None:
         return None
     is_left = is_left_running(session, now=now, today=today)
-    minutes = round(runs_for(session, now).total_seconds() / 60, 2)
+    seconds: float | None = runs_for(session, now).total_seconds()
+    if session.routine is not None:
+        seconds = worked_seconds(session)
+    elif is_left:
+        seconds = None
     return Running(
         kind=session.entry.session.kind,
         areas=session.entry.areas,
         routine=session.routine,
         since=session.entry.at,
-        minutes=None if is_left else minutes,
+        minutes=None if seconds is None else round(seconds / 60, 2),
         is_left_running=is_left,
     )
 
