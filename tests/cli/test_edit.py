@@ -261,3 +261,89 @@ def test_of_many_changes_the_first_are_listed(world: World) -> None:
     told = world.ok("delete", *numbers, "--yes").err
     assert told.count("- ") == 20
     assert "… and 5 more" in told
+
+
+@pytest.fixture
+def looked(world: World) -> World:
+    """Return a world with a session of yesterday, 1, and a follow-up, 2."""
+    world.ok("log", "ball", "neck", "--pain", "6:3")
+    world.later(hours=12)
+    world.ok("follow-up", "--soreness", "3")
+    world.later(days=3)
+    return world
+
+
+def hours(world: World, number: int = 2) -> int:
+    look = entry(world, number).follow_up
+    assert look is not None
+    return look.hours
+
+
+def test_a_follow_up_that_is_moved_is_another_look(looked: World) -> None:
+    said = looked.ok("edit", "2", "--at", "2026-11-22 10:00", "--json")
+    assert hours(looked) == 48
+    assert "follow-up 48 h" in said.err
+    assert json.loads(said.out)["changes"][0]["after"]["follow_up"]["hours"] == 48
+    looked.ok("undo")
+    assert hours(looked) == 24
+
+
+def test_the_looks_of_a_session_that_is_moved_are_worked_out_anew(
+    looked: World,
+) -> None:
+    said = looked.ok("edit", "1", "--at", "2026-11-19 21:00", "--json")
+    assert hours(looked) == 48
+    assert [each["after"]["number"] for each in json.loads(said.out)["changes"]] == [
+        1,
+        2,
+    ]
+    assert said.err.count("changed   (fascia undo)") == 1
+    looked.ok("undo")
+    assert hours(looked) == 24
+    assert entry(looked).day == date(2026, 11, 20)
+    looked.ok("edit", "1", "--at", "2026-11-20 20:00")
+    assert hours(looked) == 24
+
+
+@pytest.mark.parametrize(
+    ("words", "refused"),
+    [
+        (["2", "--at", "2026-11-20 10:00"], "follow-up 2 would be no look after"),
+        (["2", "--at", "2026-11-20 22:00"], "follow-up 2 would be no look after"),
+        (["1", "--at", "2026-11-10 10:00"], "follow-up 2 would be no look after"),
+        (["1", "--at", "2026-11-21 10:00"], "`fascia delete 2` first, and tell it"),
+        (["3", "--at", "2026-11-21 10:00"], "a second look 24 h after session 1"),
+        (["1", "--at", "2026-11-19"], "follow-up 3 would be no look after session 1"),
+    ],
+)
+def test_a_moment_at_which_a_look_would_be_none_is_refused(
+    looked: World, words: list[str], refused: str
+) -> None:
+    looked.ok("follow-up", "--of", "1", "--soreness", "1", "--at", "2026-11-23 10:00")
+    before = looked.database.read_bytes()
+    outcome = looked.run("edit", *words)
+    assert outcome.code == 2
+    assert refused in outcome.err
+    assert looked.database.read_bytes() == before
+
+
+def test_the_remedy_for_a_session_on_a_wrong_day_works(looked: World) -> None:
+    looked.ok("delete", "2")
+    looked.ok("edit", "1", "--at", "2026-11-10 10:00")
+    looked.ok("follow-up", "--of", "1", "--at", "2026-11-11 10:00", "--soreness", "3")
+    assert hours(looked, 3) == 24
+
+
+def test_a_follow_up_without_its_session_can_be_moved(looked: World) -> None:
+    looked.ok("delete", "1")
+    looked.ok("edit", "2", "--at", "2026-11-22 10:00")
+    assert hours(looked) == 24
+
+
+def test_what_is_not_moved_is_no_other_look(looked: World) -> None:
+    other = looked.ok("log", "ball", "jaw")
+    assert other.err.startswith("✓ 3")
+    looked.ok("edit", "3", "--at", "2026-11-10 10:00")
+    looked.ok("edit", "1", "--note", "x")
+    looked.ok("edit", "2", "--soreness", "4")
+    assert hours(looked) == 24

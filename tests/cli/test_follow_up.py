@@ -1,18 +1,14 @@
 """fascia follow-up: the days after a session."""
 
 import json
-import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
-from datetime import date
+from datetime import date, datetime, timedelta, tzinfo
 
 import pytest
 
 from builders import place, ratings
 from fasciatrack.domain.afterwards import FollowUp
 from fasciatrack.domain.records import Entry
-from fasciatrack.storage import connection
-from world import Outcome, World
+from world import World
 
 
 def follow_ups(world: World) -> list[Entry]:
@@ -35,19 +31,6 @@ def morning(world: World) -> World:
     world.ok("log", "foam-roll", "left-calf", "neck", "10m", "--pain", "6:3")
     world.later(hours=10)
     return world
-
-
-def asked(outcome: Outcome) -> list[str]:
-    """Name the questions that were asked, in order."""
-    names = (
-        *("Soreness now", "Pain now", "Stiffness now", "Hobbling"),
-        *("Movement after", "Activity for", "Water in"),
-    )
-    found = [(outcome.err.find(name), name) for name in names if name in outcome.err]
-    return [name for _, name in sorted(found)]
-
-
-FELT = ["Soreness now", "Pain now", "Stiffness now", "Hobbling"]
 
 
 def test_one_line_keeps_the_morning_after(morning: World) -> None:
@@ -123,6 +106,30 @@ def test_a_session_of_which_nothing_is_told_stays_due(world: World) -> None:
     assert [look(entry).session for entry in follow_ups(world)] == [ids(world)[1]]
     assert "1 follow-up due" in world.ok("status").out
     assert outcome.err.count("follow-up 24 h") == 1
+    assert outcome.err.endswith(
+        "1 session more to look back at:\n  2  ball · neck · yesterday 21:30\n"
+    )
+
+
+def test_answering_for_one_of_two_names_the_other(world: World) -> None:
+    world.ok("log", "foam-roll", "left-calf", "--at", "20:45")
+    world.ok("log", "ball", "neck")
+    world.later(hours=10)
+    outcome = world.ok("follow-up", answers=["neck=3", *["-"] * 6])
+    assert [look(entry).session for entry in follow_ups(world)] == [ids(world)[2]]
+    assert "1 session more to look back at:\n  1  foam-roll · left calf" in outcome.err
+
+
+def test_an_area_without_a_side_is_meant_by_each_of_its_sides(world: World) -> None:
+    world.ok("log", "foam-roll", "glutes", "--at", "20:45")
+    world.ok("log", "ball", "left-glutes", "--at", "21:00")
+    world.ok("log", "ball", "right-glutes")
+    world.later(hours=10)
+    outcome = world.ok("follow-up", "--soreness", "left-glutes=5")
+    numbers = ids(world)
+    told = [look(entry).session for entry in follow_ups(world)]
+    assert told == [numbers[1], numbers[2]]
+    assert "1 session more to look back at:\n  3  ball · right glutes" in outcome.err
 
 
 def test_the_latest_is_meant_and_the_others_are_named(world: World) -> None:
@@ -215,11 +222,11 @@ def test_any_session_of_the_last_days_can_be_named(morning: World) -> None:
             ),
         ),
         (
-            {"days": 5},
+            {"days": 4},
             ["--of", "1"],
             2,
             (
-                "session 1 is more than 4 days before; say when you felt it with"
+                "session 1 lies 4 days or more before; say when you felt it with"
                 " --at, or `fascia check` keeps how it is now"
             ),
         ),
@@ -303,6 +310,42 @@ def test_being_sore_for_days_points_to_the_safety_page(
     assert (line in world.ok("follow-up", *words).err) is is_told
 
 
+@pytest.mark.parametrize(("now", "is_told"), [("2", True), ("1", False)])
+def test_being_sorer_after_three_days_points_there_too(
+    morning: World,
+    now: str,
+    is_told: bool,  # noqa: FBT001 - a column
+) -> None:
+    line = "`fascia safety` says when to have it looked at.\n"
+    assert line not in morning.ok("follow-up", "--soreness", "1").err
+    morning.later(hours=55)
+    assert (line in morning.ok("follow-up", "--soreness", now).err) is is_told
+
+
+class Offset(tzinfo):
+    """What the clock of a computer tells: an offset, and the name of the zone."""
+
+    key = "Europe/Berlin"
+
+    def utcoffset(self, _: datetime | None) -> timedelta:
+        """Return the one of this winter's day."""
+        return timedelta(hours=1)
+
+    def dst(self, _: datetime | None) -> None:
+        """Know nothing of it."""
+
+    def tzname(self, _: datetime | None) -> str:
+        """Name it."""
+        return "CET"
+
+
+def test_a_look_opens_by_the_clock_of_its_own_day(world: World) -> None:
+    world.now = datetime(2026, 3, 28, 23, 0, tzinfo=Offset())
+    world.ok("log", "ball", "neck", "--at", "20:00")
+    said = world.ok("follow-up").err
+    assert said == "no follow-up is due; the next is due tomorrow from 05:00\n"
+
+
 def test_a_dry_run_keeps_nothing(morning: World) -> None:
     outcome = morning.ok("follow-up", "--soreness", "3", "--dry-run")
     assert outcome.err.startswith("would store follow-up 24 h")
@@ -320,156 +363,3 @@ def test_a_key_keeps_it_once(morning: World) -> None:
 def test_json_is_what_was_stored(morning: World) -> None:
     value = json.loads(morning.ok("follow-up", "--soreness", "3", "--json").out)
     assert value["entries"][0]["follow_up"]["hours"] == 24
-
-
-def test_each_session_that_is_due_is_asked_for(morning: World) -> None:
-    outcome = morning.ok(
-        "follow-up", answers=["3", "neck=2", "-", "n", "walk 20m", "light", "500ml"]
-    )
-    assert "24 h after 1  foam-roll · left calf, neck · 10 min · yesterday 21:30" in (
-        outcome.err
-    )
-    assert asked(outcome) == [*FELT, "Movement after", "Activity for", "Water in"]
-    (entry,) = follow_ups(morning)
-    assert set(entry.ratings) == set(
-        ratings("soreness left-calf=3", "soreness neck=3", "pain neck=2")
-    )
-    assert entry.follow_up == FollowUp(
-        session=ids(morning)[1],
-        hours=24,
-        hobbling="no",
-        movement="walk",
-        movement_minutes=20,
-        activity_load="light",
-        water_ml=500,
-    )
-
-
-def test_water_that_was_logged_is_not_asked_for(world: World) -> None:
-    world.ok("drink", "1l", "--at", "20:00")
-    world.ok("log", "ball", "neck", "--at", "20:30")
-    world.ok("drink", "250ml", "--at", "21:00")
-    world.later(hours=10)
-    outcome = world.ok("follow-up", answers=["0", "-", "-", "-", "none", "-"])
-    assert "logged after it: 250 ml to drink\n" in outcome.err
-    assert "Water in" not in outcome.err
-
-
-@pytest.mark.parametrize("at", ["today", "20:30"])
-def test_water_before_or_at_no_known_time_says_nothing(world: World, at: str) -> None:
-    world.ok("drink", "1l", "--at", "20:00")
-    world.ok("log", "ball", "neck", "--at", at)
-    world.later(hours=10)
-    outcome = world.ok("follow-up", answers=["0", *["-"] * 5, "2glasses"])
-    assert "Water in" in outcome.err
-    assert look(follow_ups(world)[0]).water_ml == 500
-
-
-def test_what_followed_the_session_is_asked_only_once(morning: World) -> None:
-    morning.ok("follow-up", answers=["3", *["-"] * 6])
-    morning.later(hours=30)
-    outcome = morning.ok("follow-up", answers=["2", "-", "-", "-"])
-    assert asked(outcome) == FELT
-    assert "48 h after 1  foam-roll" in outcome.err
-
-
-@pytest.mark.parametrize(
-    ("answers", "moved"),
-    [
-        (["walk", "0:20", "20m"], ("walk", 20)),
-        (["walk", "-"], ("walk", None)),
-        (["stretch 5m"], ("stretch", 5)),
-        (["none"], ("none", None)),
-        (["-"], (None, None)),
-        (["walk 20m", "<", "stretch", "1h"], ("stretch", 60)),
-        (["walk", "20m", "<", "<", "none"], ("none", None)),
-    ],
-)
-def test_for_how_long_is_asked_where_somebody_moved(
-    morning: World, answers: list[str], moved: tuple[str | None, int | None]
-) -> None:
-    outcome = morning.run("follow-up", answers=["1", "-", "-", "-", *answers, "-", "-"])
-    assert outcome.code == 0, outcome.err
-    kept = look(follow_ups(morning)[0])
-    assert (kept.movement, kept.movement_minutes) == moved
-
-
-def two_due(world: World) -> None:
-    world.ok("log", "ball", "neck", "--at", "yesterday 20:00")
-    world.ok("log", "foam-roll", "left-calf")
-    world.later(hours=12)
-
-
-def test_two_days_are_asked_for_one_after_the_other(world: World) -> None:
-    two_due(world)
-    outcome = world.ok("follow-up", answers=["1", *["-"] * 6, "2", *["-"] * 6])
-    assert outcome.err.index("24 h after 2  ") < outcome.err.index("48 h after 1  ")
-    assert outcome.err.count("✓") == 2
-    assert outcome.err.count("Enter takes what is in brackets") == 1
-    assert [each.value for entry in follow_ups(world) for each in entry.ratings] == [
-        1,
-        2,
-    ]
-
-
-def test_what_was_answered_is_kept_when_the_rest_is_not(world: World) -> None:
-    two_due(world)
-    outcome = world.run("follow-up", answers=["1", *["-"] * 6, "2"])
-    assert outcome.code == 1
-    (entry,) = follow_ups(world)
-    assert entry.ratings == ratings("soreness left-calf=1")
-
-
-def test_everything_left_out_keeps_nothing(world: World) -> None:
-    two_due(world)
-    outcome = world.ok("follow-up", answers=["-"] * 7 + ["2"] + ["-"] * 6)
-    assert "left out; nothing was stored for it" in outcome.err
-    (entry,) = follow_ups(world)
-    assert look(entry).hours == 48
-
-
-def test_with_a_key_one_look_is_asked_for(world: World) -> None:
-    two_due(world)
-    world.ok("follow-up", "--key", "a", answers=["1", *["-"] * 6])
-    assert len(follow_ups(world)) == 1
-
-
-def test_a_tag_goes_along_with_the_answers(morning: World) -> None:
-    morning.ok("follow-up", "--tag", "desk", answers=["1", *["-"] * 6])
-    assert follow_ups(morning)[0].tags == ("desk",)
-
-
-@pytest.mark.parametrize(
-    ("answers", "said"),
-    [
-        (["11", "3"], "soreness 11 is out of range"),
-        (["6:3", "3"], "'6:3' is a before and after"),
-        (["?", "3"], "0 is not sore, 10 is as sore as it could be."),
-        (["3", "-", "-", "perhaps", "-"], "perhaps"),
-        (["3", "-", "-", "-", "dance", "-"], "'dance' is not a known movement"),
-        (["3", "-", "-", "-", "-", "-", "lots", "-"], "'lots' is not an amount"),
-    ],
-)
-def test_an_answer_that_cannot_be_read_is_asked_again(
-    morning: World, answers: Sequence[str], said: str
-) -> None:
-    outcome = morning.ok("follow-up", answers=[*answers, *["-"] * 7])
-    assert said in outcome.err
-    (entry,) = follow_ups(morning)
-    assert {each.value for each in entry.ratings} == {3}
-
-
-def test_answers_are_handed_back_when_storing_fails(
-    morning: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.01)
-    answers = ["3", "neck=2", "-", "no", "walk 20m", "light", "2glasses"]
-    with closing(sqlite3.connect(morning.database)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        outcome = morning.run("follow-up", answers=answers)
-    assert outcome.code == 5
-    assert (
-        "Your answers are not lost; to store them later:\n"
-        "  fascia follow-up --of 1 --soreness 3 --pain neck=2 --hobbling no"
-        " --movement 'walk 20m' --load light --water 500ml\n"
-    ) in outcome.err

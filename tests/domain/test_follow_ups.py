@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from builders import DAY, a_check_in, a_follow_up, a_session, ratings
 from fasciatrack.domain.afterwards import FollowUp
 from fasciatrack.domain.follow_ups import (
+    at_their_hours,
     completed,
     due,
     follow_ups,
@@ -225,8 +226,8 @@ def test_a_moment_names_its_look_or_says_why_it_has_none() -> None:
     soon = after(2)
     with pytest.raises(InvalidValueError, match=r"too short ago.*8 hours after"):
         hours_of_look(EVENING, at=soon, day=local_day(soon, FOUR))
-    late = after(97)
-    with pytest.raises(InvalidValueError, match=r"more than 4 days before.*--at"):
+    late = after(96)
+    with pytest.raises(InvalidValueError, match=r"lies 4 days or more before.*--at"):
         hours_of_look(EVENING, at=late, day=local_day(late, FOUR))
 
 
@@ -256,6 +257,28 @@ def test_being_sore_for_days_or_hobbling_is_much(
 
 
 @pytest.mark.parametrize(
+    ("hours", "first", "now", "expected"),
+    [
+        (72, "soreness neck=1", "soreness neck=2", True),
+        (72, "soreness neck=0", "soreness neck=0.5", True),
+        (72, "soreness neck=2", "soreness neck=2", False),
+        (72, "soreness neck=0", "soreness neck=0", False),
+        (72, "soreness jaw=1", "soreness neck=2", False),
+        (72, "pain neck=1", "soreness neck=2", False),
+        (72, "soreness=1", "soreness=2", True),
+        (48, "soreness neck=1", "soreness neck=2", False),
+    ],
+)
+def test_being_sorer_after_three_days_than_after_one_is_much(
+    hours: int,
+    first: str,
+    now: str,
+    expected: bool,  # noqa: FBT001 - a column
+) -> None:
+    assert is_much(told(EVENING, hours, now), told(EVENING, 24, first)) is expected
+
+
+@pytest.mark.parametrize(
     ("areas", "others", "said", "kept"),
     [
         ("neck", "", ["soreness jaw=3"], ["soreness jaw=3"]),
@@ -267,6 +290,17 @@ def test_being_sore_for_days_or_hobbling_is_much(
             ["soreness neck=3"],
         ),
         ("", "quads", ["soreness=2"], ["soreness=2"]),
+        ("calf", "left-calf", ["soreness left-calf=2"], ["soreness left-calf=2"]),
+        ("left-calf", "calf", ["soreness calf=2"], ["soreness calf=2"]),
+        ("both-calf", "calf", ["soreness right-calf=2"], ["soreness right-calf=2"]),
+        ("left-calf", "quads", ["soreness both-calf=2"], ["soreness both-calf=2"]),
+        (
+            "left-calf",
+            "right-calf",
+            ["soreness right-calf=2", "pain left-calf=1"],
+            ["pain left-calf=1"],
+        ),
+        ("neck", "calf", ["soreness left-calf=2", "pain neck=1"], ["pain neck=1"]),
     ],
 )
 def test_a_score_stays_with_the_session_that_worked_there(
@@ -291,6 +325,52 @@ def test_a_session_of_which_nothing_was_told_has_no_follow_up(
     own = of_its_own(session, told_of, [other])
     assert (own is not None) is is_left
     assert own is None or own.ratings == ()
+
+
+def at(entry: Entry, hours: float) -> Entry:
+    moment = after(hours)
+    return entry.__replace__(at=moment, day=local_day(moment, FOUR))
+
+
+def test_a_look_that_was_moved_is_another_one() -> None:
+    first, second = told(EVENING, 24, "pain=1"), told(EVENING, 48, "pain=1")
+    moved = at_their_hours(EVENING, [at(first, 40), EVENING, at(second, 70)])
+    assert [each.follow_up and each.follow_up.hours for each in moved] == [48, 72]
+    assert moved[0] == at(first, 40).__replace__(
+        follow_up=FollowUp(session=EVENING.id, hours=48)
+    )
+
+
+@pytest.mark.parametrize(
+    ("moved", "refused"),
+    [
+        (
+            [-1],
+            (
+                "follow-up 7 would be no look after session 5: those lie on later"
+                " days, 8 to 96 hours after it; `fascia delete 7` first, and tell it"
+                " anew with `fascia follow-up --of 5 --at`"
+            ),
+        ),
+        ([3], "follow-up 7 would be no look"),
+        ([96], "follow-up 7 would be no look"),
+        (
+            [40],
+            (
+                "follow-up 7 would be a second look 48 h after session 5, beside"
+                " follow-up 8; correct that one, or delete it first"
+            ),
+        ),
+        ([61, 62], "follow-up 7 would be a second look 72 h after session 5"),
+    ],
+)
+def test_a_look_that_cannot_be_is_refused(moved: list[float], refused: str) -> None:
+    session = EVENING.__replace__(number=5)
+    one = told(EVENING, 24, "pain=1").__replace__(number=7)
+    other = told(EVENING, 48, "pain=1").__replace__(number=8)
+    with pytest.raises(InvalidValueError) as raised:
+        at_their_hours(session, [at(one, hours) for hours in moved], [other])
+    assert str(raised.value).startswith(refused)
 
 
 def test_a_second_word_completes_or_corrects_the_first() -> None:

@@ -10,6 +10,7 @@ from fasciatrack.cli.context import Context
 from fasciatrack.cli.mending import show_changes, tell_changes, tell_done
 from fasciatrack.cli.recording import given, read_note, stored_before
 from fasciatrack.domain.changes import Change
+from fasciatrack.domain.follow_ups import at_their_hours
 from fasciatrack.domain.form_reading import read_ratings, revise_entry
 from fasciatrack.domain.forms import FIELDS, form_of, merged_ratings
 from fasciatrack.domain.periods import Period
@@ -112,6 +113,9 @@ def run(  # noqa: PLR0913 - one argument per option
 
     Without any option, on a terminal, the entry opens in your editor ($VISUAL,
     $EDITOR). A score changes only its own area: --pain left-calf=6:2.
+
+    When a session or a follow-up is moved, it is worked out anew which look that is:
+    24, 48 or 72 h after. Where it would be none, the change is refused.
     """
     context = options.context_of(ctx)
     if stored_before(context, "edit", key):
@@ -155,29 +159,59 @@ def run(  # noqa: PLR0913 - one argument per option
     if form or scores or clear:
         cleared = [_FIELD_OF_OPTION.get(name, name) for name in clear or ()]
         after = _revised(context, before, form, scores, cleared)
-        _keep(context, before, after, key=key, dry_run=dry_run)
+        changes = _keep(context, before, after, key=key, dry_run=dry_run)
     else:
         from fasciatrack.cli.editing import edited_entry
 
         with edited_entry(context, before) as after:
-            _keep(context, before, after, key=key, dry_run=dry_run)
+            changes = _keep(context, before, after, key=key, dry_run=dry_run)
     if json:
-        changes = [Change(before=before, after=after)] if before != after else []
         show_changes(context, changes, done=not dry_run)
 
 
 def _keep(
     context: Context, before: Entry, after: Entry, *, key: str | None, dry_run: bool
-) -> None:
+) -> list[Change]:
+    """Show and store the change, and what it brings along; return all of it."""
     if before == after:
         context.say("nothing changed")
-        return
+        return []
     _check_only_night(context, before, after)
-    change = Change(before=before, after=after)
-    tell_changes(context, [change], mark="would change: " if dry_run else "")
+    changes = _with_looks(context, before, after)
+    tell_changes(context, changes, mark="would change: " if dry_run else "")
     if not dry_run:
-        receipt = context.diary.apply("edit", [change], key=key)
+        receipt = context.diary.apply("edit", changes, key=key)
         tell_done(context, receipt, "changed")
+    return changes
+
+
+def _with_looks(context: Context, before: Entry, after: Entry) -> list[Change]:
+    """Let follow-ups stay true when their moment changes, or that of their session."""
+    changed = Change(before=before, after=after)
+    if (before.at, before.day) == (after.at, after.day):
+        return [changed]
+    if after.session is not None:
+        looks = _looks_after(context, after.id)
+        true = at_their_hours(after, looks)
+        pairs = zip(looks, true, strict=True)
+        return [changed, *(Change(before=a, after=b) for a, b in pairs if a != b)]
+    if after.follow_up is not None:
+        session = context.diary.by_id([of := after.follow_up.session]).get(of)
+        if session is not None:
+            others = [one for one in _looks_after(context, of) if one.id != after.id]
+            (true_look,) = at_their_hours(session, [after], others)
+            return [Change(before=before, after=true_look)]
+    return [changed]
+
+
+def _looks_after(context: Context, session: str) -> list[Entry]:
+    """Find the follow-ups of a session."""
+    every = context.diary.entries(Selection(types=("follow-up",)))
+    return [
+        entry
+        for entry in every
+        if entry.follow_up is not None and entry.follow_up.session == session
+    ]
 
 
 def _check_only_night(context: Context, before: Entry, after: Entry) -> None:

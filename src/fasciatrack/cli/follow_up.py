@@ -1,6 +1,6 @@
 """fascia follow-up: how it is the day after a session, and while one is sore."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 Group = Sequence[Look]
 """Looks that one answer serves."""
+FIRST = 24
+"""Hours of the look that later ones are compared with."""
 
 SorenessNow = Annotated[
     list[str] | None,
@@ -115,8 +117,8 @@ def run(  # noqa: PLR0913 - one argument per option
 
     While soreness is above 0, or was not told, another one is due after 36 and after
     60 hours; they are called the looks after 48 and 72 hours. Sessions within 3 hours
-    of each other are answered for in one go. Said twice, the second completes or
-    corrects the first.
+    of each other are answered for in one go; one whose areas no score is about stays
+    due. Said twice, the second completes or corrects the first.
 
     With nothing at all, on a terminal, it asks for each session that is due.
     """
@@ -142,8 +144,8 @@ def run(  # noqa: PLR0913 - one argument per option
         elif form.keys() <= {"at", "tags"}:
             receipt = _asked(context, groups, form, key=key, dry_run=dry_run)
         else:
-            receipt = _kept(context, groups[0], form, key=key, dry_run=dry_run)
-            _say_what_is_left(context, groups[1:])
+            receipt, skipped = _kept(context, groups[0], form, key=key, dry_run=dry_run)
+            _say_what_is_left(context, [skipped, *groups[1:]])
     if json:
         show_json(context, receipt)
 
@@ -205,7 +207,7 @@ def _asked(
         raise InvalidValueError(
             "nothing to keep", hint="such as `fascia follow-up --soreness 3 --pain 2`"
         )
-    from fasciatrack.cli.follow_up_questions import ask_about, hand_back
+    from fasciatrack.cli.follow_up_questions import ask_about
 
     changes: tuple[Change, ...] = ()
     # A key stands for one operation.
@@ -214,44 +216,67 @@ def _asked(
         if not answers:
             context.say("left out; nothing was stored for it")
             continue
+        answers = form | answers
         try:
-            receipt = _kept(context, group, form | answers, key=key, dry_run=dry_run)
+            receipt, skipped = _kept(context, group, answers, key=key, dry_run=dry_run)
         except FasciaError:
-            hand_back(context, group, answers)
+            _hand_back(context, group, answers)
             raise
+        _say_what_is_left(context, [skipped])
         changes += receipt.changes
     return Receipt(changes=changes)
 
 
 def _kept(
     context: Context, group: Group, form: Form, *, key: str | None, dry_run: bool
-) -> Receipt:
-    changes = list(_changes(context, group, form))
-    if not changes:
+) -> tuple[Receipt, Group]:
+    """Keep what was told; return also the looks of which nothing was."""
+    told = dict(_told(context, group, form))
+    if not told:
         raise InvalidValueError("the follow-up is empty", hint="such as --soreness 3")
+    made = _made(context, [look.session for look in group])
+    changes = [
+        _change(entry, made.get(of, {}), is_moved="at" in form)
+        for of, entry in told.items()
+    ]
     receipt = store(context, "follow-up", changes, key=key, dry_run=dry_run)
-    if any(map(is_much, receipt.entries)):
+    if any(
+        is_much(entry, made.get(entry.follow_up.session, {}).get(FIRST))
+        for entry in receipt.entries
+        if entry.follow_up is not None
+    ):
         context.say("`fascia safety` says when to have it looked at.")
-    return receipt
+    return receipt, [look for look in group if look.session.id not in told]
 
 
-def _changes(context: Context, group: Group, form: Form) -> Iterator[Change]:
+def _told(context: Context, group: Group, form: Form) -> Iterator[tuple[str, Entry]]:
+    """Give by the session's id what was told of each, where anything was."""
     sessions = [look.session for look in group]
-    made = _made(context, sessions)
     for look in group:
-        session = look.session
-        others = [other for other in sessions if other is not session]
-        entry = of_its_own(session, _read(context, look, form), others)
-        if entry is None:
-            continue
-        before = made.get(session.id, {}).get(look.hours)
-        if before is None:
-            yield Change(after=entry)
-            continue
-        after = completed(before, entry)
-        if "at" in form:
-            after = replace(after, at=entry.at, day=entry.day, zone=entry.zone)
-        yield Change(before=before, after=after)
+        others = [other for other in sessions if other is not look.session]
+        entry = of_its_own(look.session, _read(context, look, form), others)
+        if entry is not None:
+            yield look.session.id, entry
+
+
+def _change(entry: Entry, made: Mapping[int, Entry], *, is_moved: bool) -> Change:
+    """Keep a look, or complete the one that was made before."""
+    before = None if entry.follow_up is None else made.get(entry.follow_up.hours)
+    if before is None:
+        return Change(after=entry)
+    after = completed(before, entry)
+    if is_moved:
+        after = replace(after, at=entry.at, day=entry.day, zone=entry.zone)
+    return Change(before=before, after=after)
+
+
+def _hand_back(context: Context, group: Group, form: Form) -> None:
+    """Give the answers back as lines to run again, should storing them fail."""
+    from fasciatrack.cli.hand_back import as_command, hand_back
+
+    numbers = {look.session.id: look.session.number for look in group}
+    told = _told(context, group, form)
+    hand_back(context, *(as_command(one, session=numbers[of]) for of, one in told))
 
 
 def _read(context: Context, look: Look, form: Form) -> Entry:
@@ -273,7 +298,8 @@ def _say_when(context: Context, *, is_told: bool) -> None:
     """
     opening = next_opening(
         _of_the_last_days(context, context.today),
-        now=context.now,
+        # The offset of today may not be that of tomorrow.
+        now=context.now.astimezone(context.zone()),
         today=context.today,
         day_ends_at=context.settings.day_ends_at,
     )

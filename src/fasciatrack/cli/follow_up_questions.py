@@ -52,17 +52,6 @@ def ask_about(context: Context, group: Sequence[Look], *, is_first: bool) -> For
     return answers
 
 
-def hand_back(context: Context, group: Sequence[Look], answers: Form) -> None:
-    """Give the answers back as lines to run again, should storing them fail."""
-    from shlex import join
-
-    told = [word for name, text in answers.items() for word in (f"--{name}", text)]
-    context.tell("Your answers are not lost; to store them later:")
-    for look in group:
-        line = join(["fascia", "follow-up", "--of", str(look.session.number), *told])
-        context.tell(f"  {line}")
-
-
 def _questions_about_that_day(
     context: Context, sessions: Sequence[Entry]
 ) -> Iterator[Question]:

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from fasciatrack.domain.afterwards import FollowUp
 from fasciatrack.domain.forms import merged_ratings
 from fasciatrack.domain.periods import DAY
-from fasciatrack.domain.records import Entry
+from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.values import Value, field_names, replace
 from fasciatrack.errors import InvalidValueError
 
@@ -21,11 +21,17 @@ OPENS = {24: timedelta(hours=8), 48: timedelta(hours=36), 72: timedelta(hours=60
 CLOSES = timedelta(hours=96)
 DAYS_BACK = 4
 """So many days back a session can lie that is looked at."""
+HOUR = timedelta(hours=1)
+ONE_SIDED = frozenset({"left", "right"})
 TOGETHER = timedelta(hours=3)
 """Sessions no farther apart are answered for in one go."""
 SORE = 4.0
 """Soreness from 0 to 10 that is much, when it is still there after two days."""
 SORE_FOR_DAYS = 48
+"""Hours after a session; the after-effects of a massage mostly last 36 at most
+(Cambron 2007, J Altern Complement Med 13:793)."""
+RISEN_FROM = 72
+"""Hours after a session from which any soreness above that of the first day is much."""
 
 Kept = Mapping[int, Entry]
 """The follow-ups of one session by their hours."""
@@ -136,7 +142,7 @@ def hours_of_look(session: Entry, *, at: datetime | None, day: date) -> int:
             hint="the first look is due the next day, 8 hours after it at the earliest",
         )
     raise InvalidValueError(
-        f"session {session.number} is more than {DAYS_BACK} days before",
+        f"session {session.number} lies {DAYS_BACK} days or more before",
         hint="say when you felt it with --at, or `fascia check` keeps how it is now",
     )
 
@@ -157,13 +163,33 @@ def soreness(entry: Entry) -> float | None:
     return max(told, default=None)
 
 
-def is_much(entry: Entry) -> bool:
-    """Say whether a follow-up tells of hobbling, or of being sore for days."""
+def is_sore_for_days(value: float, *, hours: int, first: float | None) -> bool:
+    """Say whether a soreness is much for so long after a session, or has risen.
+
+    Args:
+        value: The soreness, 0 to 10.
+        hours: Which look tells of it: 24, 48 or 72.
+        first: That of the look after 24 hours; None where none is known.
+    """
+    has_risen = hours >= RISEN_FROM and first is not None and value > first
+    return has_risen or (hours >= SORE_FOR_DAYS and value >= SORE)
+
+
+def is_much(entry: Entry, first: Entry | None = None) -> bool:
+    """Say whether a follow-up tells of hobbling, or of being sore for days.
+
+    Args:
+        entry: The follow-up.
+        first: The one of the same session after 24 hours, if there is one.
+    """
     follow_up = entry.follow_up
     if follow_up is None:
         return False
-    is_sore = follow_up.hours >= SORE_FOR_DAYS and (soreness(entry) or 0) >= SORE
-    return is_sore or follow_up.hobbling == "yes"
+    before = {} if first is None else _soreness_by_place(first)
+    return follow_up.hobbling == "yes" or any(
+        is_sore_for_days(value, hours=follow_up.hours, first=before.get(place))
+        for place, value in _soreness_by_place(entry).items()
+    )
 
 
 def of_its_own(
@@ -171,20 +197,62 @@ def of_its_own(
 ) -> Entry | None:
     """Leave out the scores of areas that only another session worked on.
 
-    None where nothing is left to say about this session.
+    None where nothing is left to say about this session. An area without a side, or
+    with both, holds for each of its sides.
 
     Args:
         session: The session looked back at.
         follow_up: What was told of it.
         others: Sessions that were told of in the same breath.
     """
-    elsewhere = {place for other in others for place in other.areas}
-    elsewhere -= set(session.areas)
-    kept = tuple(each for each in follow_up.ratings if each.place not in elsewhere)
+    elsewhere = [place for other in others for place in other.areas]
+    kept = tuple(
+        each
+        for each in follow_up.ratings
+        if _is_among(each.place, session.areas) or not _is_among(each.place, elsewhere)
+    )
     look = follow_up.follow_up
     if not kept and not follow_up.note and look is not None and look.is_empty:
         return None
     return replace(follow_up, ratings=kept)
+
+
+def at_their_hours(
+    session: Entry, moved: Iterable[Entry], others: Iterable[Entry] = ()
+) -> tuple[Entry, ...]:
+    """Let follow-ups be the looks that their moments are.
+
+    Args:
+        session: The one they are about, as it is now.
+        moved: Those whose moment, or whose session's moment, was corrected.
+        others: Further follow-ups of the session, which stay as they are.
+
+    Raises:
+        InvalidValueError: one is no look any more, or the same as another one.
+    """
+    held = {one.follow_up.hours: one for one in others if one.follow_up is not None}
+    found = []
+    for entry in moved:
+        if entry.follow_up is None:
+            continue
+        hours = hours_after(session, at=entry.at, day=entry.day)
+        if hours is None:
+            raise InvalidValueError(
+                f"follow-up {entry.number} would be no look after session"
+                f" {session.number}: those lie on later days, {OPENS[24] // HOUR} to"
+                f" {CLOSES // HOUR} hours after it",
+                hint=f"`fascia delete {entry.number}` first, and tell it anew with"
+                f" `fascia follow-up --of {session.number} --at`",
+            )
+        if hours in held:
+            raise InvalidValueError(
+                f"follow-up {entry.number} would be a second look {hours} h after"
+                f" session {session.number}, beside follow-up {held[hours].number}",
+                hint="correct that one, or delete it first",
+            )
+        held[hours] = replace(entry, follow_up=replace(entry.follow_up, hours=hours))
+        found.append(held[hours])
+    return tuple(found)
 
 
 def completed(before: Entry, newer: Entry) -> Entry:
@@ -206,6 +274,24 @@ def completed(before: Entry, newer: Entry) -> Entry:
         ratings=merged_ratings(before.ratings, newer.ratings),
         note=newer.note or before.note,
         tags=newer.tags or before.tags,
+    )
+
+
+def _soreness_by_place(entry: Entry) -> dict[Place | None, float]:
+    return {
+        each.place: each.value for each in entry.ratings if each.metric == "soreness"
+    }
+
+
+def _is_among(place: Place | None, places: Iterable[Place]) -> bool:
+    """Say whether a place is one of these, on one side at least."""
+    return place is not None and any(
+        place.area == other.area
+        and (
+            place.side == other.side
+            or not ONE_SIDED.issuperset((place.side, other.side))
+        )
+        for other in places
     )
 
 
