@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from fasciatrack.cli import body_map
 from fasciatrack.cli.own_screen import ENTER, LEAVE
 from program import FASCIA, environ
 from pseudo_terminal import PseudoTerminal
@@ -83,7 +84,7 @@ def test_arrows_move_space_marks_and_enter_takes(world: World) -> None:
 def test_enter_alone_takes_what_is_under_the_cursor(world: World) -> None:
     with sit_down(world) as terminal:
         terminal.wait_for("enter takes neck")
-        terminal.type("x?\x1b[5~")  # keys that mean nothing
+        terminal.type("x\x1b[5~")  # keys that mean nothing
         terminal.type("\r")
         assert terminal.end() == 0
     assert printed(terminal) == "neck"
@@ -99,14 +100,34 @@ def test_backspace_takes_the_last_mark_away(world: World) -> None:
     assert printed(terminal) == "neck"
 
 
-def test_escape_leaves_without_a_word_on_standard_output(world: World) -> None:
+@pytest.mark.parametrize("key", ["\x1b", "q"])
+def test_escape_and_q_leave_without_a_word_on_standard_output(
+    world: World, key: str
+) -> None:
     with sit_down(world) as terminal:
         terminal.wait_for("enter takes neck")
-        terminal.type(" \x1b")
+        terminal.type(f" {key}")
         assert terminal.end() == 1
     assert printed(terminal) == (
-        "fascia: nothing was chosen; Enter takes what is marked"
+        "fascia: nothing was picked; Enter takes what is marked"
     )
+
+
+@pytest.mark.parametrize("key", ["?", "q", "\n", " "])
+def test_a_question_mark_shows_the_keys_until_the_next_key(
+    world: World, key: str
+) -> None:
+    with sit_down(world) as terminal:
+        terminal.wait_for("enter takes neck")
+        terminal.type("?")
+        terminal.wait_for("esc or q: leave without choosing")
+        resized(terminal, 40, 24)
+        assert "backspace: take the last mark away" in last_screen(terminal)
+        terminal.type(key)
+        terminal.wait_for("enter takes neck")
+        terminal.type("\n")
+        assert terminal.end() == 0
+    assert printed(terminal) == "neck"
 
 
 @pytest.mark.parametrize("form", ["", "NO_COLOR", "--ascii"])
@@ -177,6 +198,30 @@ def test_the_words_go_where_a_command_expects_them(
         assert terminal.end() == 0
     (session,) = world.entries
     assert [str(area) for area in session.areas] == ["neck", "suboccipital"]
+
+
+@pytest.mark.parametrize("shell", ["sh", "bash", "zsh"])
+@pytest.mark.parametrize("picked", [True, False])
+def test_the_line_in_the_help_stores_what_was_picked_or_nothing(
+    world: World, shell: str, *, picked: bool
+) -> None:
+    if shutil.which(shell) is None:
+        pytest.skip(f"needs {shell}")
+    (line,) = re.findall(r"`(places=[^`]*)`", body_map.run.__doc__ or "")
+    script = line.replace("fascia ", f"{shlex.join(FASCIA)} ")
+    terminal = PseudoTerminal([shell, "-c", script], surroundings(world))
+    terminal.resize(80, 24)
+    with terminal:
+        terminal.wait_for("enter takes neck")
+        terminal.type(f" {UP} ")
+        terminal.wait_for("marked: neck, suboccipital")
+        terminal.type("\n" if picked else "\x1b")
+        assert terminal.end() == (0 if picked else 1)
+    assert ("nothing was picked" in terminal.seen) is not picked
+    assert world.database.exists() is picked
+    if picked:
+        (session,) = world.entries
+        assert [str(area) for area in session.areas] == ["neck", "suboccipital"]
 
 
 def test_a_dumb_terminal_is_refused(world: World) -> None:

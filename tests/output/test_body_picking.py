@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from builders import place
 from fasciatrack.domain.areas import AREAS, Areas, place_word
+from fasciatrack.domain.values import replace
 from fasciatrack.output.body_picking import (
     WAYS,
     Pointing,
@@ -33,6 +34,12 @@ def at(word: str, view: View = "back") -> Pointing:
     return Pointing(stop=next(one for one in stops(view) if one.place == there))
 
 
+def marked(*words: str) -> Pointing:
+    """Begin with marks on these areas, whether they are on a picture or not."""
+    places = tuple(map(place, words))
+    return replace(begin(places), marked=places)
+
+
 def walk(pointing: Pointing, *ways: Way) -> str:
     for way in ways:
         pointing = pointing.moved(way)
@@ -44,7 +51,7 @@ def walk(pointing: Pointing, *ways: Way) -> str:
 def test_pointing_looks_as_it_was_found_right(
     width: int, rows: int, form: str, golden: Golden
 ) -> None:
-    pointing = begin((place("left-calf"), place("neck"), place("big-toe")))
+    pointing = marked("left-calf", "neck", "big-toe")
     pointing = pointing.moved("right").toggled().moved("up").moved("up")
     screen = FORMS[form].__replace__(width=width)
     lines = picking_lines(pointing, screen, rows)
@@ -117,12 +124,11 @@ def test_enter_takes_what_is_under_the_cursor_when_nothing_is_marked() -> None:
     assert at("left-calf").taken == (place("left-calf"),)
 
 
-def test_offered_areas_are_marked_and_the_cursor_is_on_the_first_of_them() -> None:
-    offered = (place("big-toe"), place("left-calf"), place("neck"))
-    pointing = begin(offered)
-    assert pointing.taken == offered
-    assert pointing.stop.place == place("left-calf")
-    assert pointing.without_last().taken == offered[:2]
+def test_the_cursor_starts_on_what_is_offered_and_nothing_is_marked() -> None:
+    pointing = begin((place("big-toe"), place("left-calf"), place("neck")))
+    assert pointing.marked == ()
+    assert pointing.taken == (place("left-calf"),)
+    assert pointing.moved("right").toggled().taken == (place("right-calf"),)
     assert begin().stop.place == place("neck")
     assert begin((place("big-toe"),)).stop.place == place("neck")
     assert begin((place("left-shin"),)).stop.view == "front"
@@ -143,12 +149,20 @@ def test_the_name_is_written_wherever_the_cursor_is(form: str) -> None:
 @pytest.mark.parametrize("rows", [1, 2, 5, 13, 16, 24, 60])
 @pytest.mark.parametrize("width", [8, 20, 24, 31, 40, 80, 120])
 def test_it_fits_any_window(width: int, rows: int, form: str) -> None:
-    pointing = begin((place("left-calf"), place("x" * 70)))
+    pointing = marked("left-calf", "x" * 70)
     screen = FORMS[form].__replace__(width=width)
-    lines = [ESCAPES.sub("", line) for line in picking_lines(pointing, screen, rows)]
-    assert len(lines) <= rows
-    assert max(map(cell_width, lines)) <= width
+    for shown in (pointing.explained(), pointing):
+        lines = [ESCAPES.sub("", line) for line in picking_lines(shown, screen, rows)]
+        assert len(lines) <= rows
+        assert max(map(cell_width, lines)) <= width
     assert width < 20 or "left calf" in lines[0]
+
+
+def test_the_keys_are_explained_instead_of_the_body() -> None:
+    lines = picking_lines(begin().explained(), Screen(width=60), 24)
+    assert "backspace: take the last mark away" in lines
+    assert "esc or q: leave without choosing" in lines
+    assert begin().explained().explained() == begin()
 
 
 def test_a_figure_is_drawn_as_large_as_there_is_room_for() -> None:
@@ -173,7 +187,7 @@ def test_marks_are_seen_without_color() -> None:
 
 
 def test_what_a_person_named_is_harmless() -> None:
-    (_, last) = picking_lines(begin((place("toe\x1b[31m"),)), Screen(width=40), 2)
+    (_, last) = picking_lines(marked("toe\x1b[31m"), Screen(width=40), 2)
     assert last == "1 marked: toe\\x1b[31m"
 
 

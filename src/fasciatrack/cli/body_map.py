@@ -73,8 +73,9 @@ def run(  # noqa: PLR0913 - one argument per option
     stays blank. Left and right are your own, also in the front view, which faces you.
 
     With --pick the arrow keys move over the body, space marks an area, Tab turns it
-    round, Enter takes what is marked:
-    `fascia log foam-roll $(fascia map --pick)`.
+    round, Enter takes what is marked. Left by Esc it prints nothing and fails, so let
+    the next command wait for it:
+    `places=$(fascia map --pick) && fascia log foam-roll $(echo $places) 10m`.
     """
     context = options.context_of(ctx)
     if sum((pick, describe, json)) > 1:
@@ -105,7 +106,7 @@ def _pick(context: Context) -> None:
 
     places = pick_places(context)
     if places is None:
-        raise DeclinedError("nothing was chosen", hint="Enter takes what is marked")
+        raise DeclinedError("nothing was picked", hint="Enter takes what is marked")
     context.show(" ".join(map(place_word, places)))
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from fasciatrack.cli.context import Context
-from fasciatrack.cli.keyboard import Keyboard, can_read_keys
+from fasciatrack.cli.keyboard import RESIZE, Keyboard, can_read_keys
 from fasciatrack.cli.own_screen import own_screen, window_size
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.values import replace
@@ -24,7 +24,7 @@ def pick_places(
 
     Args:
         context: The outside world.
-        offered: Areas that are marked from the start.
+        offered: Likely areas; the cursor starts on the first that can be pointed at.
 
     Returns:
         At least one place; None when the person left without taking any.
@@ -47,9 +47,12 @@ def pick_places(
         while True:
             _draw(context, pointing)
             key = keyboard.read() or ""
+            if pointing.is_explained and key not in {RESIZE, "ctrl-d"}:
+                pointing = pointing.explained()
+                continue
             if key == "enter":
                 return pointing.taken
-            if key == "escape":
+            if key in {"escape", "q"}:
                 return None
             if key == "ctrl-d":
                 raise DeclinedError("the input ended", hint="nothing was chosen")
@@ -64,6 +67,7 @@ def _pressed(key: str) -> "Callable[[Pointing], Pointing]":
         " ": Pointing.toggled,
         "tab": Pointing.turned,
         "backspace": Pointing.without_last,
+        "?": Pointing.explained,
     }
     for way in WAYS:
         if key == way:

@@ -40,7 +40,19 @@ LEAST_STEP = 0.5
 LARGEST, SMALLEST = 31, 11
 """Columns of a figure; odd, so that the middle of the body is the middle of a cell."""
 BETWEEN = 2
-HELP = ("arrows move", "space marks", "tab turns", "enter takes", "esc leaves")
+HELP = (
+    *("arrows move", "space marks", "tab turns", "enter takes", "esc leaves"),
+    "? explains",
+)
+KEYS = (
+    "arrows: to the next area that way",
+    "space: mark it, or take its mark away",
+    "backspace: take the last mark away",
+    "tab: turn the body round",
+    "enter: take the marked, or what is here",
+    "esc or q: leave without choosing",
+    "any key goes back to the body",
+)
 SEEN = {"front": "from the front", "back": "from behind"}
 STRONG, QUIET = "1", "2"
 HERE = Paint(color=220, ink=16, pattern=("####",) * 4, sign="#")
@@ -61,6 +73,8 @@ class Pointing(Value):
 
     stop: Stop
     marked: tuple[Place, ...] = ()
+    is_explained: bool = False
+    """Whether the keys stand there instead of the body."""
 
     @property
     def taken(self) -> tuple[Place, ...]:
@@ -85,17 +99,21 @@ class Pointing(Value):
         kept = tuple(each for each in self.marked if each != place)
         return replace(self, marked=kept if place in self.marked else (*kept, place))
 
+    def explained(self) -> "Pointing":
+        """Show the keys, or the body again."""
+        return replace(self, is_explained=not self.is_explained)
+
     def without_last(self) -> "Pointing":
         """Take the last mark away, also of an area that is on no picture."""
         return replace(self, marked=self.marked[:-1])
 
 
 def begin(offered: tuple[Place, ...] = ()) -> Pointing:
-    """Start on the first of the offered areas, which are marked already."""
+    """Start on the first of the offered areas; what was only offered is not marked."""
     every = [*stops("back"), *stops("front")]
     here = [stop for place in offered for stop in every if stop.place == place]
     neck = next(stop for stop in every if stop.place == Place(area="neck"))
-    return Pointing(stop=here[0] if here else neck, marked=offered)
+    return Pointing(stop=here[0] if here else neck)
 
 
 @cache
@@ -140,6 +158,8 @@ def picking_lines(pointing: Pointing, screen: Screen, rows: int) -> list[str]:
     The words come first: where there is no room for a figure there is none.
     """
     width = screen.width
+    if pointing.is_explained:
+        return [clipped(line, width, screen) for line in KEYS][:rows]
     head = wrapped(HELP, width, screen.glyph(" · ", ", "))
     head = [screen.paint(clipped(line, width, screen), QUIET) for line in head]
     foot = [*_said(pointing, screen)]
