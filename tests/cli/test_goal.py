@@ -32,7 +32,7 @@ def test_nothing_is_a_goal_unless_somebody_says_so(world: World) -> None:
         (["water", "1500ml"], 1500, "goal water 1500 ml a day"),
         (["water", "3.5l"], 3500, "goal water 3500 ml a day"),
         (["water", "4", "glasses"], 1000, "goal water 1000 ml a day"),
-        (["sleep", "7h30"], 450, "goal sleep 7 h 30 min a night"),
+        (["sleep", "7h30"], 450, "goal sleep 7 h 30 min"),
         (["pain", "2.5"], 2.5, "goal pain 2.5 at most"),
         (["Pain", "0"], 0, "goal pain 0 at most"),
     ],

@@ -33,9 +33,13 @@ EVENING = Routine(
     [
         (OwnArea(slug="big-toe\x1b", name="Big toe"), "area big-toe\\x1b"),
         (EVENING, "routine evening: left calf 2 × 1 min, neck\\x1b 30 s"),
+        (
+            replace(EVENING, slug="eve\x1b", steps=EVENING.steps[1:]),
+            "routine eve\\x1b: neck\\x1b 30 s",
+        ),
         (Goal(subject="sessions", target=3), "goal sessions 3 a week"),
         (Goal(subject="water", target=1500), "goal water 1500 ml a day"),
-        (Goal(subject="sleep", target=450), "goal sleep 7 h 30 min a night"),
+        (Goal(subject="sleep", target=450), "goal sleep 7 h 30 min"),
         (Goal(subject="pain", target=2.5), "goal pain 2.5 at most"),
         (
             OpenSession(entry=RUNNING),

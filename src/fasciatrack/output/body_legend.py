@@ -9,12 +9,12 @@ from fasciatrack.output.body_paints import level_of, levels
 from fasciatrack.output.body_words import (
     body_notes,
     day_text,
-    place_name,
     value_text,
     without_value,
 )
 from fasciatrack.output.columns import cell_width, clipped, padded, wrapped
 from fasciatrack.output.figures import decimal, plain
+from fasciatrack.output.lines import place_name
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.body import BodyArea, BodyReport
 

@@ -3,18 +3,16 @@
 from collections.abc import Iterator
 
 from fasciatrack.domain.plain import to_plain
-from fasciatrack.domain.records import Place
 from fasciatrack.domain.scales import METRICS
 from fasciatrack.output.body_layers import drawn_sides
 from fasciatrack.output.body_shape import VIEWS, is_central, is_seen
 from fasciatrack.output.chart_words import between, day_words
 from fasciatrack.output.figures import counted, decimal, missing, signed
+from fasciatrack.output.lines import place_name
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.body import BodyArea, BodyReport
 from fasciatrack.reporting.change import FEWEST_PAIRS
 
-GENERAL = "in general"
-"""The name of no place in particular."""
 FIGURE_WORDS = {
     "latest": "latest score",
     "average": "average",
@@ -34,11 +32,6 @@ def body_heading(report: BodyReport) -> list[str]:
         period,
         *map(safe, report.conditions),
     ]
-
-
-def place_name(place: Place | None) -> str:
-    """Name a place: `left calf`; harmless to print."""
-    return GENERAL if place is None else safe(str(place))
 
 
 def value_text(report: BodyReport, area: BodyArea, screen: Screen) -> str:

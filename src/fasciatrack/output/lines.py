@@ -19,6 +19,8 @@ from fasciatrack.reporting.differences import (
     metric_text,
 )
 
+GENERAL = "in general"
+"""The name of no place in particular."""
 NOTE_LENGTH = 40
 """Characters of a note that fit on a line with everything else."""
 
@@ -44,6 +46,11 @@ def what(entry: Entry, screen: Screen) -> str:
 def places(entry: Entry) -> str:
     """Name the areas worked on: `left calf, neck`."""
     return safe(", ".join(map(str, entry.areas)))
+
+
+def place_name(place: Place | None) -> str:
+    """Name a place: `left calf`, or none in particular; harmless to print."""
+    return GENERAL if place is None else safe(str(place))
 
 
 def duration(entry: Entry, screen: Screen) -> str:
@@ -203,7 +210,7 @@ def _metric_scores(
         ((place, score),) = said.items()
         return f"{safe(str(place))} {metric} {score}"
     by_place = ", ".join(
-        f"{safe(str(place or 'in general'))} {score}" for place, score in said.items()
+        f"{place_name(place)} {score}" for place, score in said.items()
     )
     return f"{metric} {by_place}"
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from fasciatrack.domain.own import Goal, OpenSession, Own, OwnArea, Routine
+from fasciatrack.domain.own import Goal, GoalSubject, OpenSession, Own, OwnArea, Routine
 from fasciatrack.domain.quantities import (
     format_amount,
     format_duration,
@@ -46,10 +46,14 @@ def routine_steps(routine: Routine, screen: Screen) -> str:
 
 def goal_text(goal: Goal) -> str:
     """Say a goal with its unit: `sessions 3 a week`, `pain 3 at most`."""
-    target = {
-        "sessions": lambda: f"{format_score(goal.target)} a week",
-        "water": lambda: f"{format_amount(round(goal.target))} a day",
-        "sleep": lambda: f"{format_minutes(round(goal.target))} a night",
-        "pain": lambda: f"{format_score(goal.target)} at most",
-    }[goal.subject]()
-    return f"{goal.subject} {target}"
+    return f"{goal.subject} {target_words(goal.subject, goal.target)}"
+
+
+def target_words(subject: GoalSubject, target: float) -> str:
+    """Say what is to be reached, in its unit: `3 a week`, `7 h 30 min`."""
+    return {
+        "sessions": lambda: f"{format_score(target)} a week",
+        "water": lambda: f"{format_amount(round(target))} a day",
+        "sleep": lambda: format_minutes(round(target)),
+        "pain": lambda: f"{format_score(target)} at most",
+    }[subject]()

@@ -10,6 +10,7 @@ from fasciatrack.domain.scales import METRICS, SLEEP_QUALITIES
 from fasciatrack.domain.vocabulary import KINDS
 from fasciatrack.output.columns import clipped
 from fasciatrack.output.figures import counted, decimal, signed
+from fasciatrack.output.lines import GENERAL, place_name
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.page import PageReport
 from fasciatrack.reporting.page_courses import (
@@ -28,8 +29,6 @@ from fasciatrack.reporting.page_flags import (
     Flag,
 )
 
-GENERAL = "in general"
-"""The name of no place in particular."""
 NAME_WIDTH = 28
 """Columns that a name may take; people name areas at length."""
 LOOKED_FOR = (
@@ -49,8 +48,7 @@ def day_words(day: date, report: PageReport) -> str:
 
 def place_words(place: Place | None, screen: Screen) -> str:
     """Name an area, cut where the person gave it a long name."""
-    name = GENERAL if place is None else str(place)
-    return fitted(name, NAME_WIDTH, screen)
+    return fitted(place_name(place), NAME_WIDTH, screen)
 
 
 def fitted(text: str, width: int, screen: Screen) -> str:

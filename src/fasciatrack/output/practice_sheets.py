@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from fasciatrack.domain.periods import MONTHS, week_of
-from fasciatrack.domain.quantities import format_amount, format_minutes, format_score
+from fasciatrack.domain.quantities import format_score
 from fasciatrack.output.figures import counted, decimal, missing
+from fasciatrack.output.own_lines import target_words
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.output.sheets import Column, Row, Sheet
 from fasciatrack.reporting.goals import GoalProgress
@@ -52,21 +53,11 @@ def goals_sheet(goals: tuple[GoalProgress, ...], screen: Screen) -> Sheet:
         rows=tuple(
             Row(
                 label=one.subject,
-                cells=(target_words(one), _on_record(one, screen), _counted(one)),
+                cells=(_target(one), _on_record(one, screen), _counted(one)),
             )
             for one in goals
         ),
     )
-
-
-def target_words(goal: GoalProgress) -> str:
-    """Say a goal in its unit: `3 a week`, `1500 ml a day`, `3 at most`."""
-    return {
-        "sessions": lambda: f"{format_score(goal.target)} a week",
-        "water": lambda: f"{format_amount(round(goal.target))} a day",
-        "sleep": lambda: format_minutes(round(goal.target)),
-        "pain": lambda: f"{format_score(goal.target)} at most",
-    }[goal.subject]()
 
 
 def goal_sentence(goal: GoalProgress) -> str:
@@ -89,7 +80,7 @@ def goal_sentence(goal: GoalProgress) -> str:
     else:
         preposition = "on" if goal.subject == "water" else "in"
         said = f"{preposition} {goal.reached} of {goal.known} {_counted(goal)}"
-    return f"{target_words(goal)}: {said}"
+    return f"{_target(goal)}: {said}"
 
 
 def look_back_sheet(look_back: LookBackReport, screen: Screen) -> Sheet:
@@ -168,6 +159,10 @@ def _look_back_lines(look_back: LookBackReport, screen: Screen) -> Iterator[Line
         yield figures(f"  {level.activity}", level.score, level.previous)
     for said in look_back.recommendations:
         yield f"recommend {said.practitioner}", said.would, gone
+
+
+def _target(goal: GoalProgress) -> str:
+    return target_words(goal.subject, goal.target)
 
 
 def _on_record(goal: GoalProgress, screen: Screen) -> str:

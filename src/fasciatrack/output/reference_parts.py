@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from fasciatrack.domain.article import LABELS
-from fasciatrack.domain.records import Place
 from fasciatrack.domain.values import Value
 from fasciatrack.output.figures import (
     counted,
@@ -13,6 +12,7 @@ from fasciatrack.output.figures import (
     signed,
     signed_percent,
 )
+from fasciatrack.output.lines import place_name
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.reference import (
     Answers,
@@ -186,13 +186,7 @@ def _drop(drop: Drop, screen: Screen) -> str:
     moved = signed(drop.difference, screen)
     first, fifth = decimal(drop.first, screen), decimal(drop.fifth, screen)
     arrow = screen.glyph("→", "->")
-    return (
-        f"{LABELS[drop.group]}, {_place(drop.place)}: {moved} ({first}{arrow}{fifth})"
-    )
-
-
-def _place(place: Place | None) -> str:
-    return "in general" if place is None else str(place)
+    return f"{LABELS[drop.group]}, {place_name(drop.place)}: {moved} ({first}{arrow}{fifth})"
 
 
 def _effects(report: ReferenceReport) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from fasciatrack.domain.records import Place
 from fasciatrack.output.figures import (
     counted,
     decimal,
@@ -12,6 +11,7 @@ from fasciatrack.output.figures import (
     signed_percent,
     whole,
 )
+from fasciatrack.output.lines import place_name
 from fasciatrack.output.practice_sheets import goals_sheet, look_back_sheet
 from fasciatrack.output.report_words import has_previous
 from fasciatrack.output.screen import Screen
@@ -25,9 +25,6 @@ from fasciatrack.reporting.summary import (
     Sessions,
 )
 
-GENERAL = "in general"
-"""The name of no place in particular."""
-
 
 def report_sheets(report: PeriodReport, screen: Screen) -> tuple[Sheet, ...]:
     """Arrange a report; tables without a row are left out."""
@@ -36,7 +33,7 @@ def report_sheets(report: PeriodReport, screen: Screen) -> tuple[Sheet, ...]:
         _sessions_sheet(report, screen),
         _change_sheet(
             ("Before and after", "area"),
-            [(_place(one.place), one) for one in report.area_changes],
+            [(place_name(one.place), one) for one in report.area_changes],
             report,
             screen,
         ),
@@ -135,7 +132,7 @@ def _levels_sheet(report: PeriodReport, screen: Screen) -> Sheet:
     def row(level: Level) -> Row:
         was = None if level.previous is None else level.previous.mean
         return Row(
-            group=_place(level.place),
+            group=place_name(level.place),
             label=level.metric,
             cells=(
                 decimal(level.mean, screen),
@@ -249,7 +246,3 @@ def _without_was(sheet: Sheet, report: PeriodReport) -> Sheet:
             for row in sheet.rows
         ),
     )
-
-
-def _place(place: Place | None) -> str:
-    return GENERAL if place is None else str(place)
