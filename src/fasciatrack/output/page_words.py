@@ -10,7 +10,7 @@ from fasciatrack.domain.scales import METRICS, SLEEP_QUALITIES
 from fasciatrack.domain.vocabulary import KINDS
 from fasciatrack.output.columns import clipped
 from fasciatrack.output.figures import counted, decimal, signed
-from fasciatrack.output.lines import GENERAL, place_name
+from fasciatrack.output.lines import GENERAL
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.page import PageReport
 from fasciatrack.reporting.page_courses import (
@@ -48,7 +48,7 @@ def day_words(day: date, report: PageReport) -> str:
 
 def place_words(place: Place | None, screen: Screen) -> str:
     """Name an area, cut where the person gave it a long name."""
-    return fitted(place_name(place), NAME_WIDTH, screen)
+    return fitted(str(place or GENERAL), NAME_WIDTH, screen)
 
 
 def fitted(text: str, width: int, screen: Screen) -> str:

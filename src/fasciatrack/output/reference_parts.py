@@ -186,7 +186,8 @@ def _drop(drop: Drop, screen: Screen) -> str:
     moved = signed(drop.difference, screen)
     first, fifth = decimal(drop.first, screen), decimal(drop.fifth, screen)
     arrow = screen.glyph("→", "->")
-    return f"{LABELS[drop.group]}, {place_name(drop.place)}: {moved} ({first}{arrow}{fifth})"
+    where = place_name(drop.place)
+    return f"{LABELS[drop.group]}, {where}: {moved} ({first}{arrow}{fifth})"
 
 
 def _effects(report: ReferenceReport) -> Iterator[str]:
