@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from fasciatrack.cli.clock import local_now, local_zone_name, zone_named
-from fasciatrack.cli.places import data_folder, settings_folder
+from fasciatrack.cli.places import data_folder, settings_folder, typed_path
 from fasciatrack.cli.settings import Settings, read_settings
 from fasciatrack.domain.areas import Areas
 from fasciatrack.domain.moments import local_day
@@ -146,7 +146,7 @@ class Context:
     def settings_path(self) -> Path:
         """Where the settings file is, or would be."""
         if path := self.environ.get("FASCIATRACK_CONFIG"):
-            return _path(path)
+            return typed_path(path)
         return settings_folder(self.environ) / "settings.toml"
 
     @cached_property
@@ -175,7 +175,7 @@ class Context:
         """Where the diary is, or will be."""
         given = self.chosen.get("db") or self.settings.database
         if given:
-            return _path(str(given))
+            return typed_path(str(given))
         return data_folder(self.environ) / "diary.db"
 
     @cached_property
@@ -332,13 +332,6 @@ class Context:
         if choice == "auto":
             return stream.isatty() and self.environ.get("TERM") != "dumb"
         return choice == "always"
-
-
-def _path(text: str) -> Path:
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:  # `~nobody` is then the name of a folder, as in a shell
-        return Path(text)
 
 
 def _open_closed_streams() -> None:

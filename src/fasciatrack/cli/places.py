@@ -25,6 +25,14 @@ def settings_folder(environ: Mapping[str, str], platform: str = sys.platform) ->
     return platformdirs.user_config_path(FOLDER)
 
 
+def typed_path(text: str) -> Path:
+    """Return what a person typed as a place; `~` is the home folder, as in a shell."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # `~nobody` is then the name of a folder, as in a shell too
+        return Path(text)
+
+
 def _xdg(environ: Mapping[str, str], variable: str, default: str) -> Path:
     """Follow the XDG Base Directory Specification, which is two lines.
 
