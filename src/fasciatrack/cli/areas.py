@@ -11,7 +11,6 @@ from fasciatrack.domain.areas import AREAS
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.records import Place
-from fasciatrack.domain.routines import known_routines
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.vocabulary import fold
 from fasciatrack.errors import InvalidValueError, NotFoundError, quoted
@@ -116,6 +115,8 @@ def remove(
 
 def _refuse_routine_words(context: Context, own: OwnArea) -> None:
     """Refuse words that `fascia roll` takes for a routine."""
+    from fasciatrack.domain.routines import known_routines
+
     known = known_routines(context.diary.routines())
     for word in (own.slug, *own.aliases):
         if word in known:
