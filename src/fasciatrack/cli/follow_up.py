@@ -232,8 +232,6 @@ def _kept(
 ) -> tuple[Receipt, Group]:
     """Keep what was told; return also the looks of which nothing was."""
     told = dict(_told(context, group, form))
-    if not told:
-        raise InvalidValueError("the follow-up is empty", hint="such as --soreness 3")
     made = _made(context, [look.session for look in group])
     changes = [
         _change(entry, made.get(of, {}), is_moved="at" in form)
