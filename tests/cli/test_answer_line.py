@@ -1,6 +1,6 @@
 """What each key does to the line, without a terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from fasciatrack.cli.answer_line import AnswerLine
 from fasciatrack.cli.asking import Question, yes_or_no
 from fasciatrack.domain.values import replace
+from fasciatrack.errors import UnknownWordError
 
 KEYS = [
     *("up", "down", "left", "right", "home", "end", "tab", "escape", "enter"),
@@ -36,6 +37,28 @@ LONG = question(choices=("10m", "5m"), offered="10m")
 SURE = yes_or_no("q", "Q", "E.")
 
 
+def one_of(*words: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        for word in text.split(", "):
+            if word not in words:
+                raise UnknownWordError(word, what="word")
+        return text
+
+    return read
+
+
+LOADS = ("heavy", "light", "lively", "none", "50")
+LOAD = question(read=one_of(*LOADS), choices=LOADS)
+AREAS = ("neck", "glutes", "jaw", "jaw-hinge")
+AREA = question(
+    read=one_of(*AREAS),
+    complete=lambda word: [
+        each for each in (*AREAS, "odd-one") if each.startswith(word)
+    ],
+)
+"""Its completion knows one word more than it can read."""
+
+
 def press(line: AnswerLine, keys: Sequence[str]) -> str | None:
     """Press keys; the reply has to come with the last one, if at all."""
     *first, last = keys
@@ -55,7 +78,11 @@ def press(line: AnswerLine, keys: Sequence[str]) -> str | None:
         (SCORE, [*" 6 neck=4", "enter"], "6 neck=4"),
         (SCORE, [*"neck=6 jaw=10", "enter"], "neck=6 jaw=10"),
         (SCORE, "-", "-"),
-        (SCORE, ["enter"], ""),
+        (replace(SCORE, is_needed=True), ["enter"], ""),
+        (replace(SCORE, offered="6"), ["enter"], ""),
+        (replace(SCORE, offered="-"), ["enter"], ""),
+        (SCORE, ["enter", "enter", "6"], "6"),
+        (SURE, ["enter", "y"], "yes"),
         (SCORE, "<", "<"),
         (SCORE, ["²", "enter"], "²"),
         (KIND, "1", "ball"),
@@ -114,6 +141,19 @@ def press(line: AnswerLine, keys: Sequence[str]) -> str | None:
         (SURE, "3", "unsure"),
         (SURE, "-", "-"),
         (SURE, ["x", "enter"], "x"),
+        (SURE, [*" ye", "enter"], "yes"),
+        (LOAD, [*"h", "enter"], "heavy"),
+        (LOAD, [*"H", "enter"], "heavy"),
+        (LOAD, [*"l", "enter"], "l"),
+        (LOAD, [*"l", "down", "enter"], "light"),
+        (LOAD, [*"l", "tab", "tab", "tab", "enter"], "lively"),
+        (LOAD, [*"none", "enter"], "none"),
+        (LOAD, [*"x", "enter"], "x"),
+        (LOAD, [*"heavy", "enter"], "heavy"),
+        (LOAD, [*"5", "enter"], "5"),
+        (AREA, [*"neck, gl", "enter"], "neck, glutes"),
+        (AREA, [*"jaw", "enter"], "jaw"),
+        (AREA, [*"odd-", "enter"], "odd-"),
     ],
 )
 def test_keys_become_a_reply(asked: Question, keys: Sequence[str], reply: str) -> None:
@@ -142,6 +182,26 @@ def test_what_was_refused_can_be_mended_or_typed_anew(
 
 def test_a_score_that_was_refused_is_answered_by_one_key_again() -> None:
     assert AnswerLine(SCORE, "11", is_refused=True).press("6") == "6"
+
+
+@pytest.mark.parametrize("asked", [SCORE, SURE])
+def test_enter_alone_leaves_a_question_of_one_key_as_it_is(asked: Question) -> None:
+    line = AnswerLine(asked)
+    assert press(line, ["enter", "enter"]) is None
+    assert line.is_hinted
+    assert press(line, [" ", "enter"]) is None
+    assert line.is_hinted
+    line.press("backspace")
+    assert not line.is_hinted
+    assert line.press("-") == "-"
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [("h", "heavy"), ("", ""), ("l", ""), ("5", ""), ("none", ""), ("x", "")],
+)
+def test_what_enter_would_take_is_known_before(text: str, only: str) -> None:
+    assert AnswerLine(LOAD, text).only_choice == only
 
 
 def test_what_is_listed_fits_what_is_typed() -> None:
@@ -177,6 +237,8 @@ def test_only_nine_are_listed_and_only_choices_that_are_no_numbers_are_numbered(
     ("asked", "said"),
     [
         (SCORE, "1 waits for 0 or Enter"),
+        (SCORE, "Enter alone is no answer"),
+        (SURE, "Enter alone is no answer; - leaves it unknown."),
         (KIND, "A number takes a choice at once."),
         (LONG, "Up and down choose"),
         (PROSE, ""),
@@ -186,7 +248,7 @@ def test_the_keys_are_explained(asked: Question, said: str) -> None:
     explained = AnswerLine(asked).keys()
     assert said in explained
     assert bool(explained) is bool(said)
-    assert ("number" in explained) is (asked is KIND)
+    assert ("number takes" in explained) is (asked in [KIND, SURE])
 
 
 @given(

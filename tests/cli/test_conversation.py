@@ -110,7 +110,11 @@ def test_a_question_mark_explains(world: World) -> None:
     ("question", "wrong", "said"),
     [
         (0, "blorb", "'blorb' is not a known kind"),
-        (1, "knie", "'knie' is not a known kind, area or duration"),
+        (1, "knie", "'knie' is not a known area; did you mean "),
+        (1, "xyzzy", "'xyzzy' is not a known area; `fascia areas` lists them"),
+        (1, "yesterday", "'yesterday' is not a known area"),
+        (1, "gl", "'gl' is not a known area; did you mean glutes?"),
+        (1, "nec", "did you mean neck or neck-front?"),
         (1, "ball", "that is not an area; such as left-calf"),
         (2, "10", "'10' has no unit; write 10m"),
         (2, "forever", "'forever' is not a duration"),

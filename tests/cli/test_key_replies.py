@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from drawn_screen import DrawnScreen
 from fasciatrack.cli.answer_line import AnswerLine
-from fasciatrack.cli.asking import Question, prompt
+from fasciatrack.cli.asking import Question, prompt, yes_or_no
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.key_replies import Drawing
 from fasciatrack.domain.values import replace
+from fasciatrack.domain.vocabulary import parse_kind
 from fasciatrack.output.columns import cell_width
 from world import Terminal, World
 
@@ -127,6 +128,30 @@ def test_a_one_says_what_it_waits_for(desk: Desk) -> None:
         "Pain, 0 to 10: 1",
         "    Enter takes 1; 0 makes it 10",
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "hint"),
+    [
+        (PAIN, "a number, or - for unknown"),
+        (yes_or_no("better", "Better sleep", ""), "y, n, u, or - for unknown"),
+    ],
+)
+def test_enter_alone_says_which_key_answers_until_another_key(
+    desk: Desk, question: Question, hint: str
+) -> None:
+    line = typed(question, "enter")
+    assert desk.draw(line)[-1] == f"    {hint}"
+    line.press(" ")
+    assert f"    {hint}" not in desk.draw(line)
+
+
+def test_the_only_choice_that_enter_takes_is_marked(desk: Desk) -> None:
+    kinds = replace(KIND, read=parse_kind)
+    assert desk.draw(typed(kinds, *"yo"))[-1] == "  ▸ yoga"
+    assert desk.draw(typed(replace(kinds, read=str), *"yo"))[-1] == "    yoga"
+    both = replace(kinds, choices=("yoga", "yoga-flow"))
+    assert desk.draw(typed(both, *"yo"))[-2:] == ["    yoga", "    yoga-flow"]
 
 
 def test_a_letter_at_the_end_is_all_that_is_written(world: World) -> None:

@@ -44,7 +44,7 @@ def test_a_conversation_on_a_real_terminal(world: World) -> None:
         terminal.answer("Pain after", "<")
         terminal.answer("Pain before, 0 to 10 [6]: ", "")
         for question in ("Pain after", "Stiffness before", "Stiffness after"):
-            terminal.answer(question, "")
+            terminal.answer(question, "-")
         terminal.answer("Sleep last night", "7h")
         terminal.answer("Water so far today", "-")
         terminal.answer("A note", "caffè \u2615")

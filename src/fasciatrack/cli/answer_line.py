@@ -3,15 +3,20 @@
 from collections.abc import Iterator, Sequence
 
 from fasciatrack.cli.asking import AGAIN, BACK, EXPLAIN, FINISH, UNKNOWN, Question
+from fasciatrack.errors import FasciaError
 
 MOST_LISTED = 9
 """One digit is enough to take any of them."""
 FREELY = "A space first lets you type whatever begins with a sign that acts at once."
+NO_ANSWER = "Enter alone is no answer; - leaves it unknown."
 SCORE_KEYS = (
     "One key takes a score; 1 waits for 0 or Enter. A point after it makes it a"
-    f" decimal: 5.5. {FREELY}"
+    f" decimal: 5.5. {NO_ANSWER} {FREELY}"
 )
-CHOICE_KEYS = "Up and down choose; a word that is begun, Tab completes."
+CHOICE_KEYS = (
+    "Up and down choose; a word that is begun, Tab completes; Enter takes the only"
+    " one left."
+)
 NUMBER_KEYS = "A number takes a choice at once."
 
 
@@ -34,6 +39,8 @@ class AnswerLine:
         """Which of the listed choices the line was taken from."""
         self.is_quick = False
         """Whether the answer was taken without Enter."""
+        self.is_hinted = False
+        """Whether Enter was pressed where it answers nothing."""
         self._is_refused = is_refused
         self._listed = self._fitting()
 
@@ -48,6 +55,26 @@ class AnswerLine:
         return self._takes_numbers and not self.text.strip()
 
     @property
+    def only_choice(self) -> str:
+        """The one choice left, which Enter takes for a text that says nothing else.
+
+        A number is not completed: 1 may be the beginning of any.
+        """
+        text = self.text.strip()
+        if len(self._listed) != 1 or not text or text[-1].isdigit():
+            return ""
+        if self._can_be_read(text) or not self._can_be_read(self._listed[0]):
+            return ""
+        return self._listed[0]
+
+    def _can_be_read(self, text: str) -> bool:
+        try:
+            self.question.read(text)
+        except FasciaError:
+            return False
+        return True
+
+    @property
     def _takes_numbers(self) -> bool:
         choices = self.question.choices
         return bool(choices) and not any(each[:1].isdigit() for each in choices)
@@ -56,6 +83,8 @@ class AnswerLine:
         """Explain what keys do here."""
         if self.question.is_score:
             return SCORE_KEYS
+        if self.question.needs_a_key:
+            return f"{CHOICE_KEYS} {NUMBER_KEYS} {NO_ANSWER}"
         if not (self.question.choices or self.question.complete):
             return ""
         return f"{CHOICE_KEYS} {NUMBER_KEYS}" if self._takes_numbers else CHOICE_KEYS
@@ -63,7 +92,8 @@ class AnswerLine:
     def press(self, key: str) -> str | None:
         """Take a key; return the reply once there is one."""
         if key == "enter":
-            return self.text.strip()
+            return self._entered()
+        self.is_hinted = False
         if not self.text or (self._is_refused and len(key) == 1):
             self._is_refused = False
             if (reply := self._at_once(key)) is not None:
@@ -80,6 +110,14 @@ class AnswerLine:
             self._is_refused = False
             self._edit(key)
         return None
+
+    def _entered(self) -> str | None:
+        """Return what Enter answers; nothing where one key is waited for."""
+        text = self.text.strip()
+        if not text and self.question.needs_a_key:
+            self.is_hinted = True
+            return None
+        return self.only_choice or text
 
     def _at_once(self, key: str) -> str | None:
         """Return what one key on an empty line answers."""

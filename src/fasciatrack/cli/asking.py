@@ -13,7 +13,13 @@ from fasciatrack.cli.context import Context
 from fasciatrack.cli.keyboard import Keyboard, can_read_keys
 from fasciatrack.domain.forms import Form
 from fasciatrack.domain.values import Value, replace
-from fasciatrack.errors import DeclinedError, FasciaError, InvalidValueError, quoted
+from fasciatrack.errors import (
+    DeclinedError,
+    FasciaError,
+    InvalidValueError,
+    UnknownWordError,
+    quoted,
+)
 from fasciatrack.output.screen import safe
 
 UNKNOWN, BACK, FINISH, EXPLAIN, AGAIN = "-", "<", ">", "?", "="
@@ -22,6 +28,7 @@ MANNERS = (
     " ? explains."
 )
 ANSWERS = ("yes", "no", "unsure")
+MOST_NEAREST = 3
 
 
 class Question(Value):
@@ -58,6 +65,15 @@ class Question(Value):
     """Answer by pointing at a map, for `m`; None: nothing was chosen."""
     adapt: Callable[[Form], "Question | None"] | None = None
     """Given the answers so far, return the question to ask, or None to leave it out."""
+
+    @property
+    def needs_a_key(self) -> bool:
+        """Whether Enter alone answers nothing, where keys can be read.
+
+        A late Enter after the answer before would otherwise leave it unknown.
+        """
+        is_one_key = self.is_score or self.initials
+        return is_one_key and not (self.offered or self.is_needed)
 
 
 Reply = Callable[[Question, str], str]
@@ -111,20 +127,20 @@ def confirm(context: Context, question: str) -> bool:
 
 def explain(context: Context, text: str) -> None:
     """Say something longer, wrapped at words."""
-    for line in wrap(text, max(context.talk_screen.width - 2, 20)):
+    for line in wrap(safe(text), max(context.talk_screen.width - 2, 20)):
         context.tell(f"  {line}")
 
 
 def prompt(question: Question) -> str:
-    """Write a question with what it offers, as it stands before the answer."""
+    """Write a question with what it offers, harmless, as before the answer."""
     shown = question.text
     if question.offered:
-        shown += f" [{safe(question.offered)}]"
+        shown += f" [{question.offered}]"
     elif question.initials:
         shown += f", {', '.join(question.choices[:-1])} or {question.choices[-1]}"
     elif question.example:
         shown += f", such as {question.example}"
-    return f"{shown}: "
+    return f"{safe(shown)}: "
 
 
 class _Talk:
@@ -199,7 +215,8 @@ def _asked(context: Context, questions: Sequence[Question], reply_to: Reply) -> 
         try:
             text = _answer(question, "" if reply == FINISH else reply)
         except FasciaError as error:
-            context.tell(f"  {error}")
+            _name_nearest(error, question, reply)
+            context.tell(f"  {safe(str(error))}")
             refused = "" if reply == FINISH else reply
             continue
         talk.take(question, text)
@@ -210,6 +227,15 @@ def _asked(context: Context, questions: Sequence[Question], reply_to: Reply) -> 
         for question in questions
         if (said := talk.answers.get(question.name))
     }
+
+
+def _name_nearest(error: FasciaError, question: Question, reply: str) -> None:
+    """Let a refusal name the choices that the unknown word begins."""
+    if isinstance(error, UnknownWordError):
+        from fasciatrack.cli.answer_line import AnswerLine
+
+        if listed := AnswerLine(question, reply).listed[:MOST_NEAREST]:
+            error.hint = f"did you mean {' or '.join(listed)}?"
 
 
 def _reply(context: Context, question: Question) -> str:

@@ -23,8 +23,12 @@ from fasciatrack.errors import DeclinedError
 from fasciatrack.output.columns import cell_width, clipped
 from fasciatrack.output.screen import safe
 
-HABIT_SECONDS = 0.35
-"""An Enter so soon after a key that answered by itself is a habit, not an answer."""
+HABIT_SECONDS = 1.2
+"""An Enter so soon after a key that answered by itself is a habit, not an answer.
+
+Reading the next question and pressing Enter takes 1.35 and 0.28 s: Card, Moran, Newell
+(1980), the keystroke-level model.
+"""
 LEFT_FREE = 3
 """Rows that the list of choices leaves to the question and what stood before."""
 NARROWEST = 16
@@ -151,8 +155,8 @@ class Drawing:
         self._context.ask(self._to_beginning() + drawn + back)
 
     def settle(self, question: str, answer: str) -> None:
-        """Leave question and answer standing, as in a text."""
-        rows = _rows(question, self._width)
+        """Leave question and answer standing, as in a text, both harmless."""
+        rows = _rows(safe(question), self._width)
         shown = "\n".join(rows) + safe(answer)
         self._begin_anew(f"{self._to_beginning()}{shown}\n")
 
@@ -190,6 +194,8 @@ class Drawing:
         marked = line.marked
         if marked is None and not line.text and line.question.offered in line.listed:
             marked = list(line.listed).index(line.question.offered)
+        if marked is None and line.only_choice:
+            marked = 0
         shown = []
         for position, choice in enumerate(line.listed):
             sign = screen.glyph("▸", ">") if position == marked else " "
@@ -223,12 +229,20 @@ def _hints(line: AnswerLine) -> list[str]:
     question = line.question
     if question.is_score and line.text == "1":
         return ["Enter takes 1; 0 makes it 10"]
+    if line.is_hinted:
+        return [f"{_keys_that_answer(question)}, or - for unknown"]
     hints = []
     if question.again and not line.text:
         hints.append(f"= as last time: {safe(spoken(question.again))}")
     if question.point and not line.text:
         hints.append("m and Enter: show it on a map of the body")
     return hints
+
+
+def _keys_that_answer(question: Question) -> str:
+    if question.is_score:
+        return "a number"
+    return ", ".join(choice[0] for choice in question.choices)
 
 
 def _place(line: AnswerLine, width: int) -> tuple[int, int]:

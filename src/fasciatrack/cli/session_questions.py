@@ -30,7 +30,7 @@ from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import replace
 from fasciatrack.domain.vocabulary import KIND_WORDS, KINDS, parse_kind
 from fasciatrack.domain.words import parse_checkin_ratings, parse_words, rating_texts
-from fasciatrack.errors import InvalidValueError
+from fasciatrack.errors import InvalidValueError, UnknownWordError
 from fasciatrack.reporting.likely import likely_texts, session_text
 
 RECENT = 20
@@ -251,10 +251,10 @@ def _pointing(context: Context, offered: str) -> Callable[[], str | None] | None
     def point() -> str | None:
         from fasciatrack.cli.body_picker import pick_places
 
-        marked: list[Place] = []
+        likely: list[Place] = []
         with suppress(InvalidValueError):  # an own area may be gone meanwhile
-            marked = _places(context, offered)
-        taken = pick_places(context, tuple(marked))
+            likely = _places(context, offered)
+        taken = pick_places(context, tuple(likely))
         return None if taken is None else ", ".join(map(place_word, taken))
 
     return point
@@ -263,11 +263,21 @@ def _pointing(context: Context, offered: str) -> Callable[[], str | None] | None
 def _places(context: Context, text: str) -> list[Place]:
     places: list[Place] = []
     for part in text.split(","):
-        said = parse_words(part.split(), context.areas)
+        try:
+            said = parse_words(part.split(), context.areas)
+        except UnknownWordError as refusal:
+            raise _unknown_area(context, refusal.word) from refusal
         if said.kind or said.duration:
             raise InvalidValueError("that is not an area", hint="such as left-calf")
         places += said.places
     return places
+
+
+def _unknown_area(context: Context, word: str) -> UnknownWordError:
+    """Refuse a word where only an area is asked for."""
+    refusal = UnknownWordError(word, what="area", nearest=context.areas.nearest(word))
+    refusal.hint = refusal.hint or "`fascia areas` lists them"
+    return refusal
 
 
 def _happened(entry: Entry) -> tuple[date, float, int]:
