@@ -160,3 +160,14 @@ def test_the_list_fits_the_terminal(world: World, columns: str) -> None:
     shown = world.ok("routines", environ={"COLUMNS": columns}).out
     assert max(map(len, shown.splitlines())) <= int(columns)
     assert world.ok("routines", "--ascii").out.isascii()
+
+
+def test_wide_letters_keep_the_columns(world: World) -> None:
+    world.ok("areas", "add", "顎")
+    world.ok("routines", "add", "evening", "顎", "neck")
+    shown = world.ok("routines", "show", "evening").out
+    assert "   1  顎    60 s\n   2  neck  60 s\n" in shown
+    listed = world.ok("areas").out.splitlines()
+    (wide,) = (line for line in listed if "顎" in line)
+    (narrow,) = (line for line in listed if line.endswith("  Neck"))
+    assert wide.index("顎", 3) + 1 == narrow.index("Neck")

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from fasciatrack.cli.asking import MANNERS, Question, ask, explain
 from fasciatrack.cli.context import Context
+from fasciatrack.cli.hand_back import command_line, hand_back
 from fasciatrack.cli.recording import Answers
 from fasciatrack.cli.session_questions import (
     around,
@@ -90,15 +91,12 @@ def kept_if_it_fails(
     try:
         yield answers
     except FasciaError:
-        context.tell("Your answers are not lost; to store them later:")
-        context.tell(f"  {as_command(command, answers)}")
+        hand_back(context, as_command(command, answers))
         raise
 
 
 def as_command(command: str, answers: Answers) -> str:
     """Write answers as the one line that says the same."""
-    import shlex
-
     told = {**answers.check_in, **answers.session}
     words = [
         *filter(None, [told.pop("kind", "")]),
@@ -109,7 +107,7 @@ def as_command(command: str, answers: Answers) -> str:
     for name, text in {**told, **named}.items():
         if text:
             words += [f"--{name}", text]
-    return shlex.join(["fascia", command, *words])
+    return command_line(command, *words)
 
 
 def _now_questions(

@@ -59,7 +59,7 @@ def _edited(context: Context, entry: Entry, draft: Path, text: str) -> Entry:
             form = _changed_form(entry, text, _read(draft))
             return revise_entry(entry, form, reading=context.reading)
         except FasciaError as error:
-            context.tell(f"fascia: {error}")
+            context.tell(f"fascia: {safe(str(error))}")
             if not confirm(context, "Open it again?"):
                 raise DeclinedError(
                     "nothing was changed", hint="you said no"

@@ -169,8 +169,9 @@ def _write(
 ) -> None:
     if output is None or output == "-":
         _use_bytes_as_written(context)
+        is_read = context.stdout.isatty()  # by a person, whom no word of it may fool
         for chunk in chunks:
-            context.show(chunk)
+            context.show(safe(chunk, lines=True) if is_read else chunk)
         return
     from fasciatrack.exchange.files import write_file
 

@@ -8,6 +8,7 @@ import typer
 
 from fasciatrack.cli import options
 from fasciatrack.cli.context import Context
+from fasciatrack.cli.hand_back import hand_back
 from fasciatrack.cli.looking_back import latest_look_backs, look_back_of
 from fasciatrack.cli.recording import (
     check_word,
@@ -199,8 +200,7 @@ def _asked_unless_said(
     try:
         yield asked
     except FasciaError:
-        context.tell("Your answers are not lost; to store them later:")
-        context.tell(f"  {as_command(asked, about)}")
+        hand_back(context, as_command(asked, about))
         raise
 
 

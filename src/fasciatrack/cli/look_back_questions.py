@@ -6,12 +6,12 @@ Intern Med 24:733), own activities as the Patient-Specific Functional Scale asks
 (Stratford et al. 1995, Physiother Can 47:258).
 """
 
-import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from fasciatrack.cli.asking import MANNERS, Question, ask, explain, yes_or_no
 from fasciatrack.cli.context import Context
+from fasciatrack.cli.hand_back import command_line
 from fasciatrack.cli.look_back import MOST_ACTIVITIES, Said
 from fasciatrack.cli.looking_back import latest_look_backs
 from fasciatrack.cli.session_questions import note_question
@@ -29,7 +29,6 @@ from fasciatrack.domain.scales import (
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import replace
 from fasciatrack.errors import DeclinedError, InvalidValueError
-from fasciatrack.output.screen import safe
 
 SEEN_DAYS = 92
 """Without an earlier look back, therapists of the last three months are asked about."""
@@ -92,7 +91,7 @@ def ask_to_look_back(context: Context, parts: Sequence[str], day: date) -> Said:
 
 def as_command(said: Said, about: Mapping[str, str]) -> str:
     """Write answers as the one line that says the same."""
-    words = ["fascia", "look-back"]
+    words = ["look-back"]
     for option, field in OUTCOMES.items():
         if field in said.look_back:
             words += [f"--{option}", said.look_back[field]]
@@ -110,7 +109,7 @@ def as_command(said: Said, about: Mapping[str, str]) -> str:
         words += ["--at", about["at"]]
     for tag in about.get("tags", "").split():
         words += ["--tag", tag]
-    return shlex.join(words)
+    return command_line(*words)
 
 
 def _therapists(context: Context, period: Period) -> list[str]:
@@ -153,7 +152,7 @@ def _activity_questions(known: Sequence[str]) -> Iterator[Question]:
 def _score_question(name: str, activity: str) -> Question:
     return Question(
         name=name,
-        text=f"{safe(activity)}, 0 to 10",
+        text=f"{activity}, 0 to 10",
         explanation=_ACTIVITY_SCALE,
         read=lambda reply: _read_score(reply, "activity"),
         is_score=True,
@@ -192,7 +191,7 @@ def _people_questions(people: Sequence[str]) -> Iterator[Question]:
     for number, name in enumerate(people):
         yield yes_or_no(
             f"recommend-{number}",
-            f"Would you recommend {safe(name)}",
+            f"Would you recommend {name}",
             "To somebody with the same trouble.",
         )
 

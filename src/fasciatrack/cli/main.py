@@ -98,7 +98,7 @@ def _as_usage_error(error: typer.TyperException, argv: Sequence[str]) -> FasciaE
 
 def _tell(context: Context, error: FasciaError) -> None:
     if COMPLETING not in context.environ:  # nobody wants to read it between two Tabs
-        context.tell(f"fascia: {error}")
+        context.tell(f"fascia: {safe(str(error))}")
 
 
 def _report_bug(context: Context, error: Exception) -> int:

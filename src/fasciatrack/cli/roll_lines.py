@@ -7,7 +7,6 @@ from fasciatrack.cli.roll_session import Guided
 from fasciatrack.cli.unhurried import ended_once
 from fasciatrack.domain.countdown import look, pause
 from fasciatrack.output.roll_screen import Manner, part_words
-from fasciatrack.output.screen import safe
 
 EVERY = 15
 """Seconds between two lines about the same part."""
@@ -46,7 +45,7 @@ def _tell_part(context: Context, guided: Guided, bell: str) -> None:
         context.tell(f"{bell}done")
         return
     part = countdown.part
-    words, seconds = safe(part_words(part)), f"{part.seconds} s"
+    words, seconds = part_words(part), f"{part.seconds} s"
     said = {
         "ready": f"get ready, {seconds}: {words}",
         "rest": f"rest, {seconds}, then {words}",

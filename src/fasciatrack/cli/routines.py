@@ -22,7 +22,7 @@ from fasciatrack.domain.routines import (
 )
 from fasciatrack.domain.vocabulary import WordList, fold
 from fasciatrack.errors import InvalidValueError, NotFoundError, UnknownWordError
-from fasciatrack.output.columns import wrapped
+from fasciatrack.output.columns import cell_width, padded, wrapped
 from fasciatrack.output.own_lines import routine_steps
 from fasciatrack.output.screen import safe
 
@@ -91,12 +91,12 @@ def show(
         return
     for line in _heading(context, routine):
         context.show(line)
-    width = max(len(str(step.place)) for step in routine.steps)
+    places = [safe(str(step.place)) for step in routine.steps]
+    width = max(map(cell_width, places))
     times = context.screen.glyph("×", "x")
-    for number, step in enumerate(routine.steps, 1):
+    for number, (place, step) in enumerate(zip(places, routine.steps, strict=True), 1):
         sets = f"{step.sets} {times} " if step.sets > 1 else ""
-        place = f"{safe(str(step.place)):<{width}}"
-        context.show(f"  {number:>2}  {place}  {sets}{step.seconds} s")
+        context.show(f"  {number:>2}  {padded(place, width)}  {sets}{step.seconds} s")
     context.show(f"  rest {routine.rest_seconds} s in between")
     for note in dosage_notes(routine):
         context.say(f"note: {safe(note)}")
@@ -205,9 +205,8 @@ def _list(context: Context, *, json: bool) -> None:
 
 def _heading(context: Context, routine: Routine) -> list[str]:
     dot = context.screen.glyph(" · ", " - ")
-    name = safe(routine.name)
-    parts = [routine.slug, *([name] if name != routine.slug else [])]
-    parts.append(format_duration(whole_seconds(routine)))
+    named = dict.fromkeys((safe(routine.slug), safe(routine.name)))
+    parts = [*named, format_duration(whole_seconds(routine))]
     return wrapped(parts, max(context.screen.width - 2, 20), dot)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.mending import confirm_bulk, show_changes, tell_changes
 from fasciatrack.errors import FasciaError, InvalidValueError, quoted
+from fasciatrack.output.screen import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,7 @@ def take_back(  # noqa: PLR0913 - one argument per option
         for operation in found
     ]
     for operation, changes in inverse:
-        undone = "" if operation.command == "undo" else f" {operation.command}"
+        undone = "" if operation.command == "undo" else f" {safe(operation.command)}"
         context.say(f"{command}{undone}:")
         tell_changes(context, changes, mark="  ")
     every = [change for _, changes in inverse for change in changes]

@@ -71,7 +71,7 @@ def _rows(entry: Entry, zone: tzinfo, screen: Screen) -> Iterator[tuple[str, str
     }
     source = told.pop("source", "")
     for label, words in told.items():
-        yield label, safe(words).replace("×", screen.glyph("×", "x"))
+        yield safe(label), safe(words).replace("×", screen.glyph("×", "x"))
     yield from _scores(entry, screen)
     late = ", on a later day" if entry.is_late else ""
     yield "written down", f"{_clock(entry.recorded_at, zone)}{late}"
@@ -136,11 +136,12 @@ def _related(entries: Sequence[Entry], today: date, screen: Screen) -> Iterator[
 def _history(
     steps: Sequence[HistoryStep], zone: tzinfo, screen: Screen
 ) -> Iterator[str]:
-    longest = max(len(step.command) for step in steps)
-    for step in steps:
+    commands = [safe(step.command) for step in steps]
+    longest = max(map(cell_width, commands))
+    for command, step in zip(commands, steps, strict=True):
         yield (
             f"{INDENT}{_clock(step.at, zone)}{INDENT}"
-            f"{step.command.ljust(longest)}{INDENT}{step.turn}"
+            f"{padded(command, longest)}{INDENT}{step.turn}"
         )
         for said in difference_lines(step.changes, screen=screen):
             first, *more = wrapped([said], screen.width - 3 * len(INDENT), "")
