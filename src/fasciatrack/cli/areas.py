@@ -136,13 +136,12 @@ def _refuse_in_routines(context: Context, place: Place) -> None:
 
 
 def _show_json(ctx: typer.Context, own: list[OwnArea]) -> None:
-    import json
-
     from fasciatrack.domain.plain import to_plain
+    from fasciatrack.output.json_text import json_text
 
     value = {
         "schema_version": 1,
         "areas": [to_plain(area) for area in AREAS.values()],
         "own_areas": [to_plain(area) for area in own],
     }
-    options.context_of(ctx).show(json.dumps(value, ensure_ascii=False))
+    options.context_of(ctx).show(json_text(value))

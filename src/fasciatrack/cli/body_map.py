@@ -176,11 +176,10 @@ def _show(
     context: Context, report: "BodyReport", *, describe: bool, json: bool
 ) -> None:
     if json:
-        import json as json_module
-
         from fasciatrack.output.body_words import body_values
+        from fasciatrack.output.json_text import json_text
 
-        context.show(json_module.dumps(body_values(report), ensure_ascii=False))
+        context.show(json_text(body_values(report)))
     elif describe:
         from fasciatrack.output.body_words import body_sentences
 

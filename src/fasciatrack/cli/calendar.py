@@ -123,12 +123,11 @@ def _heat_map(
 
 def _show(context: Context, heat_map: "HeatMap", *, describe: bool, json: bool) -> None:
     if json:
-        import json as json_module
-
         from fasciatrack.output.calendar_sheet import calendar_values
+        from fasciatrack.output.json_text import json_text
 
         values = calendar_values(heat_map)
-        context.show(json_module.dumps(values, ensure_ascii=False))
+        context.show(json_text(values))
     elif describe:
         from fasciatrack.output.calendar_words import calendar_sentences
 

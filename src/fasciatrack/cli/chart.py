@@ -164,11 +164,10 @@ def _last(context: Context, metric: str, selection: "Selection") -> str:
 
 def _show(context: Context, chart: "Chart", *, describe: bool, json: bool) -> None:
     if json:
-        import json as json_module
-
         from fasciatrack.output.charts import chart_values
+        from fasciatrack.output.json_text import json_text
 
-        context.show(json_module.dumps(chart_values(chart), ensure_ascii=False))
+        context.show(json_text(chart_values(chart)))
     elif describe:
         from fasciatrack.output.sentences import chart_sentences
 

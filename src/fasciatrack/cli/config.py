@@ -30,7 +30,7 @@ def run(
         return
     settings = _in_force(context)
     if json:
-        import json as json_module
+        from fasciatrack.output.json_text import json_text
 
         value = {
             "schema_version": 1,
@@ -42,7 +42,7 @@ def run(
                 for value in [getattr(settings, name)]
             },
         }
-        context.show(json_module.dumps(value, ensure_ascii=False))
+        context.show(json_text(value))
     else:
         text = settings_text(settings, origin=str(context.settings_path))
         context.show(f"{text}\n# The diary in use: {safe(str(context.database_path))}")

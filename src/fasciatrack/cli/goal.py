@@ -189,9 +189,8 @@ def _show(context: Context, progress: "Sequence[GoalProgress]") -> None:
 
 
 def _show_json(context: Context, progress: "Sequence[GoalProgress]") -> None:
-    import json
-
     from fasciatrack.domain.plain import to_plain
+    from fasciatrack.output.json_text import json_text
 
     value = {"schema_version": 1, "goals": to_plain(list(progress))}
-    context.show(json.dumps(value, ensure_ascii=False))
+    context.show(json_text(value))

@@ -275,10 +275,10 @@ def _refused(context: Context, found: "MappedFile", wish: Wish) -> InputRefusedE
     for line in told(found.refusals):
         context.tell(line)
     if wish.json:
-        import json
+        from fasciatrack.output.json_text import json_text
 
         refused = [to_plain(refusal) for refusal in found.refusals]
-        context.show(json.dumps({"schema_version": 1, "refused": refused}))
+        context.show(json_text({"schema_version": 1, "refused": refused}))
     hint = "mend them, or leave them out with --skip COLUMN=TEXT"
     if found.ragged:
         hint = "a row with too many or too few cells has to be mended in the file"
@@ -300,7 +300,7 @@ def _tell_stored_before(context: Context, wish: Wish) -> None:
 def _show_json(
     context: Context, wish: Wish, file_plan: FilePlan, *, already_stored: bool = False
 ) -> None:
-    import json
+    from fasciatrack.output.json_text import json_text
 
     plan = file_plan.plan
     value = {
@@ -315,7 +315,7 @@ def _show_json(
         "own_kept": len(plan.own_kept),
         "rows_skipped": file_plan.rows_skipped,
     }
-    context.show(json.dumps(value))
+    context.show(json_text(value))
 
 
 def _counted(count: int, one: str, many: str) -> str:

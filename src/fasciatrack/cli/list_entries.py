@@ -108,9 +108,8 @@ def _show(context: Context, entries: "Sequence[Entry]") -> None:
 
 
 def _show_json(context: Context, entries: "Sequence[Entry]") -> None:
-    import json
-
     from fasciatrack.domain.plain import to_plain
+    from fasciatrack.output.json_text import json_text
 
     value = {"schema_version": 1, "entries": to_plain(list(entries))}
-    context.show(json.dumps(value, ensure_ascii=False))
+    context.show(json_text(value))

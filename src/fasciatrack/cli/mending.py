@@ -27,9 +27,8 @@ def tell_changes(context: Context, changes: Sequence[Change], *, mark: str) -> N
 
 def show_changes(context: Context, changes: Sequence[Change], *, done: bool) -> None:
     """Write changes as JSON to standard output."""
-    import json
-
     from fasciatrack.domain.plain import to_plain
+    from fasciatrack.output.json_text import json_text
 
     value = {
         "schema_version": 1,
@@ -39,7 +38,7 @@ def show_changes(context: Context, changes: Sequence[Change], *, done: bool) -> 
             for change in changes
         ],
     }
-    context.show(json.dumps(value, ensure_ascii=False))
+    context.show(json_text(value))
 
 
 def tell_done(context: Context, receipt: Receipt, verb: str) -> None:

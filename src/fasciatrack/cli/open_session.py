@@ -62,13 +62,12 @@ def show_running(
     context: Context, running: OpenSession | None, *, already_stored: bool
 ) -> None:
     """Write what runs now as JSON to standard output."""
-    import json
-
     from fasciatrack.domain.plain import to_plain
+    from fasciatrack.output.json_text import json_text
 
     value = {
         "schema_version": 1,
         "already_stored": already_stored,
         "running": to_plain(running),
     }
-    context.show(json.dumps(value, ensure_ascii=False))
+    context.show(json_text(value))

@@ -192,19 +192,17 @@ def _stored_or_gone(context: Context, receipt: Receipt) -> str:
 
 def show_json(context: Context, receipt: Receipt) -> None:
     """Write the stored entries as JSON to standard output."""
-    import json
-
     from fasciatrack.domain.plain import to_plain
+    from fasciatrack.output.json_text import json_text
 
     entries = [to_plain(entry) for entry in receipt.entries]
     context.show(
-        json.dumps(
+        json_text(
             {
                 "schema_version": 1,
                 "already_stored": receipt.already_stored,
                 "entries": entries,
-            },
-            ensure_ascii=False,
+            }
         )
     )
 

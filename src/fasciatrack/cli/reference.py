@@ -40,12 +40,11 @@ def run(  # noqa: PLR0913 - one argument per option
     )
     report = _report(context, words)
     if json:
-        import json as json_module
-
         from fasciatrack.domain.plain import to_plain
+        from fasciatrack.output.json_text import json_text
 
         value = {"schema_version": 1, **to_plain(report)}
-        context.show(json_module.dumps(value, ensure_ascii=False))
+        context.show(json_text(value))
         return
     from fasciatrack.output.reference_page import reference_page
 

@@ -143,12 +143,11 @@ def _drawn(
     is_file: bool,
 ) -> str:
     if chosen == "json":
-        import json
-
         from fasciatrack.domain.plain import to_plain
+        from fasciatrack.output.json_text import json_text
 
         value = {"schema_version": 1, **to_plain(report)}
-        return json.dumps(value, ensure_ascii=False) + "\n"
+        return json_text(value) + "\n"
     if chosen == "md":
         from fasciatrack.output.markdown import report_markdown
 

@@ -15,12 +15,11 @@ def run(ctx: typer.Context, *, json: options.Json = False) -> None:
     context = options.context_of(ctx)
     texts = SafetyTexts()
     if json:
-        import json as json_module
-
         from fasciatrack.domain.plain import to_plain
+        from fasciatrack.output.json_text import json_text
 
         value = {"schema_version": 1, **to_plain(texts)}
-        context.show(json_module.dumps(value, ensure_ascii=False))
+        context.show(json_text(value))
         return
     from fasciatrack.output.safety_page import safety_page
 

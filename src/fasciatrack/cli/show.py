@@ -125,9 +125,8 @@ def _show_json(
     steps: "tuple[HistoryStep, ...]",
     related: dict[str, list[Entry]],
 ) -> None:
-    import json
-
     from fasciatrack.domain.plain import to_plain
+    from fasciatrack.output.json_text import json_text
 
     value = {
         "schema_version": 1,
@@ -137,4 +136,4 @@ def _show_json(
         "follow_ups": to_plain(related.get("follow-ups", [])),
         "session": to_plain(next(iter(related.get("session", ())), None)),
     }
-    context.show(json.dumps(value, ensure_ascii=False))
+    context.show(json_text(value))
