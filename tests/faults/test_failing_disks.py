@@ -171,8 +171,10 @@ def test_beyond_a_file_size_limit_nothing_is_saved(tmp_path: Path) -> None:
     path = a_diary(tmp_path).path
     log(path, "first")
 
+    limit = len(empty_diary()) + 40_000
+
     def log_on(tell: Tell) -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (160_000, 160_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
         for number in range(1000):
             log(path, f"{number}")
             tell(f"{number}")
