@@ -345,7 +345,7 @@ def test_sentences_say_every_value() -> None:
     assert (
         "3, left calf: 6.9; n 7 on 7 days, the last on 19 Nov; seen behind."
     ) in said
-    assert "Scores after a session are left out." in said
+    assert "Scores after a session are left out; each day counts once." in said
     said = body_sentences(body(figure="change"), Screen()).splitlines()
     assert said[1] == (
         "1, left plantar fascia: +1.0, from 6.0 to 7.0; n 1, the last on 20 Nov;"

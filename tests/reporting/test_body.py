@@ -77,6 +77,24 @@ def test_an_average_leaves_out_what_was_felt_just_after_a_session() -> None:
     assert (jaw.value, jaw.n, jaw.day, jaw.number) == (None, 0, None, None)
 
 
+def test_an_average_counts_each_day_once() -> None:
+    area = the_one(
+        body(
+            *(a_check_in(f"pain neck={value}", day=MONDAY) for value in (1, 2, 3)),
+            a_check_in("pain neck=8", day=TUESDAY),
+            figure="average",
+        )
+    )
+    assert (area.value, area.n, area.days) == (5, 4, 2)
+
+
+def test_sides_can_be_told_apart_by_what_is_known_from_elsewhere() -> None:
+    both = a_check_in("pain both-calf=4")
+    assert values(body(both, sided={"calf"})) == {"left calf": 4, "right calf": 4}
+    sides = a_check_in("pain both-calf=4", "pain left-calf=6")
+    assert values(body(sides, sided=())) == {"left calf": 6, "calf (both)": 4}
+
+
 def test_a_change_is_over_sessions_with_both_scores() -> None:
     report = body(
         a_session("pain neck=6:1", day=MONDAY),

@@ -113,6 +113,47 @@ def test_function_has_its_first_and_its_latest_score() -> None:
     ]
 
 
+def test_an_activity_in_another_case_is_the_same_in_the_words_of_last_time() -> None:
+    life = a_page(
+        [
+            a_look_back(day=DAY - timedelta(days=31), activities=("Gardening=4",)),
+            a_look_back(activities=("gardening=7",)),
+        ]
+    ).life
+    (one,) = life.activities
+    assert (one.label, one.first.score, one.last.score) == ("gardening", 4, 7)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        [("pain left-calf=2",)] * 3 + [("pain left-calf=8", "pain neck=3")],
+        [("pain both-calf=6", "pain left-calf=2"), ("pain both-calf=4",)],
+        [("stiffness left-calf=2",), ("pain both-calf=4",)],
+    ],
+)
+def test_the_picture_and_the_cards_say_the_same_average(
+    said: list[tuple[str, ...]],
+) -> None:
+    # The last alone is of another day.
+    days = [DAY - timedelta(days=1)] * (len(said) - 1) + [DAY]
+    page = a_page(
+        [a_check_in(*scores, day=at) for scores, at in zip(said, days, strict=True)]
+    )
+    drawn = {area.place: area.value for area in page.body.areas}
+    cards = {part.place: part.whole.average for part in page.areas}
+    assert drawn == {where: mean for where, mean in cards.items() if mean is not None}
+
+
+def test_the_picture_tells_sides_apart_where_the_cards_do() -> None:
+    long_ago = FOUR_WEEKS.first - timedelta(days=20)
+    page = a_page(
+        [a_check_in("pain left-calf=2", day=long_ago), a_check_in("pain both-calf=4")]
+    )
+    assert {str(area.place) for area in page.body.areas} == {"left calf", "right calf"}
+    assert {str(part.place) for part in page.areas} == {"left calf", "right calf"}
+
+
 def test_a_peg_with_a_score_missing_is_none() -> None:
     back = a_look_back(peg_pain=3, activities=("stairs=2",))
     life = a_page([back]).life

@@ -103,11 +103,28 @@ def test_an_area_scored_on_few_days_comes_after_one_scored_on_many(
 
 def test_both_sides_count_for_each_where_they_are_told_apart() -> None:
     both = Place(area="calf", side="both")
-    said = a_check_in("pain left-calf=3", "pain both-calf=5", day=DAY)
-    found = {part.place: part.now.average for part in parts(said)}
+    said = a_check_in("pain left-calf=3", day=DAY)
+    later = a_check_in("pain both-calf=5", day=DAY)
+    found = {part.place: part.now.average for part in parts(said, later)}
     assert found == {place("left-calf"): 4, place("right-calf"): 5}
     (only,) = parts(a_check_in("pain both-calf=5", day=DAY))
     assert only.place == both
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_side_scored_by_itself_stands_against_both(*, turned: bool) -> None:
+    scores = ("pain both-calf=6", "pain left-calf=2")
+    found = parts(a_check_in(*(scores[::-1] if turned else scores), day=DAY))
+    assert {str(part.place): part.now.average for part in found} == {
+        "right calf": 6,
+        "left calf": 2,
+    }
+
+
+def test_a_severe_day_counts_once_however_often_pain_was_severe_on_it() -> None:
+    again = [a_check_in(f"pain neck={value}", day=DAY) for value in (7, 9, 8)]
+    (neck,) = parts(*again)
+    assert (neck.now.severe_days, neck.now.days) == (1, 1)
 
 
 def test_only_the_areas_asked_for_are_described() -> None:

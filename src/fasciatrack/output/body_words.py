@@ -7,7 +7,7 @@ from fasciatrack.domain.scales import METRICS
 from fasciatrack.output.body_layers import drawn_sides
 from fasciatrack.output.body_shape import VIEWS, is_central, is_seen
 from fasciatrack.output.chart_words import between, day_words
-from fasciatrack.output.figures import counted, decimal, missing, signed
+from fasciatrack.output.figures import counted, decimal, missing, plain, signed
 from fasciatrack.output.lines import place_name
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.body import BodyArea, BodyReport
@@ -80,7 +80,7 @@ def without_value(report: BodyReport) -> str:
 
 def _about_figures(report: BodyReport) -> Iterator[str]:
     if report.figure == "average":
-        yield "scores after a session are left out"
+        yield "scores after a session are left out; each day counts once"
     if report.figure == "change":
         better = "minus" if METRICS[report.metric].lower_is_better else "plus"
         yield f"after minus before, n sessions with both; {better} is better"
@@ -91,7 +91,7 @@ def _about_figures(report: BodyReport) -> Iterator[str]:
 
 def body_sentences(report: BodyReport, screen: Screen) -> str:
     """Say a map in sentences, one for each place."""
-    first, figure, *conditions = body_heading(report)
+    first, figure, *conditions = (plain(part, screen) for part in body_heading(report))
     period = EVER if report.period is None else between(report.period)
     of = "".join(f", {each}" for each in conditions[1:])
     places = [area for area in report.areas if area.value is not None]

@@ -4,7 +4,14 @@ A place nobody rated is not in it: missing is never 0. A change says what was fe
 before and after sessions, never what caused it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from datetime import date, datetime
 from typing import Literal
 
@@ -15,6 +22,7 @@ from fasciatrack.domain.scales import METRICS, Phase
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.reporting.change import build_change, mean
+from fasciatrack.reporting.per_area import by_side, day_means, told_apart
 
 Figure = Literal["latest", "average", "change"]
 FIGURES: tuple[Figure, ...] = ("latest", "average", "change")
@@ -35,7 +43,8 @@ class BodyArea(Value):
     place: Place | None
     """None for what was rated without a place."""
     value: float | None
-    """A score, or for `change` the mean of after minus before; None: no complete pair.
+    """A score; for `average` the mean of the days' means; for `change` the mean of
+    after minus before. None: no such score, or no complete pair.
     """
     n: int
     """Ratings; for `change` sessions with both scores."""
@@ -91,6 +100,7 @@ def build_body(
     metric: str = "pain",
     figure: Figure = "latest",
     selection: Selection,
+    sided: Collection[str] | None = None,
 ) -> BodyReport:
     """Find the value of every place that was rated.
 
@@ -100,14 +110,18 @@ def build_body(
     Args:
         entries: In any order; those outside the selection are ignored.
         metric: One that is felt in a place.
-        figure: The latest score; the mean of scores before sessions and by themselves;
-            or the mean change from before to after a session.
+        figure: The latest score; the mean of the days' means of scores before sessions
+            and by themselves; or the mean change from before to after a session.
         selection: Its period, places, kinds and tags.
+        sided: Areas of which left and right are told apart; else those of which the
+            selected entries rate one side by itself.
     """
     chosen = sorted(filter(selection.matches, entries), key=_when)
+    if sided is None:
+        sided = told_apart(chosen, {metric})
     found = [
         _area(metric, figure, place, moments)
-        for place, moments in _by_place(chosen, metric, selection).items()
+        for place, moments in _by_place(chosen, metric, selection, sided).items()
     ]
     period = selection.period
     if period is not None and period.first == EARLIEST and chosen:
@@ -133,14 +147,11 @@ def _when(entry: Entry) -> tuple[date, float, int]:
 
 
 def _by_place(
-    entries: Sequence[Entry], metric: str, selection: Selection
+    entries: Sequence[Entry],
+    metric: str,
+    selection: Selection,
+    sided: Collection[str],
 ) -> dict[Place | None, list[_Moment]]:
-    sided = {
-        rating.area
-        for entry in entries
-        for rating in entry.ratings
-        if rating.metric == metric and rating.side in ("left", "right")
-    }
     places: dict[Place | None, list[_Moment]] = {}
     for entry in entries:
         for place, scores in _scores(entry, metric, selection, sided).items():
@@ -151,25 +162,13 @@ def _by_place(
 
 
 def _scores(
-    entry: Entry, metric: str, selection: Selection, sided: set[str | None]
+    entry: Entry, metric: str, selection: Selection, sided: Collection[str]
 ) -> dict[Place | None, dict[Phase, float]]:
     found: dict[Place | None, dict[Phase, float]] = {}
-    # What names one side comes last, so that it stands against `both`.
-    for rating in sorted(entry.ratings, key=lambda one: one.side != "both"):
-        if rating.metric != metric or not selection.covers(rating.place):
-            continue
-        for place in _parts(rating.place, sided):
-            if selection.covers(place):
-                found.setdefault(place, {})[rating.phase] = rating.value
+    for place, rating in by_side(entry.ratings, sided):
+        if rating.metric == metric and selection.covers(place):
+            found.setdefault(place, {})[rating.phase] = rating.value
     return found
-
-
-def _parts(place: Place | None, sided: set[str | None]) -> Iterator[Place | None]:
-    if place is not None and place.side == "both" and place.area in sided:
-        yield replace(place, side="left")
-        yield replace(place, side="right")
-    else:
-        yield place
 
 
 def _area(
@@ -183,16 +182,17 @@ def _area(
             _without_after(one) for one in moments if set(one.scores) - {"after"}
         ]
     last = moments[-1] if moments else None
-    values = [value for one in moments for value in one.scores.values()]
+    values = [(one.day, value) for one in moments for value in one.scores.values()]
     phase = (
         max(last.scores, key=_IN_TIME.index) if last and figure == "latest" else None
     )
+    by_day = day_means(values)
     return BodyArea(
         number=None,
         place=place,
-        value=last.scores[phase] if last and phase else mean(values),
+        value=last.scores[phase] if last and phase else mean([*by_day.values()]),
         n=len(values),
-        days=len({one.day for one in moments}),
+        days=len(by_day),
         day=last.day if last else None,
         at=last.at if last else None,
         phase=phase,

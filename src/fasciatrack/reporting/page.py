@@ -13,6 +13,7 @@ from fasciatrack.domain.values import Value, replace
 from fasciatrack.reporting.body import BodyReport, build_body
 from fasciatrack.reporting.coverage import Coverage, build_coverage
 from fasciatrack.reporting.page_areas import (
+    SCORED,
     AreaPart,
     Bucket,
     area_parts,
@@ -23,6 +24,7 @@ from fasciatrack.reporting.page_care import CarePart, care_parts
 from fasciatrack.reporting.page_courses import LOOKED_AT, Course, find_courses
 from fasciatrack.reporting.page_flags import BEFORE, Flag, find_flags
 from fasciatrack.reporting.page_life import LifePart, life_part
+from fasciatrack.reporting.per_area import told_apart
 
 WINDOW = 14
 """Days at the beginning and at the end that are compared."""
@@ -66,16 +68,22 @@ class PageReport(Value):
     areas: tuple[AreaPart, ...]
     """Three at most, the worst first."""
     other_areas: tuple[Place | None, ...]
+    """Those that are only named."""
     body: BodyReport
     """Average pain by area."""
     life: LifePart
     care: tuple[CarePart, ...]
+    """What was done, the most frequent kind first."""
     sessions: int
+    """Of all kinds together."""
     medicines: tuple[Remark, ...]
+    """Notes tagged `medicine`, latest first."""
     flags: tuple[Flag, ...]
+    """What stands out on single days, latest first."""
     courses: tuple[Course, ...]
     """What rises or hardly changes, over eight weeks at least."""
     questions: tuple[Remark, ...]
+    """Those given with the command, then notes tagged `question`, latest first."""
 
 
 def span_to_load(period: Period) -> Period:
@@ -120,7 +128,8 @@ def build_page(  # noqa: PLR0913 - one argument per thing that is asked for
     places = Selection(places=selection.places)
     coverage = build_coverage(within, period=period, today=today)
     shown = replace(period, last=period.first + max(coverage.days - 1, 0) * DAY)
-    scores = area_scores(entries, places)
+    sided = told_apart(entries, SCORED)
+    scores = area_scores(entries, places, sided)
     first, now = _windows(shown)
     areas = area_parts(scores, period=shown, first=first, now=now)
     care = care_parts(within, entries, places)
@@ -141,6 +150,7 @@ def build_page(  # noqa: PLR0913 - one argument per thing that is asked for
             metric="pain",
             figure="average",
             selection=replace(places, period=shown),
+            sided=sided,
         ),
         life=life_part(within, look_backs, shown),
         care=care,

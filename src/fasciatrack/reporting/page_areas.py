@@ -4,18 +4,20 @@ Figures are of scores before sessions and at check-ins or follow-ups; what was f
 right after a session would make days with care look milder. A day counts once.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
 from fasciatrack.domain.periods import DAY, Period, month_of, week_of
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.selection import Selection
-from fasciatrack.domain.values import Value, replace
+from fasciatrack.domain.values import Value
 from fasciatrack.reporting.change import mean
+from fasciatrack.reporting.per_area import by_side, day_means, told_apart
 
 Bucket = Literal["day", "week", "month"]
 
+SCORED = ("pain", "stiffness")
 SEVERE = 7
 """From here on pain is called severe."""
 FEWEST_DAYS = 3
@@ -37,11 +39,15 @@ class AreaFigures(Value):
     average: float | None
     """Mean of the days' means."""
     worst: float | None
+    """The highest pain score."""
     least: float | None
+    """The lowest."""
     severe_days: int
     """Days on which a score was 7 or more."""
     stiffness: float | None
+    """Mean of the days' means."""
     stiffness_days: int
+    """Days with a stiffness score."""
 
 
 class TrendPoint(Value):
@@ -76,38 +82,37 @@ class Score(Value):
     is_after: bool
     value: float
     place: Place | None
-    before_session: str | None
-    """The id of the session it was given before."""
+    is_before: bool
+    """Whether it was given before a session."""
 
 
-def area_scores(entries: Iterable[Entry], selection: Selection) -> list[Score]:
+def area_scores(
+    entries: Sequence[Entry],
+    selection: Selection,
+    sided: Collection[str] | None = None,
+) -> list[Score]:
     """Collect the scores of the selected areas, in the order of the entries.
 
-    One of both sides counts for each, where left and right are told apart.
+    Args:
+        entries: Oldest first.
+        selection: Only its places count.
+        sided: Areas of which both sides, scored as one, count for each; else those of
+            which one side is scored by itself.
     """
-    found = [
+    if sided is None:
+        sided = told_apart(entries, SCORED)
+    return [
         Score(
             day=entry.day,
             metric=rating.metric,
             is_after=rating.phase == "after",
             value=rating.value,
-            place=rating.place,
-            before_session=entry.id if rating.phase == "before" else None,
+            place=place,
+            is_before=rating.phase == "before",
         )
         for entry in entries
-        for rating in entry.ratings
-        if rating.metric in ("pain", "stiffness")
-    ]
-    sided = {
-        score.place.area
-        for score in found
-        if score.place is not None and score.place.side in ("left", "right")
-    }
-    return [
-        part
-        for score in found
-        for part in _sides(score, sided)
-        if selection.covers(part.place)
+        for place, rating in by_side(entry.ratings, sided)
+        if rating.metric in SCORED and selection.covers(place)
     ]
 
 
@@ -161,29 +166,12 @@ def bucket_start(day: date, bucket: Bucket) -> date:
     return (week_of(day) if bucket == "week" else month_of(day)).first
 
 
-def day_means(pairs: Iterable[tuple[date, float]]) -> dict[date, float]:
-    """Average the values of each day."""
-    by_day: dict[date, list[float]] = {}
-    for day, value in pairs:
-        by_day.setdefault(day, []).append(value)
-    return {day: sum(values) / len(values) for day, values in by_day.items()}
-
-
 def bucket_means(days: dict[date, float], bucket: Bucket) -> dict[date, float | None]:
     """Average the days of each day, week or month."""
     grouped: dict[date, list[float]] = {}
     for day, value in days.items():
         grouped.setdefault(bucket_start(day, bucket), []).append(value)
     return {start: mean(values) for start, values in grouped.items()}
-
-
-def _sides(score: Score, sided: set[str]) -> Iterator[Score]:
-    place = score.place
-    if place is None or place.side != "both" or place.area not in sided:
-        yield score
-        return
-    yield replace(score, place=replace(place, side="left"))
-    yield replace(score, place=replace(place, side="right"))
 
 
 def _figures(scores: Sequence[Score], period: Period) -> AreaFigures:

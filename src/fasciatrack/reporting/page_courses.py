@@ -143,17 +143,14 @@ def _rising(place: Place | None, scores: list[Score], today: date) -> Course | N
 
 def _unchanged(place: Place | None, scores: list[Score], _: date) -> Course | None:
     """Look for pain before sessions that is about where it began, or above."""
-    by_session: dict[str, list[Score]] = {}
-    for score in scores:
-        if score.before_session is not None:
-            by_session.setdefault(score.before_session, []).append(score)
-    sessions = list(by_session.values())
+    # A session has one score before it in a place.
+    sessions = [score for score in scores if score.is_before]
     if len(sessions) < FEWEST_SESSIONS:
         return None
-    first, last = sessions[0][0].day, sessions[-1][0].day
+    first, last = sessions[0].day, sessions[-1].day
     if (last - first).days < SESSION_DAYS:
         return None
-    pains = [median(sorted(score.value for score in some)) for some in sessions]
+    pains = [score.value for score in sessions]
     start = median(sorted(pains[:AT_FIRST]))
     end = median(sorted(pains[-AT_LAST:]))
     drop = round(start - end, 6)

@@ -12,8 +12,8 @@ from fasciatrack.reporting.page_areas import (
     bucket_for,
     bucket_means,
     bucket_starts,
-    day_means,
 )
+from fasciatrack.reporting.per_area import day_means
 from fasciatrack.reporting.summary import Average
 
 
@@ -29,7 +29,7 @@ class FirstAndLast(Value):
     """The earliest and the latest score of one thing; the same where there is one."""
 
     label: str
-    """`PEG`, or an activity in the person's own words."""
+    """`PEG`, or an activity in the person's own words, as they were typed last."""
     first: DatedScore
     last: DatedScore
 
@@ -64,7 +64,7 @@ class LifePart(Value):
 def life_part(
     entries: Sequence[Entry], look_backs: Iterable[Entry], period: Period
 ) -> LifePart:
-    """Summarise daily life and sleep.
+    """Summarise daily life and sleep; upper and lower case are the same activity.
 
     Args:
         entries: Those of the period.
@@ -72,19 +72,22 @@ def life_part(
         period: The days drawn.
     """
     pegs: list[DatedScore] = []
+    names: dict[str, str] = {}
     activities: dict[str, list[DatedScore]] = {}
     for entry in look_backs:
         peg = None if entry.look_back is None else entry.look_back.peg
         if peg is not None:
             pegs.append(DatedScore(day=entry.day, score=round(peg, 2)))
         for one in entry.activities:
-            activities.setdefault(one.activity, []).append(
+            key = one.activity.casefold()
+            names[key] = one.activity
+            activities.setdefault(key, []).append(
                 DatedScore(day=entry.day, score=one.score)
             )
     return LifePart(
         peg=_first_and_last("PEG", pegs) if pegs else None,
         activities=tuple(
-            _first_and_last(name, scores) for name, scores in activities.items()
+            _first_and_last(names[key], scores) for key, scores in activities.items()
         ),
         sleep=_sleep(entries, period),
     )
