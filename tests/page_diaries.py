@@ -200,4 +200,4 @@ def crowded_page(
 
 
 def _now(metric: str, area: str, value: float) -> Rating:
-    return Rating(metric=metric, phase="now", area=area, value=value)
+    return Rating(metric=metric, phase="now", area=area, side="right", value=value)

@@ -150,6 +150,22 @@ def test_json_says_what_the_page_says(diary: World) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("format_", "whole"), [("text", True), ("md", True), ("html", False)]
+)
+def test_questions_that_do_not_fit_the_sheet_are_counted_and_in_full_elsewhere(
+    diary: World, format_: str, *, whole: bool
+) -> None:
+    asked = [f"--question={number}: {'why? ' * 40}" for number in range(12)]
+    outcome = diary.ok("page", "--format", format_, *asked)
+    said = "0 of 13 questions fit on the sheet in full; the text version has all\n"
+    assert outcome.err == ("" if whole else said)
+    assert ("why? " * 40).strip() in " ".join(outcome.out.split()) or not whole
+    assert outcome.out.count("why?") >= (480 if whole else 1)
+    if not whole:
+        assert outcome.out.count("why?") < 200
+
+
 def test_html_holds_what_the_person_wrote_as_text(diary: World) -> None:
     page = Document(diary.ok("page", "--format", "html", "--name", "</title><b>").out)
     assert "20 Nov: may I <run>?" in page.text

@@ -20,7 +20,7 @@ from fasciatrack.output.page_html import page_html
 from fasciatrack.output.page_words import fitted
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.page import PageReport
-from page_diaries import ACTS, a_page, crowded_page, usual_page
+from page_diaries import ACTS, ON_THE_BODY, a_page, crowded_page, usual_page
 from parsed_html import Document
 
 NEVER = {"script", "link", "base", "iframe", "object", "embed", "img", "form", "a"}
@@ -187,6 +187,36 @@ def test_what_does_not_fit_is_counted() -> None:
     assert len(more) >= 7
     assert len(document.all("article")) == 3
     assert max(len(one.text) for one in document.all("li", "h1", "h3", "th")) < 130
+
+
+@pytest.mark.parametrize(("areas", "shown"), [(3, 3), (8, 8), (9, 8), (10, 8)])
+def test_every_number_on_the_body_is_named_beside_it(areas: int, shown: int) -> None:
+    page = a_page([a_check_in(*(f"pain {area}=3" for area in ON_THE_BODY[:areas]))])
+    document = Document(page_html(page))
+    drawn = {
+        one.text
+        for one in document.all("text")
+        if one.attributes.get("class") == "number"
+    }
+    said = [one.text for one in document.all("li") if "figure" in one.inside]
+    rest = [f"… {areas - shown} more, not drawn"] if areas > shown else []
+    assert drawn == {str(number) for number in range(1, shown + 1)}
+    assert [words.split()[0] for words in said[:shown]] == sorted(drawn)
+    assert said[shown:] == rest
+
+
+def test_the_colors_of_the_body_have_a_key() -> None:
+    page = page_html(a_page([a_check_in("pain neck=3")]))
+    document = Document(page)
+    swatches = [
+        one.attributes["class"]
+        for one in document.all("rect")
+        if "level" in (one.attributes["class"] or "")
+    ]
+    assert swatches == [f"area level-{level}" for level in range(6)]
+    words = [one.text for one in document.all("text")]
+    assert words[-6:] == ["0", "to 2", "to 4", "to 6", "to 8", "to 10"]
+    assert "n: days with a score." in document.text
 
 
 @pytest.mark.parametrize("text", ACTS)

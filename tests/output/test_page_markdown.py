@@ -67,6 +67,9 @@ def test_figures_stay_readable() -> None:
         ("- item", "\\- item"),
         ("1. item", "1\\. item"),
         ("12) item", "12\\) item"),
+        ("2026. Why?", "2026\\. Why?"),
+        ("123456789. item", "123456789\\. item"),
+        ("1234567890. item", "1234567890. item"),
         ("www.example.org", "www\\.example\\.org"),
         ("https://x", "https\\://x"),
         (":smile:", "\\:smile:"),
@@ -85,6 +88,15 @@ def test_any_text_is_read_as_it_is(text: str) -> None:
     for start in ("", "- ", "# "):
         assert words(start + inert(line)) == line.strip()
     assert kinds(inert(line)) <= {"paragraph", "inline", "text", "text_special"}
+
+
+@pytest.mark.parametrize("digits", range(1, 11))
+@pytest.mark.parametrize("sign", ".)")
+def test_a_number_at_the_beginning_makes_no_list(digits: int, sign: str) -> None:
+    line = f"{'1' * digits}{sign} Why?"
+    assert words(f"- {inert(line)}") == line
+    assert READER.render(f"- {inert(line)}").count("<li>") == 1
+    assert "<ol" not in READER.render(inert(line))
 
 
 @given(st.text(min_size=1))

@@ -54,10 +54,12 @@ def test_every_way_of_writing_it_works(entries: list[Entry], period: Period) -> 
     document = Document(page_html(report))
     drawn = squeezed(page_text(report, Screen()))
     written = page_markdown(report)
-    page = arrange(report, Screen())
+    page, whole = arrange(report, Screen()), arrange(report, Screen(), is_cut=False)
     for part in page.parts:
         for words in (*part.lines, *part.items, *part.notes):
             assert words in document.text
+    for part in whole.parts:
+        for words in (*part.lines, *part.items, *part.notes):
             assert squeezed(words) in drawn
     for card in page.cards:
         for name, *cells in card.table.rows:

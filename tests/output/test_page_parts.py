@@ -7,8 +7,9 @@ import pytest
 from builders import DAY, a_check_in, a_follow_up, a_session, place
 from fasciatrack.domain.values import replace
 from fasciatrack.domain.vocabulary import KINDS
-from fasciatrack.output.page_parts import arrange
+from fasciatrack.output.page_parts import arrange, not_on_sheet
 from fasciatrack.output.page_text import page_text
+from fasciatrack.output.page_words import fitted
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.page import PageReport
 from fasciatrack.reporting.page_courses import Course
@@ -67,6 +68,55 @@ def test_relief_is_said_kind_by_kind_and_not_at_all_where_nobody_looked() -> Non
     ) in " ".join(page_text(page, Screen()).split())
     drawn = page_text(with_relief(relief(0), relief(0)), Screen())
     assert "Relief" not in drawn
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a" * 10, "a" * 10),
+        ("a" * 11, "a" * 9 + "…"),
+        ("a" + "\u0301" * 19, "a" + "\u0301" * 19),
+        ("a" + "\u0301" * 20, "a" + "\u0301" * 19 + "…"),
+        ("a" + "\u0301" * 500, "a" + "\u0301" * 19 + "…"),
+        (" a\n b ", "a b"),
+        ("\n", '""'),
+    ],
+)
+def test_a_text_is_cut_to_its_columns_and_marks_piled_up_too(
+    text: str, shown: str
+) -> None:
+    assert fitted(text, 10, Screen()) == shown
+
+
+SHORT, LONG = "x" * 56, "y" * 200
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ((SHORT,) * 7, []),
+        ((SHORT,) * 12, ["7 of 12 questions fit"]),
+        ((SHORT, LONG, SHORT), ["2 of 3 questions fit"]),
+        ((LONG,), ["0 of 1 question fit"]),
+    ],
+)
+def test_what_is_cut_on_the_sheet_is_said(
+    asked: tuple[str, ...], said: list[str]
+) -> None:
+    page = a_page([a_check_in("pain=3")], questions=asked)
+    rest = " on the sheet in full; the text version has all"
+    assert list(not_on_sheet(page)) == [f"{words}{rest}" for words in said]
+    cut, whole = arrange(page, Screen()), arrange(page, Screen(), is_cut=False)
+    assert (cut.questions != whole.questions) is bool(said)
+    assert whole.questions.items == asked
+
+
+def test_medicines_and_questions_are_said_apart() -> None:
+    notes = [a_check_in("pain=1", note=LONG, tags=("medicine", "question"))]
+    assert [words.split(" fit")[0] for words in not_on_sheet(a_page(notes))] == [
+        "0 of 1 note",
+        "0 of 1 question",
+    ]
 
 
 def rising(name: str = "neck", **changes: object) -> Course:
@@ -147,8 +197,8 @@ def test_single_days_leave_room_for_what_took_weeks(
     days: int, courses: int, shown: str
 ) -> None:
     looks = [
-        a_follow_up("pain neck=1", of="gone", hobbling="yes", day=DAY)
-        for _ in range(days)
+        a_follow_up("pain neck=1", hobbling="yes", day=DAY, at=f"{hour + 1:02}:00")
+        for hour in range(days)
     ]
     page = replace(
         a_page([a_check_in("pain=3"), *looks]), courses=courses * (rising(),)

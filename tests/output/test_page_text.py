@@ -13,7 +13,7 @@ from fasciatrack.output.columns import cell_width
 from fasciatrack.output.page_markdown import page_markdown
 from fasciatrack.output.page_text import page_text
 from fasciatrack.output.screen import Screen
-from page_diaries import ACTS, a_page, crowded_page, usual_page
+from page_diaries import ACTS, FOUR_WEEKS, a_page, crowded_page, usual_page
 
 Golden = Callable[[str, str], None]
 
@@ -39,9 +39,13 @@ def test_color_carries_nothing_alone() -> None:
 @pytest.mark.parametrize("text", ["Wherever it may be", "腰の右側 ", " ".join(ACTS)])
 def test_more_than_fits_is_cut_and_counted(width: int, text: str) -> None:
     drawn = page_text(crowded_page(text), Screen(width=width))
-    assert drawn.count(" more") >= 7
-    assert "… 53 more" in drawn
-    assert len(drawn.splitlines()) < {80: 115, 40: 180}[width]
+    assert drawn.count(" more") >= 5
+    above, _, own = drawn.partition("Medicines and other treatments\n")
+    own, _, below = own.partition("Stands out\n")
+    below, _, questions = below.partition("Questions\n")
+    assert len((above + below).splitlines()) < {80: 100, 40: 155}[width]
+    assert "more\n" not in own
+    assert "more\n" not in questions
     assert "\x1b" not in drawn
     assert "\u202e" not in drawn
     if " ".join(ACTS) != text:
@@ -150,6 +154,38 @@ def test_what_stands_out_is_said_as_it_was_logged() -> None:
     assert "- 19 Nov: soreness 4.5 in general, 72 hours after a session\n" in drawn
 
 
+def test_soreness_that_rose_is_said_with_what_it_was_at_first() -> None:
+    looks = [
+        a_follow_up("soreness neck=1", of="a", day=DAY - timedelta(days=2)),
+        a_follow_up("soreness neck=2", of="a", hours=72, day=DAY),
+    ]
+    said = "- 19 Nov: soreness 2 in the neck, 72 hours after a session, 1 at 24\n"
+    assert said in page_text(a_page(looks), Screen())
+    looks[1] = a_follow_up("soreness neck=4", of="a", hours=72, day=DAY)
+    assert "72 hours after a session\n" in page_text(a_page(looks), Screen())
+
+
+def test_one_answer_about_two_sessions_is_one_line() -> None:
+    back = DAY - timedelta(days=1)
+    entries = [
+        *(a_session(day=back, id=one) for one in "ab"),
+        *(a_follow_up(of=one, hobbling="yes", day=DAY) for one in "ab"),
+    ]
+    drawn = page_text(a_page(entries), Screen())
+    assert drawn.count("hobbling,") == 1
+    assert "- 19 Nov: hobbling, 24 hours after 2 sessions on 18 Nov\n" in drawn
+
+
+def test_the_next_day_has_its_change_and_says_over_what() -> None:
+    session = a_session("pain neck=6:3", "pain jaw=2:2", id="a", day=FOUR_WEEKS.first)
+    look = a_follow_up("pain neck=5", of="a", day=FOUR_WEEKS.first + timedelta(days=1))
+    drawn = " ".join(page_text(a_page([session, look]), Screen(width=60)).split())
+    assert "by next day −1.0 (n 1)" in drawn
+    assert "By next day: over areas scored before and a day after." in drawn
+    assert "1 with pain before and on the next day" in drawn
+    assert "By next day" not in page_text(a_page([session]), Screen())
+
+
 def test_the_share_of_the_time_in_bed_is_said_where_it_is_known() -> None:
     night = a_night()
     up = a_check_in("pain=1", at="06:00").at
@@ -182,12 +218,25 @@ def test_a_shorter_period_has_one_column() -> None:
     assert "                  10 days\n  pain, average       3.0\n" in drawn
 
 
-@pytest.mark.parametrize(
-    ("sizes", "shown"),
-    [([3] * 7, 7), ([3] * 9, 7), ([57, 57, 57, 57], 3), ([57, 57, 57, 56, 56], 4)],
-)
-def test_as_many_questions_are_there_as_fit(sizes: list[int], shown: int) -> None:
-    page = a_page([], questions=tuple("x" * size for size in sizes))
-    drawn = page_text(page, Screen(width=120)).partition("Questions\n")[2]
-    rest = [f"- … {len(sizes) - shown} more"] if len(sizes) > shown else []
-    assert drawn.splitlines() == [f"- {'x' * size}" for size in sizes[:shown]] + rest
+WORDS = "why does it hurt at night, and what may I do about it? "
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_every_question_and_note_is_there_in_full(width: int) -> None:
+    asked = tuple(f"{number} {WORDS * 4}" for number in range(12))
+    notes = [
+        a_night(
+            note=f"note {number} {WORDS * 4}{'x' * 200}",
+            day=DAY - timedelta(days=number),
+            tags=("medicine",),
+        )
+        for number in range(12)
+    ]
+    page = a_page(notes, questions=asked)
+    drawn = page_text(page, Screen(width=width))
+    assert max(map(len, drawn.splitlines())) <= width
+    squeezed = "".join(drawn.split())
+    written = page_markdown(page)
+    for words in (*asked, *(str(one.note) for one in notes)):
+        assert "".join(words.split()) in squeezed
+        assert " ".join(words.split()) in written

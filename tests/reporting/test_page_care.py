@@ -39,8 +39,8 @@ def test_six_sessions_have_an_interval_and_five_have_none() -> None:
 
 def test_the_next_day_is_the_look_after_24_hours() -> None:
     found = care(
-        a_session("pain=6:3", id="a"),
-        a_session("pain=6:3", id="b"),
+        a_session("pain left-calf=6:3", "pain neck=5:3", id="a"),
+        a_session("pain left-calf=7:3", id="b"),
         a_session("pain=6:3", id="c", kind="yoga"),
         a_follow_up("pain left-calf=4", "pain neck=2", "soreness neck=9", of="a"),
         a_follow_up("pain left-calf=9", of="a", hours=48),
@@ -49,6 +49,21 @@ def test_the_next_day_is_the_look_after_24_hours() -> None:
         a_follow_up("pain left-calf=9", of="unknown"),
     )
     assert [(one.next_day, one.next_day_n) for one in found] == [(4, 2), (None, 0)]
+
+
+def test_the_next_day_is_compared_in_the_areas_that_were_scored_before_too() -> None:
+    (found,) = care(
+        a_session("pain neck=6:3", "pain left-calf=2:1", id="a"),
+        a_session("pain neck=8:", id="b"),
+        a_session("pain neck=:1", id="c"),
+        a_follow_up("pain neck=5", "pain jaw=9", of="a"),
+        a_follow_up("pain neck=8", of="b"),
+        a_follow_up("pain neck=8", of="c"),
+    )
+    assert (found.before, found.after, found.difference) == (4, 2, -2)
+    assert found.next_day_n == 2
+    assert (found.next_day_before, found.next_day) == (7, 6.5)
+    assert found.next_day_difference == -0.5
 
 
 def test_side_effects_are_counted_once_a_session() -> None:
@@ -74,6 +89,7 @@ def test_sessions_and_scores_are_those_of_the_areas_asked_for() -> None:
         places=(place("left-calf"),),
     )
     assert [(one.sessions, one.before, one.next_day) for one in found] == [(2, 6, 2)]
+    assert found[0].next_day_before == 6
 
 
 def test_nothing_done_is_nothing() -> None:

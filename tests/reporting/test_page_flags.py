@@ -8,6 +8,7 @@ from builders import DAY, a_check_in, a_follow_up, a_session, place
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.values import replace
 from fasciatrack.reporting.page_areas import area_scores
 from fasciatrack.reporting.page_flags import Flag, find_flags
 
@@ -46,6 +47,56 @@ def test_soreness_of_four_stands_out_after_two_days(
             kind="foam-roll",
             session_day=ago(3),
         )
+
+
+@pytest.mark.parametrize(
+    ("first", "hours", "soreness", "count"),
+    [
+        ("soreness neck=1", 72, 2, 1),
+        ("soreness neck=1", 72, 1, 0),
+        ("soreness neck=1", 48, 2, 0),
+        ("soreness neck=0", 72, 0.5, 1),
+        ("soreness jaw=0", 72, 2, 0),
+        ("pain neck=0", 72, 2, 0),
+    ],
+)
+def test_soreness_above_that_of_the_first_day_stands_out_after_three(
+    first: str, hours: int, soreness: float, count: int
+) -> None:
+    found = flags(
+        a_session(day=ago(4), id="rolled"),
+        a_follow_up(first, of="rolled", day=ago(3)),
+        a_follow_up("soreness neck=1", of="rolled", hours=48, day=ago(2))
+        if hours == 72
+        else a_check_in("pain neck=1"),
+        a_follow_up(f"soreness neck={soreness}", of="rolled", hours=hours, day=ago(1)),
+    )
+    assert len(found) == count
+    if found:
+        assert (found[0].value, found[0].hours) == (soreness, 72)
+        assert found[0].first == float(first[-1])
+
+
+def answered(*of: str, at: str = "12:00") -> list[Entry]:
+    return [
+        a_follow_up("soreness neck=5", of=one, hours=48, hobbling="yes", day=DAY, at=at)
+        for one in of
+    ]
+
+
+def test_one_answer_about_several_sessions_is_one_flag_of_a_kind() -> None:
+    rolled = a_session(id="a", day=ago(2))
+    pressed = a_session(id="b", kind="ball", day=ago(2))
+    hobbling, sore = flags(rolled, pressed, *answered("a", "b"))
+    assert (hobbling.rule, hobbling.sessions, hobbling.kind) == ("hobbling", 2, None)
+    assert (sore.rule, sore.sessions, sore.session_day) == ("sore", 2, ago(2))
+    apart = [*answered("a"), *answered("b", at="18:00")]
+    assert [one.kind for one in flags(rolled, pressed, *apart)] == [
+        *("foam-roll", "ball"),
+        *("foam-roll", "ball"),
+    ]
+    early = replace(rolled, day=ago(3))
+    assert flags(early, pressed, *answered("a", "b"))[0].session_day is None
 
 
 @pytest.mark.parametrize("answer", ["yes", "no", "unsure", None])
@@ -111,9 +162,14 @@ def test_the_day_itself_and_other_areas_are_no_history() -> None:
     assert flags(*calm(2, 2, 2), a_check_in("pain jaw=8", day=DAY)) == ()
 
 
-def test_pain_right_after_a_session_counts_and_stiffness_does_not() -> None:
+def test_pain_right_after_a_session_is_neither_sudden_nor_what_came_before() -> None:
     rolled = a_session("pain neck=2:9", areas="neck", day=DAY)
-    assert [one.value for one in flags(*calm(2, 2, 2), rolled)] == [9]
+    assert flags(*calm(2, 2, 2), rolled) == ()
+    before = [a_session("pain neck=7:1", day=ago(back)) for back in range(1, 7)]
+    assert flags(*before, a_check_in("pain neck=8", day=DAY)) == ()
+
+
+def test_stiffness_is_never_sudden() -> None:
     stiff = a_check_in("stiffness neck=9", day=DAY)
     assert flags(*calm(2, 2, 2), stiff) == ()
 

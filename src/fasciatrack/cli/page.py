@@ -70,8 +70,9 @@ def run(  # noqa: PLR0913 - one argument per option
     """The last four weeks unless you say which; HTML prints on one sheet of A4.
 
     Notes tagged `medicine` or `question` are on it in your words; no other note is.
-    Of long notes and lists there is the beginning, in JSON all of it. HTML has no
-    script and fetches nothing.
+    Text and Markdown have all of these notes and questions, HTML what fits the sheet;
+    of other long lists there is the beginning, in JSON all of it. HTML has no script
+    and fetches nothing.
     """
     context = options.context_of(ctx)
     chosen = choose_format(format, output, json=json, endings=ENDINGS)
@@ -103,6 +104,11 @@ def run(  # noqa: PLR0913 - one argument per option
         write_file(Path(output), [text], force=force)
         mark = context.talk_screen.glyph("✓", "ok")
         context.say(f"{mark} written to {safe(output)}")
+    if chosen == "html":
+        from fasciatrack.output.page_parts import not_on_sheet
+
+        for said in not_on_sheet(report):
+            context.say(said)
     if not report.coverage.entries:
         context.say(_elsewhere(context, selection))
 
@@ -156,12 +162,11 @@ def _drawn(
     report: "PageReport", chosen: str, context: Context, *, is_file: bool
 ) -> str:
     if chosen == "json":
-        import json
-
         from fasciatrack.domain.plain import to_plain
+        from fasciatrack.output.json_text import json_text
 
         value = {"schema_version": 1, **to_plain(report)}
-        return json.dumps(value, ensure_ascii=False) + "\n"
+        return json_text(value) + "\n"
     if chosen == "html":
         from fasciatrack.output.page_html import page_html
 

@@ -1,9 +1,10 @@
 """The map of the body as SVG for a page, with the styles it needs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from fasciatrack.output.body_layers import layers
+from fasciatrack.output.body_paints import Level, levels
 from fasciatrack.output.body_raster import ACROSS, DOWN, Grid
 from fasciatrack.output.body_shape import (
     HALF_WIDTH,
@@ -30,6 +31,11 @@ COLUMNS = 27
 DIGIT_WIDTH = 2 * HALF_WIDTH / COLUMNS
 BASELINE = 0.75
 """How far down in its cell a digit stands."""
+KEY_HEIGHT = 11.0
+"""Units of a line of the key below the figures."""
+SWATCH = 7.0
+LETTER = 5.0
+"""Units that a letter of the key takes at most."""
 DECIMALS = 1
 NAMED_BY = 'aria-labelledby="body-title body-words"'
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -66,12 +72,14 @@ BODY_CSS = """\
 
 
 def body_svg(report: BodyReport) -> str:
-    """Draw both views, numbered as in the legend, for use inside an HTML page.
+    """Draw both views, numbered as in the legend, and the key to the colors.
 
+    It is for use inside an HTML page.
     All colors are in BODY_CSS; the description says every value in words.
     """
     width = 2 * (2 * HALF_WIDTH + MARGIN) + GAP
-    height = TOP + HEIGHT + MARGIN
+    key = list(_key(report, width))
+    height = TOP + HEIGHT + MARGIN + KEY_HEIGHT * len(key)
     title = ", ".join(body_heading(report))
     box = f"0 0 {_number(width)} {_number(height)}"
     lines = [
@@ -86,7 +94,35 @@ def body_svg(report: BodyReport) -> str:
         lines += _captions(view)
         lines += _figure(report, view)
         lines.append("</g>")
+    for number, line in enumerate(key, 1):
+        lines += _swatches(line, height - KEY_HEIGHT * (len(key) - number))
     return "\n".join([*lines, "</svg>"]) + "\n"
+
+
+def _key(report: BodyReport, width: float) -> Iterator[list[tuple[float, Level]]]:
+    """Spread what the colors mean over lines; each has its place from the left."""
+    line: list[tuple[float, Level]] = []
+    x = MARGIN
+    for level in levels(report):
+        room = SWATCH + LETTER * (len(level.words) + 2)
+        if line and x + room > width:
+            yield line
+            line, x = [], MARGIN
+        line.append((x, level))
+        x += room
+    yield line
+
+
+def _swatches(line: Iterable[tuple[float, Level]], bottom: float) -> Iterator[str]:
+    top = _number(bottom - MARGIN - SWATCH)
+    for x, level in line:
+        yield (
+            f'<rect class="area level-{level.name}" x="{_number(x)}" y="{top}"'
+            f' width="{SWATCH:g}" height="{SWATCH:g}"/>'
+        )
+        after = _number(x + SWATCH + LETTER / 2)
+        base = _number(bottom - MARGIN)
+        yield f'<text x="{after}" y="{base}">{escape(level.words)}</text>'
 
 
 def _captions(view: View) -> Iterator[str]:

@@ -17,7 +17,7 @@ from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.change import FEWEST_PAIRS
 from fasciatrack.reporting.page import PageReport
 from fasciatrack.reporting.page_care import CarePart
-from fasciatrack.reporting.relief import FEWEST_SESSIONS, LEAST_DROP, WIDE, Relief
+from fasciatrack.reporting.relief import FEWEST_SESSIONS, LEAST_DROP, WIDE
 
 MOST_KINDS = 5
 MOST_EFFECTS = 2
@@ -33,6 +33,7 @@ RELIEF_NOTE = (
     " half of that until then, by scores up to the next session (below"
     f" {FEWEST_SESSIONS} too few; rough: between scores more than {WIDE} days apart)."
 )
+NEXT_DAY_NOTE = "By next day: over areas scored before and a day after."
 CAUSE_NOTE = (
     "There is no comparison group: pain also changes by itself, so none of this shows"
     " what a change came from."
@@ -47,10 +48,10 @@ def care_part(report: PageReport, screen: Screen) -> Part:
     arrow = screen.glyph(" → ", " -> ")
     shown, rest = report.care[:MOST_KINDS], report.care[MOST_KINDS:]
     relief = list(_relief_words(shown, screen))
-    notes = [" ".join(_notes([part.relief for part in shown]))]
+    notes = list(_notes(shown))
     if rest:
         sessions = counted(sum(part.sessions for part in rest), "session")
-        notes.insert(0, f"{more(len(rest), screen)} kinds, {sessions}")
+        notes.insert(0, f"{more(len(rest), screen)} kinds, {sessions}.")
     return Part(
         title=title,
         table=Table(
@@ -61,20 +62,22 @@ def care_part(report: PageReport, screen: Screen) -> Part:
                 "time",
                 f"pain before{arrow}after",
                 "change",
-                "pain next day",
+                "by next day",
                 "side effects",
             ),
             rows=tuple(_row(part, screen) for part in shown),
         ),
         lines=(f"Relief: {'; '.join(relief)}.",) if relief else (),
-        notes=tuple(notes),
+        notes=(" ".join(notes),),
     )
 
 
-def _notes(shown: Sequence[Relief]) -> Iterator[str]:
+def _notes(shown: Sequence[CarePart]) -> Iterator[str]:
     """Explain the figures that are there."""
     yield CHANGE_NOTE
-    if any(relief.n for relief in shown):
+    if any(part.next_day_n for part in shown):
+        yield NEXT_DAY_NOTE
+    if any(part.relief.n for part in shown):
         yield RELIEF_NOTE
     yield CAUSE_NOTE
 
@@ -91,7 +94,7 @@ def _row(part: CarePart, screen: Screen) -> tuple[str, ...]:
         hours(part.minutes, screen),
         f"{before}{arrow}{after} (n {part.n})" if part.n else none,
         _change(part, screen),
-        f"{decimal(part.next_day, screen)} (n {part.next_day_n})"
+        f"{signed(part.next_day_difference, screen)} (n {part.next_day_n})"
         if part.next_day_n
         else none,
         ", ".join([*effects, others] if others else effects) or none,

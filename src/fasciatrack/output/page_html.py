@@ -7,7 +7,7 @@ from fasciatrack.output.body_svg import body_svg
 from fasciatrack.output.figures import missing
 from fasciatrack.output.markup import Content, Html, element, joined, trusted
 from fasciatrack.output.page_figures import PAPER, pain_figure, sleep_figure
-from fasciatrack.output.page_parts import arrange, is_short
+from fasciatrack.output.page_parts import arrange, is_short, on_body
 from fasciatrack.output.page_sheet import NOTHING, Card, Page, Part, Table
 from fasciatrack.output.page_style import security_policy, style_sheet
 from fasciatrack.reporting.page import PageReport
@@ -20,7 +20,7 @@ KEY = (
 
 def page_html(report: PageReport) -> str:
     """Write the page as a whole HTML document, line ends included."""
-    page = arrange(report, PAPER)
+    page = arrange(report, PAPER, is_cut=True)
     document = element(
         "html",
         _head(page),
@@ -111,7 +111,7 @@ def _body(page: Page, report: PageReport) -> Iterator[Html]:
     key = element("ul", *(element("li", item) for item in page.body.items))
     figure = element(
         "figure",
-        trusted(body_svg(report.body)),
+        trusted(body_svg(on_body(report))),
         element("figcaption", key),
         class_="on-body",
     )

@@ -17,9 +17,7 @@ _ACTS = re.compile(
     | :(?=\S)                    # links by themselves, emoji
     | \.(?=[^\s\d])              # the same, without a colon
     | ^-                         # a list, a rule, a heading above
-    | (?<=^\d)[.)](?=\s|$)       # a numbered list
-    | (?<=^\d\d)[.)](?=\s|$)
-    | (?<=^\d{3})[.)](?=\s|$)
+    | ^\d{1,9}[.)](?=\s|$)        # a numbered list
     """,
     re.VERBOSE,
 )
@@ -28,13 +26,13 @@ _ACTS = re.compile(
 
 def page_markdown(report: PageReport) -> str:
     """Write the page as Markdown, line ends included."""
-    page = arrange(report, PAPER)
+    page = arrange(report, PAPER, is_cut=False)
     return "\n".join(_lines(page)) + "\n"
 
 
 def inert(text: str) -> str:
     """Make text mean nothing but itself in Markdown, wherever in a line it stands."""
-    return _ACTS.sub(lambda found: f"\\{found[0]}", safe(text))
+    return _ACTS.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", safe(text))
 
 
 def _lines(page: Page) -> Iterator[str]:

@@ -1,13 +1,15 @@
 """The page arranged in headings, lines and small tables, for whatever draws them.
 
-What does not fit one sheet of paper is cut here, by one rule for all: `… n more`.
+What does not fit one sheet of paper is cut here, by one rule for all: `… n more`. The
+person's own notes and questions are cut only where there is a sheet.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
 from fasciatrack.domain.quantities import format_score
 from fasciatrack.domain.records import Place
+from fasciatrack.domain.values import replace
 from fasciatrack.output.columns import cell_width
 from fasciatrack.output.figures import (
     counted,
@@ -27,10 +29,12 @@ from fasciatrack.output.page_words import (
     flag_sentence,
     missing_sentences,
     more,
+    one_line,
     place_words,
     scale_sentences,
 )
 from fasciatrack.output.screen import Screen
+from fasciatrack.reporting.body import BodyReport
 from fasciatrack.reporting.page import WINDOW, PageReport, Remark
 from fasciatrack.reporting.page_areas import SEVERE, AreaFigures, AreaPart
 from fasciatrack.reporting.page_life import FirstAndLast
@@ -54,8 +58,19 @@ NAME_WIDTH = 28
 """Columns of an activity's name."""
 
 
-def arrange(report: PageReport, screen: Screen) -> Page:
-    """Put a page report into words, with the characters that the screen has."""
+def arrange(report: PageReport, screen: Screen, *, is_cut: bool = True) -> Page:
+    """Put a page report into words, with the characters that the screen has.
+
+    Args:
+        report: What the page says.
+        screen: Its characters.
+        is_cut: Whether notes and questions have to fit a sheet.
+    """
+
+    def said(remarks: Sequence[Remark]) -> tuple[str, ...]:
+        whole = [_remark(remark, report) for remark in remarks]
+        return _on_sheet(whole, screen) if is_cut else tuple(whole)
+
     return Page(
         title=_title(report, screen),
         facts=_facts(report, screen),
@@ -68,7 +83,7 @@ def arrange(report: PageReport, screen: Screen) -> Page:
         care=care_part(report, screen),
         medicines=Part(
             title="Medicines and other treatments",
-            items=_remarks(report.medicines, report, screen),
+            items=said(report.medicines),
             lines=() if report.medicines else ("No note is tagged medicine.",),
         ),
         flags=_flags(report, screen),
@@ -81,10 +96,29 @@ def arrange(report: PageReport, screen: Screen) -> Page:
         ),
         questions=Part(
             title="Questions",
-            items=_remarks(report.questions, report, screen),
+            items=said(report.questions),
             lines=() if report.questions else ("None were noted.",),
         ),
     )
+
+
+def on_body(report: PageReport) -> BodyReport:
+    """Give what is drawn on the body: no more than is named beside it."""
+    drawn = [area for area in report.body.areas if area.number is not None]
+    return replace(report.body, areas=tuple(drawn[:MOST_ON_BODY]))
+
+
+def not_on_sheet(report: PageReport) -> Iterator[str]:
+    """Say how many notes and questions of the person are cut on a sheet."""
+    for remarks, name in ((report.medicines, "note"), (report.questions, "question")):
+        whole = [_remark(remark, report) for remark in remarks]
+        shown = _on_sheet(whole, Screen())
+        kept = sum(one == other for one, other in zip(whole, shown, strict=False))
+        if kept < len(whole):
+            yield (
+                f"{kept} of {counted(len(whole), name)} fit on the sheet in full; the"
+                " text version has all"
+            )
 
 
 def is_short(item: str) -> bool:
@@ -178,15 +212,22 @@ def _severe(figures: AreaFigures, screen: Screen) -> str:
 
 
 def _body(report: PageReport, screen: Screen) -> Part:
+    drawn = on_body(report).areas
     said = [
         f"{area.number} {place_words(area.place, screen)}"
-        f" {decimal(area.value, screen)} (n {area.n})"
-        for area in report.body.areas
-        if area.number is not None
+        f" {decimal(area.value, screen)} (n {area.days})"
+        for area in drawn
     ]
+    others = more(_numbered(report) - len(drawn), screen)
     return Part(
-        title="Average pain on the body", items=_first_few(said, MOST_ON_BODY, screen)
+        title="Average pain on the body",
+        items=(*said, f"{others}, not drawn") if others else tuple(said),
+        notes=("n: days with a score.",) if said else (),
     )
+
+
+def _numbered(report: PageReport) -> int:
+    return sum(area.number is not None for area in report.body.areas)
 
 
 def _life(report: PageReport, screen: Screen) -> Part:
@@ -255,21 +296,15 @@ def _flags(report: PageReport, screen: Screen) -> Part:
     )
 
 
-def _remarks(
-    remarks: Sequence[Remark], report: PageReport, screen: Screen
-) -> tuple[str, ...]:
-    said = []
-    for remark in remarks:
-        words = fitted(remark.text, REMARK_WIDTH, screen)
-        if remark.day is not None:
-            words = f"{day_words(remark.day, report)}: {words}"
-        said.append(words)
-    return _that_fit(said, screen)
+def _remark(remark: Remark, report: PageReport) -> str:
+    words = one_line(remark.text)
+    return words if remark.day is None else f"{day_words(remark.day, report)}: {words}"
 
 
-def _that_fit(said: Sequence[str], screen: Screen) -> tuple[str, ...]:
-    """Keep the items that fit a section's lines, and count the others."""
-    return _first_few(said, len(_fitting(said, MOST_LINES)), screen)
+def _on_sheet(said: Sequence[str], screen: Screen) -> tuple[str, ...]:
+    """Cut items to two lines, keep those that fit, and count the others."""
+    cut = [fitted(item, REMARK_WIDTH, screen) for item in said]
+    return _first_few(cut, len(_fitting(cut, MOST_LINES)), screen)
 
 
 def _fitting(said: Sequence[str], lines: int) -> list[str]:

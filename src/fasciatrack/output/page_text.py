@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from fasciatrack.output.columns import cell_width, padded, wrapped
+from fasciatrack.output.columns import broken, cell_width, padded, wrapped
 from fasciatrack.output.figures import missing
 from fasciatrack.output.page_parts import arrange, trend_words
 from fasciatrack.output.page_sheet import NOTHING, Card, Page, Part, Table
@@ -19,7 +19,7 @@ WIDEST = 100
 
 def page_text(report: PageReport, screen: Screen) -> str:
     """Write the page as text, line ends included."""
-    page = arrange(report, screen)
+    page = arrange(report, screen, is_cut=False)
     return "".join(f"{line.rstrip()}\n" for line in _lines(page, screen))
 
 
@@ -82,7 +82,7 @@ def _part(part: Part, width: int, screen: Screen) -> Iterator[str]:
     for line in part.lines:
         yield from wrapped([line], width, " ")
     for item in part.items:
-        first, *rest = wrapped([item], width - GAP, " ")
+        first, *rest = broken(item, width - GAP)
         yield f"- {first}"
         yield from (f"  {line}" for line in rest)
     for note in part.notes:

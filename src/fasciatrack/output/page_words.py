@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from fasciatrack.domain.follow_ups import RISEN_FROM, SORE, SORE_FOR_DAYS
 from fasciatrack.domain.periods import MONTHS
 from fasciatrack.domain.quantities import format_score
 from fasciatrack.domain.records import Place
@@ -23,8 +24,8 @@ from fasciatrack.reporting.page_courses import (
 from fasciatrack.reporting.page_flags import (
     BEFORE,
     CALM,
-    SORE,
-    SORE_AFTER,
+    FEWEST_BEFORE,
+    FIRST_LOOK,
     SUDDEN,
     Flag,
 )
@@ -32,11 +33,12 @@ from fasciatrack.reporting.page_flags import (
 NAME_WIDTH = 28
 """Columns that a name may take; people name areas at length."""
 LOOKED_FOR = (
-    f"Looked for: soreness of {SORE} or more from {SORE_AFTER} hours after a session"
-    f" on, hobbling, and pain of {SUDDEN} or more where the median of the {BEFORE} days"
-    f" before was {CALM} or less; over {WEEKS} weeks, pain by day up by {LEAST_RISE} or"
-    f" more ({FEWEST_DAYS} days at least), and starting pain about where it began"
-    f" ({FEWEST_SESSIONS} sessions at least)."
+    f"Looked for: soreness of {SORE:g} or more from {SORE_FOR_DAYS} hours after a"
+    f" session on, or more at {RISEN_FROM} than at {FIRST_LOOK}; hobbling; pain of"
+    f" {SUDDEN} or more after {BEFORE} days with a median of {CALM} or less"
+    f" ({FEWEST_BEFORE} scores at least); over {WEEKS} weeks, pain by day up by"
+    f" {LEAST_RISE} or more ({FEWEST_DAYS} days at least), and starting pain about"
+    f" where it began ({FEWEST_SESSIONS} sessions at least)."
 )
 
 
@@ -51,15 +53,20 @@ def place_words(place: Place | None, screen: Screen) -> str:
     return fitted(str(place or GENERAL), NAME_WIDTH, screen)
 
 
+def one_line(text: str) -> str:
+    """Bring a person's text onto one line, harmless."""
+    return safe(" ".join(text.split())) or '""'
+
+
 def fitted(text: str, width: int, screen: Screen) -> str:
     """Bring a person's text onto one line of at most so many columns, harmless.
 
     Marks without a width of their own, piled onto letters, count as characters too.
     """
-    line = safe(" ".join(text.split()))
+    line = one_line(text)
     if len(line) > 2 * width:
         line = line[: 2 * width] + screen.glyph("…", "...")
-    return clipped(line, width, screen) or '""'
+    return clipped(line, width, screen)
 
 
 def flag_sentence(flag: Flag, report: PageReport, screen: Screen) -> str:
@@ -71,13 +78,16 @@ def flag_sentence(flag: Flag, report: PageReport, screen: Screen) -> str:
             f" {BEFORE} days before had a median of {decimal(flag.median, screen)}"
             f" (n {flag.median_n})"
         )
-    after = f"{flag.hours} hours after a session"
-    if flag.kind is not None and flag.session_day is not None:
-        then = day_words(flag.session_day, report)
-        after = f"{flag.hours} hours after {KINDS[flag.kind].label.lower()} on {then}"
+    after = f"{flag.hours} hours after {_of_session(flag)}"
+    if flag.session_day is not None:
+        after += f" on {day_words(flag.session_day, report)}"
     if flag.rule == "hobbling":
         return f"{day}: hobbling, {after}"
-    return f"{day}: soreness {_score(flag.value)} {_in(flag.place, screen)}, {after}"
+    first = flag.first
+    has_risen = first is not None and first < (flag.value or 0) < SORE
+    risen = f", {_score(first)} at {FIRST_LOOK}" if has_risen else ""
+    place = _in(flag.place, screen)
+    return f"{day}: soreness {_score(flag.value)} {place}, {after}{risen}"
 
 
 def course_sentence(course: Course, report: PageReport, screen: Screen) -> str:
@@ -117,7 +127,7 @@ def missing_sentences(report: PageReport) -> Iterator[str]:
     if report.sessions:
         yield (
             f"Of {counted(report.sessions, 'session')}, {pairs} with pain before and"
-            f" after and {looks} with pain on the next day."
+            f" after and {looks} with pain before and on the next day."
         )
     if nights := report.life.sleep.minutes.n:
         yield f"Sleep of {counted(nights, 'night')}."
@@ -144,6 +154,12 @@ def scale_sentences() -> Iterator[str]:
         "By area: what was scored before sessions, at check-ins and at follow-ups; only"
         " days with a score count, each once."
     )
+
+
+def _of_session(flag: Flag) -> str:
+    if flag.sessions > 1:
+        return counted(flag.sessions, "session")
+    return "a session" if flag.kind is None else KINDS[flag.kind].label.lower()
 
 
 def _in(place: Place | None, screen: Screen) -> str:

@@ -6,7 +6,9 @@ There is nothing to compare with here: pain also moves by itself.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from fasciatrack.domain.records import Entry
+from fasciatrack.domain.follow_ups import follow_ups
+from fasciatrack.domain.records import Entry, Place
+from fasciatrack.domain.scales import Phase
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.change import Pair, build_change, mean, session_pairs
@@ -42,13 +44,21 @@ class CarePart(Value):
     n: int
     """Sessions with pain before and after."""
     before: float | None
+    """Mean pain before these sessions."""
     after: float | None
+    """Mean pain right after them."""
     difference: float | None
+    """Mean of after minus before."""
     interval: Interval | None
     """Of the mean difference; None below six pairs, or when all moved alike."""
     next_day: float | None
-    """Mean pain 24 hours after, from follow-ups."""
+    """Mean pain 24 hours after, from follow-ups, in areas scored before as well."""
+    next_day_before: float | None
+    """Mean pain before the same sessions, in the same areas."""
+    next_day_difference: float | None
+    """Mean of the next day minus before."""
     next_day_n: int
+    """Sessions with both."""
     relief: Relief
     effects: tuple[EffectCount, ...]
     """Most frequent first."""
@@ -57,7 +67,8 @@ class CarePart(Value):
 class _Afterwards(Value):
     """What is known of the time after sessions, by their ids."""
 
-    next_day: dict[str, float]
+    next_day: dict[str, tuple[float, float]]
+    """Pain before and 24 hours after, over the areas that have both."""
     lasted: dict[str, Lasted]
 
 
@@ -78,7 +89,7 @@ def care_parts(
             by_kind.setdefault(entry.session.kind, []).append(entry)
     sessions = [entry for some in by_kind.values() for entry in some]
     afterwards = _Afterwards(
-        next_day=_next_day_pain(later, selection),
+        next_day=_next_day_pain(sessions, later, selection),
         lasted=relief_by_session(sessions, later, selection),
     )
     parts = [_part(kind, some, afterwards, selection) for kind, some in by_kind.items()]
@@ -120,7 +131,9 @@ def _part(
                 if before is not None and after is not None
             ]
         ),
-        next_day=mean(next_day),
+        next_day=mean([after for _, after in next_day]),
+        next_day_before=mean([before for before, _ in next_day]),
+        next_day_difference=mean([after - before for before, after in next_day]),
         next_day_n=len(next_day),
         relief=build_relief(_of(sessions, afterwards.lasted)),
         effects=_effects(sessions),
@@ -131,22 +144,39 @@ def _of(sessions: Iterable[Entry], known: Mapping[str, Known]) -> list[Known]:
     return [known[entry.id] for entry in sessions if entry.id in known]
 
 
-def _next_day_pain(entries: Iterable[Entry], selection: Selection) -> dict[str, float]:
-    """Give the mean pain at the 24-hour look, by the session's id."""
-    found: dict[str, list[float]] = {}
-    for entry in entries:
-        if entry.follow_up is None or entry.follow_up.hours != NEXT_DAY:
+def _next_day_pain(
+    sessions: Iterable[Entry], later: Iterable[Entry], selection: Selection
+) -> dict[str, tuple[float, float]]:
+    """Give pain before and at the 24-hour look, by the session's id.
+
+    Both are means over the areas that have both: else they could not be compared.
+    """
+    looks = follow_ups(later)
+    found: dict[str, tuple[float, float]] = {}
+    for session in sessions:
+        look = looks.get(session.id, {}).get(NEXT_DAY)
+        if look is None:
             continue
-        values = [
-            rating.value
-            for rating in entry.ratings
-            if rating.metric == "pain" and selection.covers(rating.place)
-        ]
-        found.setdefault(entry.follow_up.session, []).extend(values)
+        before = _pain(session, "before", selection)
+        after = _pain(look, "now", selection)
+        both = before.keys() & after.keys()
+        if both:
+            found[session.id] = (
+                sum(before[place] for place in both) / len(both),
+                sum(after[place] for place in both) / len(both),
+            )
+    return found
+
+
+def _pain(
+    entry: Entry, phase: Phase, selection: Selection
+) -> dict[Place | None, float]:
     return {
-        session: sum(values) / len(values)
-        for session, values in found.items()
-        if values
+        rating.place: rating.value
+        for rating in entry.ratings
+        if rating.metric == "pain"
+        and rating.phase == phase
+        and selection.covers(rating.place)
     }
 
 

@@ -1,6 +1,6 @@
 """What stands out: facts with their dates, said as they were logged.
 
-Two rules, with limits that are the same for everybody. They say what to look at,
+Three rules, with limits that are the same for everybody. They say what to look at,
 never what it means.
 """
 
@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
+from fasciatrack.domain.afterwards import FollowUp
+from fasciatrack.domain.follow_ups import follow_ups, is_sore_for_days
 from fasciatrack.domain.periods import DAY, Period
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.selection import Selection
-from fasciatrack.domain.values import Value
+from fasciatrack.domain.values import Value, replace
 from fasciatrack.reporting.page_areas import Score
+from fasciatrack.reporting.trend import median
 
-SORE = 4
-SORE_AFTER = 48
-"""Hours after a session from which soreness is more than the usual after-effect."""
+FIRST_LOOK = 24
+"""Hours after a session of the look that later soreness is compared with."""
 SUDDEN = 8
 CALM = 4
 BEFORE = 14
@@ -33,16 +35,23 @@ class Flag(Value):
     rule: Rule
     day: date
     place: Place | None
+    """None for hobbling, and for what was scored without an area."""
     value: float | None
     """The highest score; None for hobbling."""
     hours: int | None = None
     """After the session, for what a follow-up says."""
     kind: str | None = None
-    """Of that session, if it is known."""
+    """Of that session, if it is known; None for several sessions."""
     session_day: date | None = None
+    """Of that session, or of all of them."""
+    sessions: int = 1
+    """Sessions that one answer was about."""
+    first: float | None = None
+    """Soreness after 24 hours, where it was told."""
     median: float | None = None
     """Of the area's pain in the 14 days before, for a sudden pain."""
     median_n: int | None = None
+    """Scores in these days."""
 
 
 def find_flags(
@@ -74,7 +83,10 @@ def _order(flag: Flag) -> tuple[int, str, str]:
 def _from_follow_ups(
     entries: Sequence[Entry], period: Period, selection: Selection
 ) -> Iterator[Flag]:
+    """Yield what follow-ups tell; one answer about several sessions is one flag."""
     sessions = {entry.id: entry for entry in entries if entry.session is not None}
+    looks = follow_ups(entries)
+    told: dict[object, list[Flag]] = {}
     for entry in entries:
         look = entry.follow_up
         if look is None or not period.contains(entry.day):
@@ -82,65 +94,83 @@ def _from_follow_ups(
         of = sessions.get(look.session)
         if of is not None and not selection.matches(of):
             continue
-        kind = None if of is None or of.session is None else of.session.kind
-        session_day = None if of is None else of.day
-        if look.hobbling == "yes":
+        first = looks[look.session].get(FIRST_LOOK)
+        for flag in _of_look(entry, look, first, selection):
+            answer = (entry.at, replace(flag, first=None))
+            told.setdefault(answer, []).append(_after(flag, of))
+    yield from map(_as_one, told.values())
+
+
+def _of_look(
+    entry: Entry, look: FollowUp, first: Entry | None, selection: Selection
+) -> Iterator[Flag]:
+    if look.hobbling == "yes":
+        yield Flag(
+            rule="hobbling", day=entry.day, place=None, value=None, hours=look.hours
+        )
+    before = {} if first is None else _soreness(first)
+    for place, value in _soreness(entry).items():
+        if selection.covers(place) and is_sore_for_days(
+            value, hours=look.hours, first=before.get(place)
+        ):
             yield Flag(
-                rule="hobbling",
+                rule="sore",
                 day=entry.day,
-                place=None,
-                value=None,
+                place=place,
+                value=value,
                 hours=look.hours,
-                kind=kind,
-                session_day=session_day,
+                first=before.get(place),
             )
-        for rating in entry.ratings:
-            if (
-                rating.metric == "soreness"
-                and rating.value >= SORE
-                and look.hours >= SORE_AFTER
-                and selection.covers(rating.place)
-            ):
-                yield Flag(
-                    rule="sore",
-                    day=entry.day,
-                    place=rating.place,
-                    value=rating.value,
-                    hours=look.hours,
-                    kind=kind,
-                    session_day=session_day,
-                )
+
+
+def _soreness(entry: Entry) -> dict[Place | None, float]:
+    return {
+        rating.place: rating.value
+        for rating in entry.ratings
+        if rating.metric == "soreness"
+    }
+
+
+def _after(flag: Flag, session: Entry | None) -> Flag:
+    if session is None or session.session is None:
+        return flag
+    return replace(flag, kind=session.session.kind, session_day=session.day)
+
+
+def _as_one(flags: Sequence[Flag]) -> Flag:
+    """Join what one answer said of several sessions."""
+    if len(flags) == 1:
+        return flags[0]
+    days = {flag.session_day for flag in flags}
+    return replace(
+        flags[0],
+        kind=None,
+        session_day=flags[0].session_day if len(days) == 1 else None,
+        sessions=len(flags),
+    )
 
 
 def _sudden(scores: Iterable[Score], period: Period) -> Iterator[Flag]:
     by_place: dict[Place | None, dict[date, list[float]]] = {}
     for score in scores:
-        if score.metric == "pain":
+        if score.metric == "pain" and not score.is_after:
             days = by_place.setdefault(score.place, {})
             days.setdefault(score.day, []).append(score.value)
     for place, days in by_place.items():
         for day, values in days.items():
             if not period.contains(day) or max(values) < SUDDEN:
                 continue
-            before = [
+            before = sorted(
                 value
                 for back in range(1, BEFORE + 1)
                 for value in days.get(day - back * DAY, ())
-            ]
-            if len(before) >= FEWEST_BEFORE and _median(before) <= CALM:
+            )
+            if len(before) >= FEWEST_BEFORE and median(before) <= CALM:
                 yield Flag(
                     rule="sudden",
                     day=day,
                     place=place,
                     value=max(values),
-                    median=_median(before),
+                    median=round(median(before), 2),
                     median_n=len(before),
                 )
-
-
-def _median(values: Sequence[float]) -> float:
-    ordered = sorted(values)
-    middle = len(ordered) // 2
-    if len(ordered) % 2:
-        return ordered[middle]
-    return round((ordered[middle - 1] + ordered[middle]) / 2, 2)
