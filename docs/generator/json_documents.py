@@ -13,6 +13,7 @@ from fasciatrack.domain.values import Value, field_names
 from fasciatrack.exchange import json_files
 from fasciatrack.reporting import heat_map, series, steps
 from fasciatrack.reporting.differences import Difference
+from fasciatrack.reporting.page import PageReport
 from fasciatrack.reporting.reference import ReferenceReport
 from fasciatrack.reporting.status import DayStatus
 from fasciatrack.reporting.summary import PeriodReport
@@ -86,6 +87,9 @@ def documents() -> dict[str, str]:
         "fascia report --json": "those of [PeriodReport](#periodreport)",
         "fascia chart METRIC --json": "`metric`, `unit`, `from`, `to`, `bucket`,"
         " `conditions`, `panels` (list of [Panel](#panel)), `others`",
+        "fascia map --json": "`metric`, `figure`, `unit`, `from`, `to`, `conditions`,"
+        " `areas` (list of [BodyArea](#bodyarea))",
+        "fascia page --json": "those of [PageReport](#pagereport)",
         "fascia calendar --json": "`metric`, `unit`, `from`, `to`, `conditions`,"
         " `steps` (list of [HeatStep](#heatstep)), `days` (list of"
         " [HeatDay](#heatday)), `rhythm` ([Rhythm](#rhythm))",
@@ -117,6 +121,7 @@ def all_records() -> list[type[Value]]:
         DayStatus,
         PeriodReport,
         ReferenceReport,
+        PageReport,
         SafetyTexts,
         series.Panel,
         heat_map.HeatStep,
