@@ -6,10 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from builders import a_session
+from builders import (
+    a_check_in,
+    a_drink,
+    a_follow_up,
+    a_look_back,
+    a_night,
+    a_session,
+)
 from fasciatrack.cli.editing import as_text, from_text
 from fasciatrack.domain.changes import Change
-from fasciatrack.domain.forms import FIELDS, form_of
+from fasciatrack.domain.forms import FIELDS, RATED, form_of
 from fasciatrack.domain.records import Entry
 from world import Outcome, World
 
@@ -252,3 +259,32 @@ def test_a_strange_entry_survives_the_correction_of_another_field(
     assert (changed.note, changed.tags, changed.ratings, changed.at) == (
         *(stored.note, stored.tags, stored.ratings, stored.at),
     )
+
+
+@pytest.mark.parametrize(
+    ("entry", "field", "written"),
+    [
+        (a_session("pain=6:3"), "pain", "left-calf=6:3"),
+        (a_follow_up("soreness neck=2"), "soreness", "left-calf=3 neck=4"),
+        (a_check_in("pain neck=4"), "pain", "left-calf=3 neck=4"),
+        (a_look_back(less_pain="yes"), "peg", "6 7 4"),
+        (a_look_back(less_pain="yes"), "activities", "climbing stairs=4, gardening=7"),
+        (a_night(390), "", ""),
+        (a_drink(250), "", ""),
+    ],
+)
+def test_the_form_that_the_text_shows_is_the_one_of_its_type(
+    world: World, entry: Entry, field: str, written: str
+) -> None:
+    explained = as_text(entry).splitlines()[1]
+    assert written in explained
+    assert ("Scores" in explained) == (field in RATED)
+    assert ("before:after" in explained) == (entry.type == "session")
+    if not field:
+        assert explained == "# An empty field is unknown."
+        return
+    diary = world.diary
+    diary.apply("import", [Change(after=entry)])
+    diary.close()
+    number = str(only(world).number)
+    world.ok("edit", number, "--set", f"{field}={written}")

@@ -68,8 +68,10 @@ def test_what_another_command_forgot_meanwhile_is_not_said_to_be_kept(
         *(world, "roll", "neck", "quads", *BEFORE), answers=[""], happen=interrupt
     )
     assert outcome.code == 130
-    assert "The diary does not hold what was done." in outcome.err
+    said = "\nInterrupted; the diary does not hold what was done.\n"
+    assert outcome.err.endswith(said)
     assert "is kept" not in outcome.err
+    assert "fascia list" not in outcome.err
     assert handed_back(outcome) == [CHECK]
 
 
@@ -84,7 +86,11 @@ def test_an_interruption_before_the_first_area_keeps_the_answers(
     )
     assert outcome.code == 130
     said = " ".join(outcome.err.split())
-    assert "What was answered is kept: `fascia roll --resume` begins" in said
+    assert said.endswith(
+        "Interrupted; what was answered is kept: `fascia roll --resume` begins,"
+        " `fascia cancel` forgets it."
+    )
+    assert said.count("kept") == 1
     assert running(world) is not None
 
 

@@ -107,6 +107,8 @@ class Context:
         self.stdout = stdout
         self.stderr = stderr
         self.chosen: dict[str, object] = {}
+        self.way_back = ""
+        """How to go on after Ctrl-C, where the command knows better than anybody."""
 
     @classmethod
     def of_this_process(cls) -> "Context":

@@ -1,5 +1,7 @@
 """fascia edit: correct an entry, by options or in an editor."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from itertools import chain
 from typing import Annotated
 
@@ -8,16 +10,16 @@ import typer
 from fasciatrack.cli import night_options, options
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.mending import show_changes, tell_changes, tell_done
-from fasciatrack.cli.recording import given, read_note, stored_before
+from fasciatrack.cli.recording import check_word, given, read_note, stored_before
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.follow_ups import at_their_hours
 from fasciatrack.domain.form_reading import read_ratings, revise_entry
-from fasciatrack.domain.forms import FIELDS, form_of, merged_ratings
+from fasciatrack.domain.forms import FIELDS, RATED, Form, form_of, merged_ratings
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry, Place, Rating
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import replace
-from fasciatrack.errors import InvalidValueError, quoted
+from fasciatrack.errors import FasciaError, InvalidValueError, quoted
 
 _OPTION_OF_FIELD = {
     "areas": "area",
@@ -26,6 +28,18 @@ _OPTION_OF_FIELD = {
     "side-effects": "side-effect",
 }
 _FIELD_OF_OPTION = {option: field for field, option in _OPTION_OF_FIELD.items()}
+EVERY_FIELD = tuple(dict.fromkeys(chain(*FIELDS.values())))
+
+
+def complete_field(ctx: typer.Context, incomplete: str) -> options.Completions:
+    """Offer the fields of the entry that is named, or all there are."""
+    names: tuple[str, ...] = EVERY_FIELD
+    with suppress(FasciaError):
+        # Where an option waits for its value, the number is still among the rest.
+        number = str(ctx.params.get("number") or next(iter(ctx.args), ""))
+        names = FIELDS[options.find_entry(options.context_of(ctx), number).type]
+    return options.offer(*names)(incomplete)
+
 
 NewKind = Annotated[
     str | None,
@@ -57,7 +71,16 @@ Clear = Annotated[
         "--clear",
         metavar="FIELD",
         help="Make it unknown again: pressure, note, pain …",
-        autocompletion=options.offer(*dict.fromkeys(chain(*FIELDS.values()))),
+        autocompletion=complete_field,
+    ),
+]
+Set = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="FIELD=VALUE",
+        help='Any field it has: load=heavy, "peg=6 7 4", soreness=left-calf=3.',
+        autocompletion=complete_field,
     ),
 ]
 
@@ -97,6 +120,7 @@ def run(  # noqa: PLR0913 - one argument per option
     day: NewDay = None,
     note: options.Note = None,
     tag: options.Tags = None,
+    set_: Set = None,
     clear: Clear = None,
     bed: night_options.Bed = None,
     lights_out: night_options.LightsOut = None,
@@ -110,6 +134,9 @@ def run(  # noqa: PLR0913 - one argument per option
     json: options.Json = False,
 ) -> None:
     """Only what you give changes; --clear makes a field unknown again.
+
+    --set changes what has no option of its own, such as the load of a follow-up or the
+    PEG of a look back; it replaces the whole field, but of scores only those it names.
 
     Without any option, on a terminal, the entry opens in your editor ($VISUAL,
     $EDITOR). A score changes only its own area: --pain left-calf=6:2.
@@ -156,8 +183,9 @@ def run(  # noqa: PLR0913 - one argument per option
         stress=stress,
         mood=mood,
     )
-    if form or scores or clear:
-        cleared = [_FIELD_OF_OPTION.get(name, name) for name in clear or ()]
+    if form or scores or set_ or clear:
+        form, scores = _with_set(before, form, scores, set_ or ())
+        cleared = [_field_of(before, name) for name in clear or ()]
         after = _revised(context, before, form, scores, cleared)
         changes = _keep(context, before, after, key=key, dry_run=dry_run)
     else:
@@ -226,27 +254,72 @@ def _check_only_night(context: Context, before: Entry, after: Entry) -> None:
         )
 
 
+def _field_of(entry: Entry, name: str) -> str:
+    """Name the field that an option fills in: --water is the amount of a drink."""
+    if name in FIELDS[entry.type]:
+        return name
+    return _FIELD_OF_OPTION.get(name, name)
+
+
+def _with_set(
+    entry: Entry, form: Form, scores: Form, words: Sequence[str]
+) -> tuple[Form, Form]:
+    """Add what --set says to what the other options say.
+
+    Raises:
+        InvalidValueError: it names no field, says nothing, or says it a second time.
+    """
+    form, scores = dict(form), dict(scores)
+    if entry.type == "follow-up" and "amount" in form:
+        form["water"] = form.pop("amount")
+    for word in words:
+        name, equals, text = word.partition("=")
+        name = _field_of(entry, name.strip())
+        if not equals:
+            raise InvalidValueError(
+                f"--set {quoted(word)} has no value",
+                hint=f"write --set {name}=VALUE, or --clear {name}",
+            )
+        _check_field(entry, name)
+        check_word(text, name, may_be_empty=name == "note")
+        told = scores if name in RATED else form
+        if name in told:
+            raise InvalidValueError(f"{name} is given twice", hint="give it once")
+        told[name] = text.strip()
+    return form, scores
+
+
+def _check_field(entry: Entry, name: str) -> None:
+    """Refuse a field that such an entry does not have, and name those it has."""
+    fields = FIELDS[entry.type]
+    if name not in fields:
+        known = ", ".join(_OPTION_OF_FIELD.get(each, each) for each in fields)
+        raise InvalidValueError(
+            f"entry {entry.number} is a {entry.type} and has no"
+            f" {quoted(_OPTION_OF_FIELD.get(name, name))}",
+            hint=f"--set FIELD=VALUE changes what it has: {known}",
+        )
+
+
 def _revised(
     context: Context,
     before: Entry,
-    form: dict[str, str],
-    scores: dict[str, str],
+    form: Form,
+    scores: Form,
     clear: list[str],
 ) -> Entry:
-    fields = FIELDS[before.type]
     for name in (*form, *scores, *clear):
-        if name not in fields:
-            raise InvalidValueError(
-                f"entry {before.number} is a {before.type} and has no"
-                f" {quoted(_OPTION_OF_FIELD.get(name, name))}",
-                hint=f"it has {', '.join(_OPTION_OF_FIELD.get(f, f) for f in fields)}",
-            )
+        _check_field(before, name)
     asked = form_of(before) | dict.fromkeys(clear, "") | form
     after = revise_entry(before, asked, reading=context.reading)
     kept = tuple(
         rating for rating in _moved(before, after.areas) if rating.metric not in clear
     )
     newer = read_ratings(before.type, scores, after.areas, context.reading)
+    if before.type == "follow-up":
+        from fasciatrack.domain.afterwards_reading import spread
+
+        newer = spread(newer, after.areas)
     return replace(after, ratings=merged_ratings(kept, newer))
 
 

@@ -12,11 +12,28 @@ from shutil import rmtree
 from fasciatrack.cli.context import Context
 from fasciatrack.domain.form_reading import revise_entry
 from fasciatrack.domain.forms import Form, form_of
-from fasciatrack.domain.records import Entry
+from fasciatrack.domain.records import Entry, EntryType
 from fasciatrack.errors import DeclinedError, FasciaError, InvalidValueError, quoted
 from fasciatrack.output.screen import safe
 
 NOTE = "note:"
+EXAMPLES: dict[EntryType, str] = {
+    "session": "--pain 6:2",
+    "check-in": "--pain neck=4",
+    "follow-up": "--set load=heavy",
+    "look-back": '--set "peg=6 7 4"',
+    "night": "--sleep 7h",
+    "drink": "--water 500ml",
+}
+"""What may be corrected by an option."""
+NOW = "Scores: left-calf=3 neck=4."
+MANNERS: dict[EntryType, str] = {
+    "session": "Scores: left-calf=6:3 neck=7:4 (before:after).",
+    "check-in": NOW,
+    "follow-up": f"{NOW} Movement: walk 20m.",
+    "look-back": "PEG: 6 7 4. Activities: climbing stairs=4, gardening=7.",
+}
+"""How the fields are written that are not plain to see."""
 
 
 @contextmanager
@@ -33,7 +50,7 @@ def edited_entry(context: Context, entry: Entry) -> Iterator[Entry]:
     if not context.may_ask:
         raise InvalidValueError(
             "nothing to change was given",
-            hint="name it by options, such as --pain 6:2",
+            hint=f"name it by options, such as {EXAMPLES[entry.type]}",
         )
     folder = Path(tempfile.mkdtemp(prefix="fascia-"))
     draft = folder / f"entry-{entry.number}.txt"
@@ -72,7 +89,7 @@ def as_text(entry: Entry) -> str:
     note = form.pop("note")
     lines = [
         f"# Entry {entry.number}, a {entry.type}. Change it, save and close.",
-        "# An empty field is unknown. Scores: left-calf=6:3 neck=7:4 (before:after).",
+        f"# An empty field is unknown. {MANNERS.get(entry.type, '')}".rstrip(),
         *(f"{name}: {_one_line(text)}".rstrip() for name, text in form.items()),
         "# Everything below `note:` is the note.",
         NOTE,

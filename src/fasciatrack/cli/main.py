@@ -52,7 +52,7 @@ def _guarded(argv: Sequence[str], context: Context) -> int:
     except (KeyboardInterrupt, typer.Abort):
         done = "`fascia list` shows what was stored"
         said = done if context.may_have_written else "nothing was changed"
-        context.tell(f"\nInterrupted; {said}.")
+        context.tell(f"\nInterrupted; {context.way_back or said}.")
         return ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last line of defence
         return _report_bug(context, error)
@@ -88,12 +88,25 @@ def _as_usage_error(error: typer.TyperException, argv: Sequence[str]) -> FasciaE
     command = getattr(getattr(error, "ctx", None), "command_path", "")
     if not command:
         command = " ".join(["fascia", *[word for word in argv if word in COMMANDS][:1]])
-    said = safe(" ".join(error.format_message().split()).rstrip("."))
-    usage = FasciaError(
-        said[:1].lower() + said[1:], hint=f"`{command} --help` shows how"
-    )
+    option = str(getattr(error, "option_name", ""))
+    if remedy := _set_instead(command, option):
+        usage = FasciaError(f"no such option: {option}", hint=remedy)
+    else:
+        said = safe(" ".join(error.format_message().split()).rstrip("."))
+        usage = FasciaError(
+            said[:1].lower() + said[1:], hint=f"`{command} --help` shows how"
+        )
     usage.exit_code = ExitCode(error.exit_code)
     return usage
+
+
+def _set_instead(command: str, option: str) -> str:
+    """Say how to correct a field that `fascia edit` has no option for."""
+    from fasciatrack.domain.forms import FIELDS
+
+    name = option.lstrip("-")
+    is_field = any(name in fields for fields in FIELDS.values())
+    return f"write --set {name}=VALUE" if command == "fascia edit" and is_field else ""
 
 
 def _tell(context: Context, error: FasciaError) -> None:

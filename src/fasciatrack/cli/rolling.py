@@ -316,11 +316,11 @@ def _way_back(context: Context, guided: Guided) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        context.tell("")
         if guided.is_kept:
-            context.tell(_how_it_is_kept(guided))
+            context.way_back = _in_a_sentence(_how_it_is_kept(guided))
         else:
-            context.tell("The diary does not hold what was done.")
+            context.way_back = "the diary does not hold what was done"
+            context.tell("")
             guided.hand_back()
         raise
     except DeclinedError:
@@ -340,4 +340,8 @@ def _how_it_is_kept(guided: Guided) -> str:
 
 
 def _ended(kept: str) -> DeclinedError:
-    return DeclinedError("the input ended", hint=kept[0].lower() + kept[1:-1])
+    return DeclinedError("the input ended", hint=_in_a_sentence(kept))
+
+
+def _in_a_sentence(said: str) -> str:
+    return said[0].lower() + said[1:-1]
