@@ -118,3 +118,36 @@ def test_a_session_is_due_for_a_look_the_next_day(world: World) -> None:
     assert value["follow_ups_due"] == [{"session": 1, "hours": 24}]
     world.ok("follow-up", "--soreness", "0")
     assert world.ok("status").out == "today: 1 follow-up\n"
+
+
+def test_on_a_terminal_it_breaks_between_words(world: World) -> None:
+    world.ok("start", "ball", "left-calf", "right-calf", "neck")
+    line = world.ok("status").out
+    shown = world.ok("status", terminal=True, environ={"COLUMNS": "40"}).out
+    rows = shown.splitlines()
+    assert len(rows) > 1
+    assert max(map(len, rows)) <= 40
+    assert " ".join(rows) + "\n" == line
+    assert world.ok("status", environ={"COLUMNS": "40"}).out == line
+
+
+def test_what_to_type_stays_on_one_line(world: World) -> None:
+    world.ok("log", "ball", "left-calf")
+    world.later(hours=12)
+    for more in ([], ["--ascii"]):
+        narrow = {"COLUMNS": "60"}
+        shown = world.ok("status", *more, terminal=True, environ=narrow).out
+        assert shown == (
+            "nothing logged today (last entry: yesterday)\n"
+            "1 follow-up due (fascia follow-up)\n"
+        )
+
+
+def test_what_is_guided_is_said_with_how_to_go_on(world: World) -> None:
+    world.run(
+        "roll", "neck", "--pain", "6", "--stiffness", "5", answers=(), terminal=True
+    )
+    assert world.ok("status").out == (
+        "nothing logged yet"
+        " · guided, running since 21:30: foam-roll, neck (fascia roll --resume)\n"
+    )

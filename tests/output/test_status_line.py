@@ -127,7 +127,14 @@ def test_a_day_without_entries_names_the_last_one(
         ),
         (
             runs("18T21:30", "neck", is_left=True).__replace__(routine="legs"),
-            "left running since yesterday 21:30: ball, neck (fascia roll)",
+            (
+                "guided, left running since yesterday 21:30: ball, neck"
+                " (fascia roll --resume)"
+            ),
+        ),
+        (
+            runs("19T20:48", "neck").__replace__(routine="legs"),
+            "guided, running since 20:48: ball, neck (fascia roll --resume)",
         ),
         (runs("19T20:48", "\x1b[2J"), "running since 20:48: ball, \\x1b[2J"),
     ],

@@ -40,15 +40,20 @@ def run(
         looks=due(last_days, now=now, today=today),
     )
     if json:
-        import json as json_module
-
         from fasciatrack.domain.plain import to_plain
+        from fasciatrack.output.json_text import json_text
 
         value = {"schema_version": 1, **to_plain(status)}
-        context.show(json_module.dumps(value, ensure_ascii=False))
+        context.show(json_text(value))
     else:
         from fasciatrack.output.status_line import status_line
 
-        context.show(status_line(status, context.screen))
+        line = status_line(status, context.screen)
+        if context.stdout.isatty():  # whatever reads a pipe takes it line by line
+            from fasciatrack.output.columns import wrapped
+
+            dot = context.screen.glyph(" · ", " - ")
+            line = "\n".join(wrapped(line.split(dot), context.screen.width, dot))
+        context.show(line)
     if check and not entries:
         raise typer.Exit(ExitCode.FAILED)

@@ -38,10 +38,11 @@ def _to_do(status: DayStatus) -> Iterator[str]:
 def _running(running: Running, status: DayStatus) -> str:
     what = safe(", ".join((running.kind, *map(str, running.areas))))
     since = _since(running.since, status)
-    if running.is_left_running:
-        remedy = "fascia stop" if running.routine is None else "fascia roll"
-        return f"left running since {since}: {what} ({remedy})"
-    return f"running since {since}: {what}"
+    left = "left " if running.is_left_running else ""
+    if running.routine is not None:
+        return f"guided, {left}running since {since}: {what} (fascia roll --resume)"
+    remedy = " (fascia stop)" if left else ""
+    return f"{left}running since {since}: {what}{remedy}"
 
 
 def _since(at: datetime, status: DayStatus) -> str:
