@@ -90,6 +90,32 @@ def test_every_word_completes(kept: World, line: str, offered: list[str]) -> Non
     assert set(in_bash(kept, line)) == set(offered)
 
 
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("fascia follow-up --of ", ["last", "1"]),
+        ("fascia look-back --activity ", ["gardening"]),
+        ("fascia look-back --recommend ", ["Mara", "Ines", "Jo"]),
+        ("fascia look-back --recommend M", ["Mara"]),
+    ],
+)
+def test_what_was_named_before_is_offered(
+    world: World, line: str, offered: list[str]
+) -> None:
+    world.ok("log", "mfr-therapist", "neck", "--practitioner", "Jo")
+    world.ok("drink", "250ml")
+    world.ok("sleep", "7h")
+    world.ok("log", "ball", "--practitioner", "Self", "--at", "20:00")
+    world.ok("delete", "4")
+    world.ok(
+        *("look-back", "--activity", "gardening=4, climbing stairs=3"),
+        *("--recommend", "Mara=yes, Ines=no"),
+    )
+    world.ok("log", "ball", "--practitioner", "mara", "--at", "20:00")
+    world.ok("delete", "last")
+    assert set(in_bash(world, line)) == set(offered)
+
+
 def test_descriptions_say_what_a_word_means(kept: World) -> None:
     assert in_fish(kept, "fascia log left-ca") == {"left-calf": "Calf, left"}
     assert in_fish(kept, "fascia ")["drink"] == COMMANDS["drink"].summary

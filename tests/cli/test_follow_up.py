@@ -363,3 +363,19 @@ def test_a_key_keeps_it_once(morning: World) -> None:
 def test_json_is_what_was_stored(morning: World) -> None:
     value = json.loads(morning.ok("follow-up", "--soreness", "3", "--json").out)
     assert value["entries"][0]["follow_up"]["hours"] == 24
+
+
+def test_where_nobody_can_be_asked_what_is_due_is_said(world: World) -> None:
+    world.ok("log", "foam-roll", "left-calf", "--at", "20:00")
+    world.ok("log", "ball", "neck")
+    world.later(hours=12)
+    outcome = world.run("follow-up")
+    assert outcome.code == 2
+    assert outcome.err.startswith(
+        "2 sessions to look back at:\n"
+        "  1  foam-roll · left calf · yesterday 20:00\n"
+        "  2  ball · neck · yesterday 21:30\n"
+        "fascia: nothing to keep; such as"
+    )
+    quiet = world.run("follow-up", "--quiet").err
+    assert quiet.startswith("fascia: nothing to keep")

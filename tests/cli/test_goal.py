@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from fasciatrack.cli.goal import complete_goal
 from fasciatrack.domain.own import GOALS
+from program import run
 from world import World
 
 
@@ -148,9 +148,24 @@ def test_what_cannot_be_a_goal_is_refused_in_one_line(
     assert not world.database.exists()
 
 
-def test_subjects_complete() -> None:
-    assert complete_goal("s") == [
-        ("sessions", "sessions a week"),
-        ("sleep", "sleep a night"),
-    ]
-    assert [word for word, _ in complete_goal("")] == [*GOALS, "remove"]
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("fascia goal ", [*GOALS, "remove"]),
+        ("fascia goal s", ["sessions", "sleep"]),
+        ("fascia goal remove ", ["water", "pain"]),
+        ("fascia goal remove p", ["pain"]),
+        ("fascia goal water ", []),
+    ],
+)
+def test_subjects_complete_and_what_there_is_to_remove(
+    world: World, line: str, offered: list[str]
+) -> None:
+    world.ok("goal", "water", "1500ml")
+    world.ok("goal", "pain", "3")
+    more = {
+        "_FASCIA_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(line.count(" ")),
+    }
+    assert set(run(world, more=more).stdout.decode().split()) == set(offered)

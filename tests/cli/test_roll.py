@@ -58,6 +58,14 @@ def roll(world: World, *words: str, answers: tuple[str, ...] = ()) -> Outcome:
             ["neck=90s", "quads", "--seconds", "45", "--sets", "2", "--rest", "0"],
             "would count down 3 min: neck 90 s, quads 2 × 45 s\n",
         ),
+        (
+            ["neck", "quads", "--seconds", "1m30", "--rest", "20s"],
+            "would count down 3 min 20 s: neck 90 s, quads 90 s\n",
+        ),
+        (
+            ["neck", "quads", "--seconds", "90s", "--rest", "1m"],
+            "would count down 4 min: neck 90 s, quads 90 s\n",
+        ),
         (["short"], "would count down 3 min 30 s: left calf 1 min, right calf"),
         ([], "would ask which routine or areas\n"),
         (["lower-back"], "note: lower back: roll beside the lumbar spine"),
@@ -73,6 +81,18 @@ def test_a_dry_run_says_what_would_be_counted(
     assert not world.database.exists()
 
 
+def test_a_dry_run_tells_the_routine_as_json(world: World) -> None:
+    world.ok("routines", "add", "evening", "neck=45s", "quads")
+    outcome = world.ok("roll", "evening", "--dry-run", "--json")
+    assert "would count down 2 min" in outcome.err
+    shown = world.ok("routines", "show", "evening", "--json").out
+    assert outcome.out == shown
+    assert json.loads(world.ok("roll", "-n", "--json").out) == {
+        "schema_version": 1,
+        "routine": None,
+    }
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
@@ -86,6 +106,11 @@ def test_a_dry_run_says_what_would_be_counted(
         (["neck", "--seconds", "601"], 2, "set length 601 seconds is out of range"),
         (["neck", "--sets", "21"], 2, "sets 21 is out of range"),
         (["neck", "--rest", "-1"], 2, "rest -1 seconds is out of range"),
+        (["neck", "--rest", "soon"], 2, "rest 'soon' is not a length of time; write"),
+        (["neck", "--rest", ""], 2, "rest '' is not a length of time"),
+        (["neck", "--rest", "9" * 16], 2, "9' is not a length of time"),
+        (["neck", "--seconds", "2x60s"], 2, "set length '2x60s' is not a length of"),
+        (["neck", "--seconds", "1.5"], 2, "write 20s or 1m"),
         (["neck", "--resume"], 2, "--resume goes on with what was begun"),
         (["neck"], 1, "counting down needs a terminal; `fascia log` keeps"),
     ],

@@ -110,6 +110,19 @@ def test_one_s_own_is_removed_and_undo_brings_it_back(world: World) -> None:
     assert len(own(world)) == 1
 
 
+def test_adding_and_removing_are_told_as_json(world: World) -> None:
+    def slugs(*words: str) -> tuple[bool, list[str | None]]:
+        said = json.loads(world.ok("routines", *words, "--json").out)
+        (change,) = said["changes"]
+        sides = (change["before"], change["after"])
+        return said["done"], [side and side["slug"] for side in sides]
+
+    assert slugs("add", "evening", "neck", "-n") == (False, [None, "evening"])
+    assert slugs("add", "evening", "neck") == (True, [None, "evening"])
+    assert slugs("remove", "evening", "-n") == (False, ["evening", None])
+    assert slugs("remove", "evening") == (True, ["evening", None])
+
+
 def test_a_dry_run_changes_nothing(world: World) -> None:
     told = world.ok("routines", "add", "evening", "neck", "-n").err
     assert told == "would add: + routine evening: neck 1 min\n"
@@ -118,6 +131,12 @@ def test_a_dry_run_changes_nothing(world: World) -> None:
     told = world.ok("routines", "remove", "evening", "-n").err
     assert told == "would remove: - routine evening: neck 1 min\n"
     assert len(own(world)) == 1
+
+
+@pytest.mark.parametrize(("rest", "seconds"), [("30", 30), ("20s", 20), ("1m", 60)])
+def test_a_rest_is_a_length_of_time(world: World, rest: str, seconds: int) -> None:
+    world.ok("routines", "add", "evening", "neck", "--rest", rest)
+    assert own(world)[0].rest_seconds == seconds
 
 
 @pytest.mark.parametrize(
@@ -129,6 +148,7 @@ def test_a_dry_run_changes_nothing(world: World) -> None:
         (["add", "evening", "ball", "neck"], 2, "a routine has no kind"),
         (["add", "evening", "neck=20m"], 2, "set length 1200 seconds"),
         (["add", "evening", "neck", "--rest", "601"], 2, "rest 601 seconds"),
+        (["add", "evening", "neck", "--rest", "x"], 2, "rest 'x' is not a length of"),
         (["add", "evening", ""], 2, "the value is empty"),
         (["add", "evening", "neck", "--name", " "], 2, "the value is empty"),
         (["add", "taken", "neck"], 2, "there is a routine taken already"),

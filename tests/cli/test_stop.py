@@ -207,6 +207,34 @@ def test_a_dry_run_stops_nothing(world: World) -> None:
     assert runs(world)
 
 
+@pytest.mark.parametrize(
+    ("started", "stopped", "note"),
+    [
+        (["left-calf"], ["right-calf=3"], "right calf was not worked on; it was left"),
+        (["left-calf"], ["jaw=3"], "note: jaw was not worked on; it was left calf\n"),
+        (["left-calf", "neck"], ["left-calf=3", "neck=2"], ""),
+        (["left-calf"], ["3"], ""),
+        (["left-calf"], ["calf=3"], ""),
+        (["calf"], ["left-calf=3"], ""),
+        (["both-calf"], ["left-calf=3"], ""),
+        (["left-calf", "--pain", "jaw=5"], ["jaw=3"], ""),
+        ([], ["jaw=3"], ""),
+        (["left-calf", "--pain", "5"], ["right-calf=3"], "right calf was not worked"),
+    ],
+)
+def test_a_score_elsewhere_is_kept_and_noticed(
+    world: World, started: list[str], stopped: list[str], note: str
+) -> None:
+    world.ok("start", "ball", *started)
+    world.later(minutes=5)
+    said = world.ok("stop", *(f"--pain={one}" for one in stopped)).err
+    assert note in said
+    assert ("note: " in said) == bool(note)
+    assert len([each for each in kept(world).ratings if each.phase == "after"]) == len(
+        stopped
+    )
+
+
 def test_json_is_the_entry(world: World) -> None:
     world.ok("start", "ball")
     world.later(minutes=5)

@@ -103,7 +103,7 @@ def run(  # noqa: PLR0913 - one argument per option
             "--of",
             metavar="ID",
             help="Of this session, due or not; `last` is the last session.",
-            autocompletion=options.complete_number,
+            autocompletion=options.complete_session,
         ),
     ] = None,
     at: options.At = None,
@@ -204,6 +204,7 @@ def _asked(
 ) -> Receipt:
     """Ask for one group after the other; what was answered is kept at once."""
     if not context.may_ask:
+        _say_what_is_left(context, groups, more="")
         raise InvalidValueError(
             "nothing to keep", hint="such as `fascia follow-up --soreness 3 --pain 2`"
         )
@@ -320,10 +321,12 @@ def _when(context: Context, opening: datetime | date) -> str:
     return f"{said} from {opening:%H:%M}" if isinstance(opening, datetime) else said
 
 
-def _say_what_is_left(context: Context, groups: Sequence[Group]) -> None:
+def _say_what_is_left(
+    context: Context, groups: Sequence[Group], *, more: str = " more"
+) -> None:
     left = [look.session for group in groups for look in group]
     if left:
-        context.say(f"{counted(len(left), 'session')} more to look back at:")
+        context.say(f"{counted(len(left), 'session')}{more} to look back at:")
     for session in left:
         line = entry_line(session, today=context.today, screen=context.talk_screen)
         context.say(f"  {line}")

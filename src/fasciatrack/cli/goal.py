@@ -24,8 +24,14 @@ EXAMPLES: dict[GoalSubject, str] = {
 }
 
 
-def complete_goal(incomplete: str) -> options.Completions:
-    """Offer what a goal can be about, and `remove`."""
+def complete_goal(ctx: typer.Context, incomplete: str) -> options.Completions:
+    """Offer what a goal can be about, and `remove`; after it, what there is."""
+    said = [str(word).lower() for word in ctx.params.get("words") or ()]
+    if said == [REMOVE]:
+        kept = options.context_of(ctx).diary.goals()
+        return options.offer(*(goal.subject for goal in kept))(incomplete)
+    if said:
+        return []
     words = {
         "sessions": "sessions a week",
         "water": "water a day",

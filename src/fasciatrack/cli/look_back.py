@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 PARTS = ("outcomes", "peg", "activities", "recommend")
+OWN_HANDS = "self"
+"""The practitioner of who treats themselves."""
 MOST_ACTIVITIES = 5
 """More than three to five cannot be followed from month to month (Stratford 1995)."""
 
@@ -63,6 +65,28 @@ def answered(name: str, help_: str) -> Any:  # noqa: ANN401 - as typer.Option it
         help=help_,
         autocompletion=options.offer(*ANSWERS),
     )
+
+
+def complete_activity(ctx: typer.Context, incomplete: str) -> options.Completions:
+    """Offer the activities that the latest look backs scored."""
+    latest = _latest(ctx)
+    names = (one.activity for entry in latest for one in entry.activities)
+    return options.offer(*dict.fromkeys(names))(incomplete)
+
+
+def complete_therapist(ctx: typer.Context, incomplete: str) -> options.Completions:
+    """Offer whom the latest look backs recommend, and who treated the person."""
+    names = [one.practitioner for each in _latest(ctx) for one in each.recommendations]
+    for entry in options.context_of(ctx).diary.last_recorded(("session",), count=100):
+        name = entry.session and entry.session.practitioner
+        if name and name.casefold() != OWN_HANDS:
+            names.append(name)
+    return options.offer(*dict.fromkeys(names))(incomplete)
+
+
+def _latest(ctx: typer.Context) -> tuple[Entry, ...]:
+    context = options.context_of(ctx)
+    return latest_look_backs(context, context.today)[::-1]
 
 
 def run(  # noqa: PLR0913 - one argument per option
@@ -98,12 +122,16 @@ def run(  # noqa: PLR0913 - one argument per option
             "--activity",
             metavar='"WORDS=0-10"',
             help='"climbing stairs=4": 0 unable to do it, 10 as before.',
+            autocompletion=complete_activity,
         ),
     ] = None,
     recommend: Annotated[
         list[str] | None,
         typer.Option(
-            "--recommend", metavar='"NAME=WORD"', help='A therapist: "Mara=yes".'
+            "--recommend",
+            metavar='"NAME=WORD"',
+            help='A therapist: "Mara=yes".',
+            autocompletion=complete_therapist,
         ),
     ] = None,
     at: options.At = None,

@@ -12,7 +12,7 @@ from datetime import date
 from fasciatrack.cli.asking import MANNERS, Question, ask, explain, yes_or_no
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.hand_back import command_line
-from fasciatrack.cli.look_back import MOST_ACTIVITIES, Said
+from fasciatrack.cli.look_back import MOST_ACTIVITIES, OWN_HANDS, Said
 from fasciatrack.cli.looking_back import latest_look_backs
 from fasciatrack.cli.session_questions import note_question
 from fasciatrack.domain.afterwards import ActivityScore, Recommendation
@@ -32,7 +32,6 @@ from fasciatrack.errors import DeclinedError, InvalidValueError
 
 SEEN_DAYS = 92
 """Without an earlier look back, therapists of the last three months are asked about."""
-OWN_HANDS = "self"
 _OUTCOME_TEXTS = {
     "less-pain": "Less pain than a month ago",
     "more-motion": "More range of motion",

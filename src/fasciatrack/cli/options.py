@@ -11,7 +11,9 @@ from fasciatrack.domain.vocabulary import BEVERAGES, EFFECTS, KINDS, TOOLS
 from fasciatrack.errors import InvalidValueError, NotFoundError, quoted
 
 if TYPE_CHECKING:
-    from fasciatrack.domain.records import Entry
+    from collections.abc import Sequence
+
+    from fasciatrack.domain.records import Entry, EntryType
 
 Completions = list[tuple[str, str]]
 
@@ -50,20 +52,12 @@ def complete_own_area(ctx: typer.Context, incomplete: str) -> Completions:
 
 def complete_number(ctx: typer.Context, incomplete: str) -> Completions:
     """Offer the numbers of the latest entries, and `last`."""
-    from fasciatrack.output.lines import entry_line
+    return _numbers(ctx, incomplete, (), "the entry written down last")
 
-    context = context_of(ctx)
-    latest = context.diary.last_recorded(count=20)
-    lines = (
-        (
-            str(entry.number),
-            entry_line(
-                replace(entry, number=None), today=context.today, screen=context.screen
-            ),
-        )
-        for entry in latest
-    )
-    return _starting(incomplete, (("last", "the entry written down last"), *lines))
+
+def complete_session(ctx: typer.Context, incomplete: str) -> Completions:
+    """Offer the numbers of the latest sessions, and `last`."""
+    return _numbers(ctx, incomplete, ("session",), "the last session")
 
 
 def complete_tag(ctx: typer.Context, incomplete: str) -> Completions:
@@ -78,6 +72,25 @@ def offer(*words: str) -> Callable[[str], Completions]:
         return _starting(incomplete, ((word, "") for word in words))
 
     return complete
+
+
+def _numbers(
+    ctx: typer.Context, incomplete: str, types: "Sequence[EntryType]", last: str
+) -> Completions:
+    from fasciatrack.output.lines import entry_line
+
+    context = context_of(ctx)
+    latest = context.diary.last_recorded(types, count=20)
+    lines = (
+        (
+            str(entry.number),
+            entry_line(
+                replace(entry, number=None), today=context.today, screen=context.screen
+            ),
+        )
+        for entry in latest
+    )
+    return _starting(incomplete, (("last", last), *lines))
 
 
 def _starting(incomplete: str, words: Iterable[tuple[str, str]]) -> Completions:
@@ -219,3 +232,23 @@ def read_number(word: str) -> int:
             hint="`fascia list` shows the numbers; `last` is the newest",
         )
     return int(word)
+
+
+def read_seconds(text: str, name: str) -> int:
+    """Read a length of time, in seconds where it has no unit: `20`, `20s`, `1m`.
+
+    Raises:
+        InvalidValueError: it is neither.
+    """
+    from fasciatrack.domain.quantities import parse_span
+
+    plain = text.strip()
+    digits = plain.removeprefix("-")
+    if digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER:
+        return int(plain)  # its bounds are checked, and told, where it is kept
+    try:
+        return parse_span(text)
+    except InvalidValueError:
+        raise InvalidValueError(
+            f"{name} {quoted(text)} is not a length of time", hint="write 20s or 1m"
+        ) from None

@@ -29,15 +29,19 @@ def run(  # noqa: PLR0913 - one argument per option
     ] = None,
     *,
     seconds: Annotated[
-        int | None,
-        typer.Option("--seconds", metavar="N", help="Of one set; usually 60."),
+        str | None,
+        typer.Option(
+            "--seconds", metavar="TIME", help="Of one set: 90, 90s or 2m; usually 60."
+        ),
     ] = None,
     sets: Annotated[
         int | None, typer.Option("--sets", metavar="N", help="On each area; usually 1.")
     ] = None,
     rest: Annotated[
-        int | None,
-        typer.Option("--rest", metavar="N", help="Seconds in between; usually 15."),
+        str | None,
+        typer.Option(
+            "--rest", metavar="TIME", help="In between: 20, 20s or 1m; usually 15."
+        ),
     ] = None,
     kind: Annotated[
         str | None,
@@ -93,7 +97,13 @@ def run(  # noqa: PLR0913 - one argument per option
     from fasciatrack.cli import rolling
     from fasciatrack.cli.roll_words import tell_plan
 
-    dose = Dose(seconds=seconds, sets=sets, rest_seconds=rest)
+    dose = Dose(
+        seconds=None
+        if seconds is None
+        else options.read_seconds(seconds, "set length"),
+        sets=sets,
+        rest_seconds=None if rest is None else options.read_seconds(rest, "rest"),
+    )
     plan = rolling.read_plan(context, said, dose) if said else None
     wish = rolling.Wish(
         dose=dose,
@@ -105,6 +115,10 @@ def run(  # noqa: PLR0913 - one argument per option
     )
     if dry_run:
         tell_plan(context, plan)
+        if json:
+            from fasciatrack.cli.routines import show_routine
+
+            show_routine(context, plan.routine if plan else None)
         return
     if not (context.stdin.isatty() and context.stderr.isatty()):
         raise DeclinedError(

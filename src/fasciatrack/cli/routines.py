@@ -6,7 +6,7 @@ import typer
 
 from fasciatrack.cli import options
 from fasciatrack.cli.context import Context
-from fasciatrack.cli.mending import tell_changes
+from fasciatrack.cli.mending import show_changes, tell_changes
 from fasciatrack.cli.recording import check_word
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.own import Routine
@@ -87,7 +87,7 @@ def show(
     if routine is None:
         raise _unknown(word, known)
     if json:
-        _show_json(context, {"routine": _plain(routine)})
+        show_routine(context, routine)
         return
     for line in _heading(context, routine):
         context.show(line)
@@ -119,9 +119,11 @@ def add(  # noqa: PLR0913 - one argument per option
         str | None, typer.Option("--name", metavar="TEXT", help="How it is shown.")
     ] = None,
     rest: Annotated[
-        int, typer.Option("--rest", metavar="N", help="Seconds in between.")
-    ] = USUAL_REST,
+        str,
+        typer.Option("--rest", metavar="TIME", help="In between: 20, 20s or 1m."),
+    ] = f"{USUAL_REST}s",
     dry_run: options.DryRun = False,
+    json: options.Json = False,
 ) -> None:
     """Keep a routine of your own."""
     context = options.context_of(ctx)
@@ -137,7 +139,11 @@ def add(  # noqa: PLR0913 - one argument per option
             hint=f"leave it out, and say `fascia roll {fold(word)} --kind {plan.kind}`",
         )
     routine = new_routine(
-        word, plan.routine.steps, name=name, rest_seconds=rest, areas=context.areas
+        word,
+        plan.routine.steps,
+        name=name,
+        rest_seconds=options.read_seconds(rest, "rest"),
+        areas=context.areas,
     )
     check_new(routine, own)
     changes = [Change(after=routine)]
@@ -147,10 +153,18 @@ def add(  # noqa: PLR0913 - one argument per option
     if not dry_run:
         context.diary.apply("routines add", changes)
         context.say("added   (fascia undo)")
+    if json:
+        show_changes(context, changes, done=not dry_run)
 
 
 @subcommands.command("remove")
-def remove(ctx: typer.Context, word: Word, *, dry_run: options.DryRun = False) -> None:
+def remove(
+    ctx: typer.Context,
+    word: Word,
+    *,
+    dry_run: options.DryRun = False,
+    json: options.Json = False,
+) -> None:
     """Take one of your own away; the sessions done with it stay."""
     context = options.context_of(ctx)
     own = {routine.slug: routine for routine in context.diary.routines()}
@@ -166,6 +180,8 @@ def remove(ctx: typer.Context, word: Word, *, dry_run: options.DryRun = False) -
     if not dry_run:
         context.diary.apply("routines remove", changes)
         context.say("removed   (fascia undo)")
+    if json:
+        show_changes(context, changes, done=not dry_run)
 
 
 def check_new(routine: Routine, own: "Iterable[Routine]") -> None:
@@ -221,10 +237,15 @@ def _plain(routine: Routine) -> dict[str, object]:
     }
 
 
-def _show_json(context: Context, value: dict[str, object]) -> None:
-    import json
+def show_routine(context: Context, routine: Routine | None) -> None:
+    """Write a routine as JSON to standard output; null where there is none yet."""
+    _show_json(context, {"routine": routine and _plain(routine)})
 
-    context.show(json.dumps({"schema_version": 1, **value}, ensure_ascii=False))
+
+def _show_json(context: Context, value: dict[str, object]) -> None:
+    from fasciatrack.output.json_text import json_text
+
+    context.show(json_text({"schema_version": 1, **value}))
 
 
 def _unknown(word: str, known: dict[str, Routine]) -> NotFoundError:

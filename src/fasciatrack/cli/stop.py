@@ -19,7 +19,7 @@ from fasciatrack.domain.changes import Change
 from fasciatrack.domain.form_reading import revise_entry
 from fasciatrack.domain.forms import RATED, Form, form_of, merged_ratings
 from fasciatrack.domain.own import OpenSession
-from fasciatrack.domain.records import Entry
+from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.two_steps import (
     duration_until,
     in_order,
@@ -39,9 +39,11 @@ from fasciatrack.errors import (
     InvalidValueError,
     quoted,
 )
+from fasciatrack.output.lines import place_name
 
 UNKNOWN = ("unknown", "-")
 """Words for a duration that nobody knows."""
+ONE_SIDE = {"left", "right"}
 TAKEN_OVER = ("pressure", "tool", "practitioner", "side-effects", "duration")
 """Fields that a stop fills in or corrects."""
 
@@ -117,6 +119,7 @@ def run(  # noqa: PLR0913 - one argument per option
         _refuse_untouched(context, running, said)
         said = _completed(context, running, said)
         entry = _finished(context, running, said)
+        _note_other_places(context, entry)
         changes = [Change(before=running), Change(after=entry)]
         try:
             receipt = store(context, "stop", changes, key=key, dry_run=dry_run)
@@ -223,6 +226,28 @@ def _finished(context: Context, running: OpenSession, said: Form) -> Entry:
         entry,
         ratings=in_order(entry.ratings),
         recorded_at=context.now.astimezone(UTC),
+    )
+
+
+def _note_other_places(context: Context, entry: Entry) -> None:
+    """Say which scores are about a place that was not worked on: a slip, perhaps."""
+    known = {
+        *entry.areas,
+        *(each.place for each in entry.ratings if each.phase == "before"),
+    }
+    told = dict.fromkeys(each.place for each in entry.ratings if each.phase == "after")
+    for place in told:
+        if place and entry.areas and not any(_is_in(place, each) for each in known):
+            worked = ", ".join(place_name(each) for each in entry.areas)
+            context.say(f"note: {place_name(place)} was not worked on; it was {worked}")
+
+
+def _is_in(place: Place, other: Place | None) -> bool:
+    """Say whether one may mean the other: a side left out may be either."""
+    return (
+        other is not None
+        and place.area == other.area
+        and (place.side == other.side or not {place.side, other.side} <= ONE_SIDE)
     )
 
 
