@@ -159,7 +159,9 @@ def test_soreness_that_rose_is_said_with_what_it_was_at_first() -> None:
         a_follow_up("soreness neck=1", of="a", day=DAY - timedelta(days=2)),
         a_follow_up("soreness neck=2", of="a", hours=72, day=DAY),
     ]
-    said = "- 19 Nov: soreness 2 in the neck, 72 hours after a session, 1 at 24\n"
+    said = (
+        "- 19 Nov: soreness 2 in the neck, 72 hours after a session (1 at 24 hours)\n"
+    )
     assert said in page_text(a_page(looks), Screen())
     looks[1] = a_follow_up("soreness neck=4", of="a", hours=72, day=DAY)
     assert "72 hours after a session\n" in page_text(a_page(looks), Screen())

@@ -85,7 +85,7 @@ def flag_sentence(flag: Flag, report: PageReport, screen: Screen) -> str:
         return f"{day}: hobbling, {after}"
     first = flag.first
     has_risen = first is not None and first < (flag.value or 0) < SORE
-    risen = f", {_score(first)} at {FIRST_LOOK}" if has_risen else ""
+    risen = f" ({_score(first)} at {FIRST_LOOK} hours)" if has_risen else ""
     place = _in(flag.place, screen)
     return f"{day}: soreness {_score(flag.value)} {place}, {after}{risen}"
 
