@@ -76,6 +76,8 @@ def documents() -> dict[str, str]:
         **{f"fascia {name} --json": stored for name in ("log", "check", "sleep")},
         "fascia drink --json": stored,
         **{f"fascia {name} --json": stored for name in ("stop", "roll", "follow-up")},
+        "fascia roll --dry-run --json": "`routine` (as `fascia routines show` has it;"
+        " null where it would be asked)",
         "fascia look-back --json": stored,
         **{f"fascia {name} --json": running for name in ("start", "cancel")},
         "fascia status --json": "those of [DayStatus](#daystatus)",

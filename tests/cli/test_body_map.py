@@ -104,6 +104,13 @@ def test_describe_says_it_in_sentences(kept: World) -> None:
     )
 
 
+def test_sentences_are_ascii_where_they_have_to_be(kept: World) -> None:
+    shown = kept.ok("map", "--describe", "--ascii").out
+    assert shown.startswith("Pain, 0-10, ")
+    assert shown.isascii()
+    assert kept.ok("map", "--show", "change", "--describe", "--ascii").out.isascii()
+
+
 def test_json_says_the_same(kept: World) -> None:
     value = json.loads(kept.ok("map", "--json", "--area", "left-calf").out)
     assert value == {
