@@ -148,11 +148,15 @@ class Diary(DiaryFile):
 
     def operation_to_undo(self, *, skip: int = 0) -> Operation | None:
         """Return the latest operation still in force, or the one `skip` before it."""
-        return self._operation(history.undoable, skip)
+        from fasciatrack.storage.undo_order import undoable  # noqa: PLC0415 - undo only
+
+        return self._operation(undoable, skip)
 
     def operation_to_redo(self, *, skip: int = 0) -> Operation | None:
         """Return the latest undo that can be taken back."""
-        return self._operation(history.redoable, skip)
+        from fasciatrack.storage.undo_order import redoable  # noqa: PLC0415 - redo only
+
+        return self._operation(redoable, skip)
 
     def stored_under(self, key: str, command: str) -> Receipt | None:
         """Return what a command stored under a key before, if it did.

@@ -6,7 +6,7 @@ whole record; the typed tables show the last one. Undo appends the inverse.
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
@@ -70,42 +70,6 @@ class Operation(Value):
     command: str
     at: datetime
     changes: tuple[Change, ...]
-
-
-def undoable(operations: Sequence[tuple[str, str | None]]) -> list[str]:
-    """Return the operations still in force, latest first, undos themselves left out.
-
-    Args:
-        operations: Identifier and what it undoes, latest first.
-    """
-    return [
-        id_
-        for id_, undoes, cancelled in _walk(operations)
-        if not cancelled and undoes is None
-    ]
-
-
-def redoable(operations: Sequence[tuple[str, str | None]]) -> list[str]:
-    """Return the undos that nothing has followed since, latest first."""
-    undos = {id_ for id_, undoes in operations if undoes is not None}
-    found = []
-    for id_, undoes, cancelled in _walk(operations):
-        if undoes is None:
-            break
-        if not cancelled and undoes not in undos:
-            found.append(id_)
-    return found
-
-
-def _walk(
-    operations: Sequence[tuple[str, str | None]],
-) -> Iterator[tuple[str, str | None, bool]]:
-    cancelled: set[str] = set()
-    for id_, undoes in operations:
-        is_cancelled = id_ in cancelled
-        if undoes is not None and not is_cancelled:
-            cancelled.add(undoes)
-        yield id_, undoes, is_cancelled
 
 
 def revision_from_row(row: Sequence[Any]) -> Revision:
