@@ -196,7 +196,7 @@ def test_without_a_terminal_pointing_is_refused_with_what_to_do_instead(
     world: World,
 ) -> None:
     for how in ({}, {"answers": ["x"], "terminal": True}):
-        outcome = world.run("map", "--pick", environ={"TERM": "xterm"}, **how)  # type: ignore[arg-type]
+        outcome = world.run("map", "--pick", environ={"TERM": "xterm"}, **how)  # type: ignore[arg-type]  # as run
         assert outcome.code == 2
         assert outcome.out == ""
         assert outcome.err.replace("\n    ", " ") == (

@@ -132,3 +132,12 @@ def test_a_step_is_read_as_it_is_written() -> None:
     for text in ("left-calf=2x60s", "both-quads=600s", "neck=20x30s"):
         assert step_text(parse_step(text, AREAS)) == text
     assert parse_step("neck", AREAS) == Step(area="neck", seconds=60)
+
+
+@pytest.mark.parametrize("words", ["neck", "legs", "evening"])
+@pytest.mark.parametrize("dose", [{"seconds": 0}, {"sets": 0}])
+def test_none_at_all_is_refused_and_not_taken_for_the_usual(
+    words: str, dose: dict[str, int]
+) -> None:
+    with pytest.raises(InvalidValueError, match=r" 0 .*out of range"):
+        plan(words, **dose)

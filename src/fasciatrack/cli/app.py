@@ -92,12 +92,12 @@ class Commands(TyperGroup):
         """Return every name, in the order of the help page."""
         return list(COMMANDS)
 
-    def get_command(self, _ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - as above
+    def get_command(self, _ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - Typer's is private
         """Build one command."""
         command = COMMANDS.get(cmd_name)
         return build(command) if command else None
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - as above
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - Typer's is private
         """Refuse an unknown command with the nearest ones."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             from difflib import get_close_matches
@@ -108,7 +108,7 @@ class Commands(TyperGroup):
             raise refusal
         return super().resolve_command(ctx, args)
 
-    def shell_complete(self, ctx: Any, incomplete: str) -> Any:  # noqa: ANN401 - as above
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:  # noqa: ANN401 - Typer's is private
         """Complete command names without building any of them."""
         from typer._click.shell_completion import CompletionItem
 
@@ -142,7 +142,7 @@ def build(command: Command) -> Any:  # noqa: ANN401 - Typer's own class is priva
         )
     built = typer.main.get_command(app)
     built.name = command.name
-    setattr(built, "rich_help_panel", command.panel)  # noqa: B010 - set late
+    setattr(built, "rich_help_panel", command.panel)  # noqa: B010 - Typer's type does not know it
     for each in (built, *getattr(built, "commands", {}).values()):
         each.params.extend(_shared_params())
     return built
@@ -210,7 +210,7 @@ def plain_completion_help() -> None:
     """
     from typer import _completion_classes
 
-    _completion_classes._sanitize_help_text = _unchanged  # noqa: SLF001 - see above
+    _completion_classes._sanitize_help_text = _unchanged  # noqa: SLF001 - a test notices a new name
 
 
 def complete_at_once_in_zsh() -> None:
@@ -220,7 +220,7 @@ def complete_at_once_in_zsh() -> None:
     """
     from typer import _completion_shared
 
-    scripts = _completion_shared._completion_scripts  # noqa: SLF001 - see above
+    scripts = _completion_shared._completion_scripts  # noqa: SLF001 - zsh's own needs a line more
     scripts["zsh"] += (
         "\nif [[ $zsh_eval_context[-1] == loadautofunc ]]; then"
         '\n  %(complete_func)s "$@"\nfi'

@@ -148,28 +148,22 @@ class _Said:
         return Plan(routine=routine, kind=self._kind, words=self._words(steps))
 
     def _steps(self, dose: Dose) -> Iterable[Step]:
-        all_over = self._duration
-        seconds = dose.seconds or (
-            all_over and (all_over.set_seconds or all_over.seconds)
-        )
-        sets = dose.sets or (all_over and (all_over.sets or 1))
+        seconds, sets = dose.seconds, dose.sets
+        if seconds is None and self._duration is not None:
+            seconds = self._duration.set_seconds or self._duration.seconds
+        if sets is None and self._duration is not None:
+            sets = self._duration.sets or 1
+        said = {"seconds": seconds, "sets": sets}
+        chosen = {name: count for name, count in said.items() if count is not None}
+        usual = {"seconds": USUAL_SECONDS, "sets": USUAL_SETS}
         for each in self._found:
             if isinstance(each, Step):
                 yield each
             elif isinstance(each, Place):
-                yield _step(
-                    each,
-                    Duration(
-                        seconds=0,
-                        sets=sets or USUAL_SETS,
-                        set_seconds=seconds or USUAL_SECONDS,
-                    ),
-                )
+                yield Step(area=each.area, side=each.side, **{**usual, **chosen})
             else:
                 for step in each.steps:
-                    yield replace(
-                        step, seconds=seconds or step.seconds, sets=sets or step.sets
-                    )
+                    yield replace(step, **chosen)
 
     def _words(self, steps: Sequence[Step]) -> str:
         """Write what was asked for as shortly as it can be read again."""
