@@ -188,7 +188,7 @@ def _strokes(
                 yield Stroke(spots=spots, color=STYLES.get(line.label, ONLY).color)
 
 
-def _bar_picture(  # noqa: PLR0913, PLR0917 - as above
+def _bar_picture(  # noqa: PLR0913, PLR0917 - one argument per thing that is drawn
     chart: Chart, panel: Panel, scale: Scale, columns: int, rows: int, screen: Screen
 ) -> Picture:
     points = panel.lines[0].points
