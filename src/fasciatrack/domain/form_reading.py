@@ -24,6 +24,7 @@ from fasciatrack.domain.vocabulary import (
     parse_beverage,
     parse_effect,
     parse_kind,
+    parse_sensation,
     parse_tool,
 )
 from fasciatrack.domain.words import parse_checkin_ratings, parse_session_ratings
@@ -288,6 +289,8 @@ _SESSION: dict[str, Callable[[str], Parts]] = {
     "kind": _kind,
     "duration": _duration,
     "pressure": lambda text: {"pressure": number_or_none(text, "pressure")},
+    "sensation": lambda text: {"sensation": parse_sensation(text) if text else None},
+    "discomfort": lambda text: {"discomfort": number_or_none(text, "discomfort")},
     "tool": lambda text: {"tool": parse_tool(text) if text else None},
     "practitioner": lambda text: {"practitioner": " ".join(text.split()) or None},
 }

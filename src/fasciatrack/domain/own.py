@@ -1,10 +1,12 @@
-"""What a person keeps besides entries: own areas, routines, goals, what runs now."""
+"""What is kept besides entries: areas, routines, goals, what runs, tests, notices."""
 
 from typing import Literal
 
 from fasciatrack.domain import scales
 from fasciatrack.domain.checks import check_name, one_of, within
+from fasciatrack.domain.notices import Notice
 from fasciatrack.domain.records import Entry, Place
+from fasciatrack.domain.trials import Trial
 from fasciatrack.domain.values import Value
 from fasciatrack.domain.vocabulary import SIDES, Side
 from fasciatrack.errors import InvalidValueError
@@ -123,7 +125,7 @@ class OpenSession(Value):
             check_name(self.routine, "routine")
 
 
-Own = OwnArea | Routine | Goal | OpenSession
+Own = OwnArea | Routine | Goal | OpenSession | Trial | Notice
 """What is kept besides entries."""
 
 
@@ -135,4 +137,8 @@ def known_as(own: Own) -> tuple[str, str]:
         return "routine", own.slug
     if isinstance(own, Goal):
         return "goal", own.subject
+    if isinstance(own, Trial):
+        return "fair test", own.id
+    if isinstance(own, Notice):
+        return "notice", own.id
     return "running session", "now"

@@ -15,9 +15,18 @@ from fasciatrack.domain.afterwards import (
     LookBack,
     Recommendation,
 )
-from fasciatrack.domain.checks import aware, check_name, one_of, within
+from fasciatrack.domain.checks import aware, check_name, one_of, score, within
 from fasciatrack.domain.values import Value
-from fasciatrack.domain.vocabulary import BEVERAGES, EFFECTS, KINDS, SIDES, TOOLS, Side
+from fasciatrack.domain.vocabulary import (
+    BEVERAGES,
+    EFFECTS,
+    KINDS,
+    SENSATIONS,
+    SIDES,
+    TOOLS,
+    Sensation,
+    Side,
+)
 from fasciatrack.errors import InvalidValueError
 
 EntryType = Literal["session", "check-in", "follow-up", "look-back", "night", "drink"]
@@ -95,6 +104,10 @@ class Session(Value):
     tool: str | None = None
     pressure: float | None = None
     """0 touch, 5 firm but comfortable, 10 unbearable."""
+    sensation: Sensation | None = None
+    """What the pressure felt like."""
+    discomfort: float | None = None
+    """While it lasted: 0 none to 10 unbearable."""
 
     def __post_init__(self) -> None:
         one_of(self.kind, tuple(KINDS), "kind")
@@ -103,6 +116,8 @@ class Session(Value):
         within(self.sets, scales.SETS, "sets")
         within(self.set_seconds, scales.SET_SECONDS, "set length")
         within(self.pressure, scales.PRESSURE, "pressure")
+        one_of(self.sensation, SENSATIONS, "sensation")
+        score(self.discomfort, "discomfort")
         if self.practitioner is not None:
             check_name(self.practitioner, "practitioner")
 

@@ -9,6 +9,10 @@ from fasciatrack.errors import UnknownWordError
 Side = Literal["left", "right", "both"]
 SIDES: tuple[Side, ...] = ("left", "right", "both")
 
+Sensation = Literal["pressure", "tender", "sharp"]
+SENSATIONS: tuple[Sensation, ...] = ("pressure", "tender", "sharp")
+"""What pressing on a spot felt like."""
+
 SHORTEST_PREFIX = 3
 """With fewer letters too many words begin to be worth suggesting."""
 SUGGESTIONS = 3
@@ -224,6 +228,7 @@ KIND_WORDS = WordList(
     ),
 )
 _TOOL_WORDS = WordList("tool", with_aliases(TOOLS, _TOOL_ALIASES))
+_SENSATION_WORDS = WordList("sensation", with_aliases(SENSATIONS, {}))
 _EFFECT_WORDS = WordList("side effect", with_aliases(EFFECTS, _EFFECT_ALIASES))
 _BEVERAGE_WORDS = WordList("beverage", with_aliases(BEVERAGES, _BEVERAGE_ALIASES))
 
@@ -244,6 +249,15 @@ def parse_tool(text: str) -> str:
         UnknownWordError: with the nearest tools.
     """
     return _TOOL_WORDS.parse(text)
+
+
+def parse_sensation(text: str) -> str:
+    """Read what pressing felt like: `pressure`, `tender`, `sharp`.
+
+    Raises:
+        UnknownWordError: with the nearest ones.
+    """
+    return _SENSATION_WORDS.parse(text)
 
 
 def parse_effect(text: str) -> str:

@@ -44,6 +44,8 @@ RATING_COLUMNS = {
     " movement; how heavy the day was",
     "looks_at": "the id of the session that a follow-up looks at",
     "hours": "24, 48 or 72: which look at it a follow-up is",
+    "sensation": "what the session felt like: pressure, tender or sharp",
+    "discomfort": "how much the session hurt while it lasted, 0 to 10",
 }
 """Columns of the long file, each with its meaning and unit."""
 
@@ -80,6 +82,8 @@ SESSION_COLUMNS = {
     "tags": "the person's own words, separated by spaces",
     "note": "the person's own note",
     "source": "manual, or the import it came from",
+    "sensation": "what it felt like: pressure, tender or sharp",
+    "discomfort": "how much it hurt while it lasted, 0 to 10",
 }
 """Columns of the wide file, each with its meaning and unit."""
 

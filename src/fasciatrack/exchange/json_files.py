@@ -10,10 +10,12 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Any, NoReturn, TypeVar
 
+from fasciatrack.domain.notices import Notice
 from fasciatrack.domain.own import Goal, Own, OwnArea, Routine, known_as
 from fasciatrack.domain.periods import DAY, EARLIEST, LAST_YEAR
 from fasciatrack.domain.plain import from_plain, to_plain
 from fasciatrack.domain.records import Entry
+from fasciatrack.domain.trials import Trial
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.domain.vocabulary import fold
 from fasciatrack.errors import FasciaError, InputRefusedError, quoted
@@ -23,10 +25,14 @@ SCHEMA_VERSION = 1
 PROGRAM = "fascia"
 ENTRIES_AT_ONCE = 500
 
-_OWN: dict[str, type[OwnArea | Routine | Goal]] = {
+OwnRecord = OwnArea | Routine | Goal | Trial | Notice
+
+_OWN: dict[str, type[OwnRecord]] = {
     "own_areas": OwnArea,
     "routines": Routine,
     "goals": Goal,
+    "trials": Trial,
+    "notices": Notice,
 }
 """What is kept besides entries, by the name of its list."""
 _KEYS = ("schema_version", "program", *_OWN, "entries")
@@ -200,7 +206,7 @@ def _entry(item: object, position: int) -> Entry:
     return replace(entry, recorded_at=entry.recorded_at.astimezone(UTC))
 
 
-def _own(record: type[OwnArea | Routine | Goal], item: object, name: str) -> Own:
+def _own(record: type[OwnRecord], item: object, name: str) -> Own:
     own = _record(record, item, name)
     if isinstance(own, OwnArea | Routine) and own.slug != fold(own.slug):
         hint = f"write it as {fold(own.slug)}" if fold(own.slug) else "use letters"

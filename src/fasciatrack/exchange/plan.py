@@ -52,10 +52,10 @@ def plan_import(  # noqa: PLR0913 - the file, the diary, and two choices
 
     Args:
         entries: The file's entries.
-        own: The file's own areas, routines and goals.
+        own: What the file keeps besides entries.
         existing: The diary's entries under the same identifiers.
         ever_held: Which of the identifiers the diary's history knows.
-        own_existing: The diary's own areas, routines and goals.
+        own_existing: What the diary keeps besides entries.
         on_conflict: Who wins where both differ.
         is_own_file: Whether fascia wrote it. Otherwise an identifier only tells which
             row it was, so a row imported before is not compared: it stays as it is.

@@ -186,6 +186,10 @@ def _session_details(session: Session) -> Iterator[str]:
         yield f"with {session.tool}"
     if session.pressure is not None:
         yield f"pressure {format_score(session.pressure)}"
+    if session.sensation is not None:
+        yield f"felt {session.sensation}"
+    if session.discomfort is not None:
+        yield f"discomfort {format_score(session.discomfort)}"
     if session.practitioner is not None:
         yield f"by {safe(session.practitioner)}"
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from fasciatrack.domain.notices import Notice
 from fasciatrack.domain.own import Goal, GoalSubject, OpenSession, Own, OwnArea, Routine
 from fasciatrack.domain.quantities import (
     format_amount,
@@ -9,6 +10,7 @@ from fasciatrack.domain.quantities import (
     format_minutes,
     format_score,
 )
+from fasciatrack.domain.trials import Trial
 from fasciatrack.output.lines import entry_line
 from fasciatrack.output.screen import Screen, safe
 
@@ -21,6 +23,10 @@ def own_line(own: Own, *, today: date, screen: Screen) -> str:
         return f"routine {safe(own.slug)}: {routine_steps(own, screen)}"
     if isinstance(own, Goal):
         return f"goal {goal_text(own)}"
+    if isinstance(own, Trial):
+        return f"fair test {trial_text(own, screen)}"
+    if isinstance(own, Notice):
+        return f"notice of {own.day}: {safe(own.text)}"
     return f"running {running_text(own, today=today, screen=screen)}"
 
 
@@ -42,6 +48,13 @@ def routine_steps(routine: Routine, screen: Screen) -> str:
         + format_duration(step.seconds)
         for step in routine.steps
     )
+
+
+def trial_text(trial: Trial, screen: Screen) -> str:
+    """Say what is tested and when: `foam-roll or nothing, neck pain, …`."""
+    what = f"{safe(str(trial.place))} {trial.metric}" if trial.place else trial.metric
+    dash = screen.glyph("–", "to")
+    return f"{trial.first} or {trial.second}, {what}, {trial.start} {dash} {trial.end}"
 
 
 def goal_text(goal: Goal) -> str:

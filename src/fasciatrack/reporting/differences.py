@@ -180,12 +180,14 @@ def _session_facts(session: Session) -> Iterator[Fact]:
         yield _fact("practitioner", session.practitioner)
     if session.tool is not None:
         yield _fact("tool", session.tool)
-    if session.pressure is not None:
-        yield Fact(
-            label="pressure",
-            text=format_score(session.pressure),
-            value=session.pressure,
-        )
+    for label, score in (
+        ("pressure", session.pressure),
+        ("discomfort", session.discomfort),
+    ):
+        if score is not None:
+            yield Fact(label=label, text=format_score(score), value=score)
+    if session.sensation is not None:
+        yield _fact("sensation", session.sensation)
 
 
 def _lasted(session: Session) -> str:

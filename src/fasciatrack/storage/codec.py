@@ -16,6 +16,7 @@ from fasciatrack.domain.afterwards import (
     LookBack,
     Recommendation,
 )
+from fasciatrack.domain.notices import Notice
 from fasciatrack.domain.own import Goal, OpenSession, Own, OwnArea, Routine
 from fasciatrack.domain.plain import from_plain, to_plain
 from fasciatrack.domain.records import (
@@ -27,6 +28,7 @@ from fasciatrack.domain.records import (
     Session,
     SideEffect,
 )
+from fasciatrack.domain.trials import Trial
 from fasciatrack.domain.values import Value, field_names
 
 Row = tuple[Any, ...]
@@ -88,7 +90,7 @@ class OwnTable(Value):
     kind: str
     """What the history calls it."""
     table: str
-    record: type[OwnArea | Routine | Goal | OpenSession]
+    record: type[Own]
     key: str
     as_json: tuple[str, ...] = ()
     """Columns that hold more than one value."""
@@ -125,6 +127,8 @@ OWN = {
             as_json=("steps",),
         ),
         OwnTable(kind="goal", table="goal", record=Goal, key="subject"),
+        OwnTable(kind="trial", table="trial", record=Trial, key="id"),
+        OwnTable(kind="notice", table="notice", record=Notice, key="id"),
         OwnTable(
             kind=RUNNING,
             table="open_session",

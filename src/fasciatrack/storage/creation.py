@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x46415343
 """`FASC`: how the file says whose it is."""
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 def create_diary(path: Path) -> None:

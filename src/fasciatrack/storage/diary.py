@@ -5,26 +5,26 @@ from datetime import date
 from typing import Any, TypeVar
 
 from fasciatrack.domain.changes import Change, Receipt
+from fasciatrack.domain.notices import Notice
 from fasciatrack.domain.own import Goal, OpenSession, Own, OwnArea, Routine
 from fasciatrack.domain.records import Entry, EntryType
 from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.trials import Trial
 from fasciatrack.errors import NotFoundError
 from fasciatrack.storage import codec, history, queries, streams
 from fasciatrack.storage.connection import unreadable_rows, write_transaction
-from fasciatrack.storage.diary_file import DiaryFile
 from fasciatrack.storage.history import Operation, Revision
+from fasciatrack.storage.long_looks import LongLooks
 
 AT_ONCE = 2000
 """Identifiers asked for in one statement."""
 
-HAPPENED = "e.day, rtrim(e.at, 'Z'), e.number"
-"""Without the Z, a second sorts before its fractions."""
 HAPPENED_LAST = "e.day DESC, rtrim(e.at, 'Z') DESC, e.number DESC"
 
 Kept = TypeVar("Kept", bound=Own)
 
 
-class Diary(DiaryFile):
+class Diary(LongLooks):
     """What a diary file holds."""
 
     def entries(
@@ -116,9 +116,31 @@ class Diary(DiaryFile):
         """Return what the person wants to reach."""
         return self._own("goal", Goal)
 
+    def trials(self) -> list[Trial]:
+        """Return the fair tests, oldest first."""
+        return sorted(self._own("trial", Trial), key=lambda one: (one.start, one.id))
+
+    def notices(self, since: date | None = None) -> list[Notice]:
+        """Return the notices that were given, oldest first.
+
+        Args:
+            since: The first day; all when left out.
+        """
+        where = queries.EVERYTHING
+        if since is not None:
+            where = ("day >= ?", [since.isoformat()])
+        given = self._own("notice", Notice, where)
+        return sorted(given, key=lambda one: (one.day, one.id))
+
     def own(self) -> list[Own]:
-        """Return own areas, routines and goals: all that an export takes along."""
-        return [*self.own_areas(), *self.routines(), *self.goals()]
+        """Return all that an export takes along besides entries."""
+        return [
+            *self.own_areas(),
+            *self.routines(),
+            *self.goals(),
+            *self.trials(),
+            *self.notices(),
+        ]
 
     def open_session(self) -> OpenSession | None:
         """Return the session that runs now, if one does."""
@@ -244,7 +266,8 @@ class Diary(DiaryFile):
 
         where, values = queries.condition(selection)
         found = self._rows(
-            f"SELECT e.number FROM entry e WHERE {where} ORDER BY {HAPPENED}", values
+            f"SELECT e.number FROM entry e WHERE {where} ORDER BY {queries.HAPPENED}",
+            values,
         )
         numbers = array("q", (number for (number,) in found))
         del found
@@ -258,7 +281,7 @@ class Diary(DiaryFile):
         with self._reading():
             rows = self._rows(
                 f"SELECT {columns} FROM entry e WHERE e.number IN ({chosen})"
-                f" ORDER BY {HAPPENED}",
+                f" ORDER BY {queries.HAPPENED}",
                 values,
             )
             parts = {
@@ -273,10 +296,18 @@ class Diary(DiaryFile):
         with unreadable_rows(self.path):
             return codec.entries_from_rows(rows, parts)
 
-    def _own(self, kind: str, record: type[Kept]) -> list[Kept]:
+    def _own(
+        self,
+        kind: str,
+        record: type[Kept],
+        condition: queries.Condition = queries.EVERYTHING,
+    ) -> list[Kept]:
         own = codec.OWN[kind]
+        where, values = condition
         rows = self._rows(
-            f"SELECT {', '.join(own.columns)} FROM {own.table} ORDER BY {own.key}"
+            f"SELECT {', '.join(own.columns)} FROM {own.table} WHERE {where}"
+            f" ORDER BY {own.key}",
+            values,
         )
         with unreadable_rows(self.path):
             found = [codec.own_from_row(own, row) for row in rows]

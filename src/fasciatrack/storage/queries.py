@@ -6,6 +6,8 @@ from fasciatrack.domain.selection import Selection
 Condition = tuple[str, list[object]]
 """A WHERE clause over `entry e`, with its values."""
 EVERYTHING: Condition = ("1", [])
+HAPPENED = "e.day, rtrim(e.at, 'Z'), e.number"
+"""The order of entries; without the Z, a second sorts before its fractions."""
 
 
 def condition(selection: Selection) -> Condition:

@@ -90,7 +90,8 @@ def ratings_from(measures: str) -> str:
     {RECORDED_AT} AS recorded_at, e.zone, s.kind,
     s.duration_seconds, s.sets, s.set_seconds, s.practitioner, s.tool, s.pressure,
     m.metric, m.phase, m.value, m.area, m.side, {TAGS} AS tags, e.note, e.source,
-    m.position, m.answer, f.session AS looks_at, f.hours
+    m.position, m.answer, f.session AS looks_at, f.hours,
+    s.sensation, s.discomfort
 FROM entry e
 LEFT JOIN session s ON s.entry = e.number
 LEFT JOIN follow_up f ON f.entry = e.number
@@ -125,7 +126,7 @@ SELECT e.id, e.number, e.day, {LOCAL_AT} AS at,
     {", ".join(_mean(m.name, p) for m in METRICS.values() for p in phases_of(m))},
     (SELECT group_concat(effect, ' ') FROM side_effect f WHERE f.entry = e.number)
         AS side_effects,
-    {TAGS} AS tags, e.note, e.source
+    {TAGS} AS tags, e.note, e.source, s.sensation, s.discomfort
 FROM entry e JOIN session s ON s.entry = e.number"""
 """One row per session; a score given for several areas is their mean."""
 

@@ -25,9 +25,11 @@ from fasciatrack.storage.schema.entries import (
 from fasciatrack.storage.schema.history import DeviceRow, OperationRow, RevisionRow
 from fasciatrack.storage.schema.own import (
     GoalRow,
+    NoticeRow,
     OpenSessionRow,
     OwnAreaRow,
     RoutineRow,
+    TrialRow,
 )
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "GoalRow",
     "LookBackRow",
     "NightRow",
+    "NoticeRow",
     "OpenSessionRow",
     "OperationRow",
     "OwnAreaRow",
@@ -50,6 +53,7 @@ __all__ = [
     "SessionRow",
     "SideEffectRow",
     "TagRow",
+    "TrialRow",
     "WorkedAreaRow",
 ]
 
@@ -70,6 +74,8 @@ TABLES: tuple[type[SQLModel], ...] = (
     RoutineRow,
     GoalRow,
     OpenSessionRow,
+    TrialRow,
+    NoticeRow,
     OperationRow,
     RevisionRow,
     DeviceRow,

@@ -46,6 +46,11 @@ def text(name: str, longest: int, shortest: int = 1) -> CheckConstraint:
     )
 
 
+def day(name: str) -> CheckConstraint:
+    """Allow only days."""
+    return CheckConstraint(f"{name} GLOB '????-??-??'", name=name)
+
+
 def instant(name: str) -> CheckConstraint:
     """Allow only moments in UTC."""
     return CheckConstraint(f"{name} GLOB '????-??-??T??:??:??*Z'", name=name)

@@ -12,6 +12,7 @@ from fasciatrack.storage.schema.columns import (
     STRICT_BY_KEY,
     TableArguments,
     column,
+    day,
     instant,
     moment,
     of_entry,
@@ -30,7 +31,7 @@ class EntryRow(SQLModel, table=True):
     __tablename__ = "entry"
     __table_args__: ClassVar[TableArguments] = (
         words("type", records.ENTRY_TYPES),
-        CheckConstraint("day GLOB '????-??-??'", name="day"),
+        day("day"),
         instant("at"),
         instant("recorded_at"),
         CheckConstraint("utc_offset_minutes BETWEEN -1440 AND 1440", name="utc_offset"),
@@ -65,6 +66,8 @@ class SessionRow(SQLModel, table=True):
         text("practitioner", scales.NAME_CHARACTERS),
         words("tool", vocabulary.TOOLS),
         within("pressure", scales.PRESSURE),
+        words("sensation", vocabulary.SENSATIONS),
+        score("discomfort"),
         STRICT,
     )
 
@@ -76,6 +79,8 @@ class SessionRow(SQLModel, table=True):
     practitioner: str | None = column(Text, "self, or the therapist's name")
     tool: str | None = column(Text, "what was used")
     pressure: float | None = column(REAL, "0 touch, 5 firm but comfortable, 10 worst")
+    sensation: str | None = column(Text, "pressure, tender or sharp, while it lasted")
+    discomfort: float | None = column(REAL, "while it lasted, 0 to 10")
 
 
 class WorkedAreaRow(SQLModel, table=True):

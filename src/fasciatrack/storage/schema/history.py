@@ -58,7 +58,7 @@ class RevisionRow(SQLModel, table=True):
 
     id: str = column(Text, "UUID", primary_key=True)
     operation: str = column(Text, "what made it", foreign_key="operation.id")
-    subject: str = column(Text, "entry, area, routine, goal or running")
+    subject: str = column(Text, "entry, area, routine, goal, running, trial or notice")
     subject_id: str = column(Text, "the entry's UUID, or the name of what it is")
     number: int | None = column(Integer, "the entry's number")
     clock: int = column(Integer, "the operation's clock")

@@ -2,15 +2,16 @@
 
 from typing import ClassVar
 
-from sqlalchemy import CheckConstraint, Integer, Text
+from sqlalchemy import CheckConstraint, Index, Integer, Text
 from sqlalchemy.types import REAL
 from sqlmodel import SQLModel
 
-from fasciatrack.domain import own, scales
+from fasciatrack.domain import notices, own, scales, trials, vocabulary
 from fasciatrack.storage.schema.columns import (
     STRICT,
     TableArguments,
     column,
+    day,
     json_list,
     json_object,
     text,
@@ -84,3 +85,63 @@ class OpenSessionRow(SQLModel, table=True):
     entry: str = column(Text, "the entry it will become, a JSON object")
     routine: str | None = column(Text, "the routine that guides it")
     worked: str = column(Text, "what was counted down so far, a JSON array")
+
+
+class TrialRow(SQLModel, table=True):
+    """Two options against each other, in an order that a coin decided."""
+
+    __tablename__ = "trial"
+    __table_args__: ClassVar[TableArguments] = (
+        text("id", scales.NAME_CHARACTERS),
+        words("metric", scales.METRICS),
+        text("area", scales.NAME_CHARACTERS),
+        words("side", vocabulary.SIDES),
+        words("first", (*vocabulary.KINDS, trials.NOTHING)),
+        words("second", (*vocabulary.KINDS, trials.NOTHING)),
+        day("start"),
+        within("days", trials.PERIOD_DAYS),
+        CheckConstraint("skip >= 0 AND skip < days", name="skip"),
+        CheckConstraint(
+            "length(draws) BETWEEN 2 AND 104 AND draws NOT GLOB '*[^AB]*'",
+            name="draws",
+        ),
+        within("seed", trials.SEED),
+        STRICT,
+    )
+
+    id: str = column(Text, "UUID that is the same on every device", primary_key=True)
+    metric: str = column(Text, "what is compared")
+    area: str | None = column(Text, "body area; null: the whole person")
+    side: str | None = column(Text, "left, right or both; null: not said")
+    first: str = column(Text, "the option called A: a kind, or nothing")
+    second: str = column(Text, "the option called B")
+    start: str = column(Text, "its first day")
+    days: int = column(Integer, "length of a period")
+    skip: int = column(Integer, "days at the start of a period that are left out")
+    draws: str = column(Text, "the option of each period: A or B, in pairs")
+    seed: int = column(Integer, "what the coin was started with")
+
+
+class NoticeRow(SQLModel, table=True):
+    """A safety notice, as it was given."""
+
+    __tablename__ = "notice"
+    __table_args__: ClassVar[TableArguments] = (
+        text("id", scales.NAME_CHARACTERS),
+        words("rule", notices.RULES),
+        day("day"),
+        text("area", scales.NAME_CHARACTERS),
+        words("side", vocabulary.SIDES),
+        text("entry", scales.NAME_CHARACTERS),
+        text("text", notices.NOTICE_CHARACTERS),
+        Index(None, "day"),
+        STRICT,
+    )
+
+    id: str = column(Text, "UUID that is the same on every device", primary_key=True)
+    rule: str = column(Text, "what it is about")
+    day: str = column(Text, "the person's local day when it was given")
+    area: str | None = column(Text, "body area; null: not about one area")
+    side: str | None = column(Text, "left, right or both; null: not said")
+    entry: str | None = column(Text, "id of the entry behind it; it may be gone")
+    text: str = column(Text, "what was said")

@@ -1,0 +1,155 @@
+"""The narrow way to read the whole diary: one statement for each question.
+
+What comes back are the tuples of `domain.timeline`, ten years of them in the time that
+a few hundred whole entries take.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any
+
+from fasciatrack.domain.nights import asleep_minutes
+from fasciatrack.domain.periods import Period
+from fasciatrack.domain.records import Night, Place
+from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.timeline import Done, Drunk, Felt, Looked, Slept
+from fasciatrack.domain.values import field_names
+from fasciatrack.storage import queries
+
+Fetch = Callable[[str, list[object]], list[Any]]
+"""Runs a statement with its values and returns the rows."""
+
+IN_ORDER = f"ORDER BY {queries.HAPPENED}"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_HOUR_SECONDS = 3600
+_TIMED = tuple(f"n.{name}" for name in field_names(Night))
+
+
+def felt(fetch: Fetch, metrics: Sequence[str], selection: Selection) -> list[Felt]:
+    """Read the scores of the selected entries and places; all metrics if none."""
+    where, values = queries.condition(selection)
+    at_place, places = queries.rating_condition(selection)
+    if metrics:
+        marks = ", ".join("?" * len(metrics))
+        where += f" AND r.metric IN ({marks})"
+        values = [*values, *metrics]
+    rows = fetch(
+        "SELECT e.number, e.type, e.day, e.at, r.metric, r.phase, r.area, r.side,"
+        " r.value FROM entry e JOIN rating r ON r.entry = e.number"
+        f" WHERE {where} AND {at_place} {IN_ORDER}, r.position",
+        [*values, *places],
+    )
+    day_of, hours_of, place_of = cache(date.fromisoformat), cache(_hours), _places()
+    return [
+        Felt(
+            number, type_, day_of(day), hours_of(at), metric, phase,
+            place_of(area, side), value,
+        )
+        for number, type_, day, at, metric, phase, area, side, value in rows
+    ]  # fmt: skip
+
+
+def done(fetch: Fetch, selection: Selection) -> list[Done]:
+    """Read the selected sessions."""
+    where, values = queries.condition(selection)
+    place_of = _places()
+    worked: dict[int, list[Place]] = {}
+    for entry, area, side in fetch(
+        "SELECT w.entry, w.area, w.side FROM worked_area w JOIN entry e"
+        f" ON e.number = w.entry WHERE {where} ORDER BY w.entry, w.position",
+        values,
+    ):
+        place = place_of(area, side)
+        if place is not None:
+            worked.setdefault(entry, []).append(place)
+    rows = fetch(
+        "SELECT e.number, e.id, e.day, e.at, s.kind, s.duration_seconds,"
+        " s.practitioner, s.tool, s.pressure FROM entry e JOIN session s"
+        f" ON s.entry = e.number WHERE {where} {IN_ORDER}",
+        values,
+    )
+    return [
+        Done(
+            number,
+            id_,
+            date.fromisoformat(day),
+            _hours(at),
+            kind,
+            None if seconds is None else seconds / 60,
+            practitioner,
+            tool,
+            pressure,
+            tuple(worked.get(number, ())),
+        )
+        for number, id_, day, at, kind, seconds, practitioner, tool, pressure in rows
+    ]
+
+
+def slept(fetch: Fetch, period: Period | None) -> list[Slept]:
+    """Read the nights of a period."""
+    where, values = queries.condition(Selection(period=period))
+    rows = fetch(
+        f"SELECT e.day, {', '.join(_TIMED)} FROM entry e JOIN night n"
+        f" ON n.entry = e.number WHERE {where} {IN_ORDER}",
+        values,
+    )
+    return [
+        Slept(date.fromisoformat(day), _asleep(night), night[1], night[6])
+        for day, *night in rows
+    ]
+
+
+def drunk(fetch: Fetch, period: Period | None) -> list[Drunk]:
+    """Read the drinks of a period."""
+    where, values = queries.condition(Selection(period=period))
+    rows = fetch(
+        "SELECT e.day, e.at, d.millilitres, d.beverage, d.caffeine_mg FROM entry e"
+        f" JOIN drink d ON d.entry = e.number WHERE {where} {IN_ORDER}",
+        values,
+    )
+    day_of = cache(date.fromisoformat)
+    return [
+        Drunk(day_of(day), _hours(at), millilitres, beverage, caffeine_mg)
+        for day, at, millilitres, beverage, caffeine_mg in rows
+    ]
+
+
+def looked(fetch: Fetch, period: Period | None) -> list[Looked]:
+    """Read the follow-ups of a period."""
+    where, values = queries.condition(Selection(period=period))
+    rows = fetch(
+        "SELECT e.number, e.day, e.at, f.session, f.hours, f.hobbling,"
+        " f.activity_load FROM entry e JOIN follow_up f ON f.entry = e.number"
+        f" WHERE {where} {IN_ORDER}",
+        values,
+    )
+    return [
+        Looked(number, date.fromisoformat(day), _hours(at), *more)
+        for number, day, at, *more in rows
+    ]
+
+
+def _asleep(night: Iterable[Any]) -> float | None:
+    values = dict(zip(field_names(Night), night, strict=True))
+    if values["minutes"] is not None or values["woke_at"] is None:
+        minutes: float | None = values["minutes"]
+        return minutes
+    for name in ("in_bed_at", "lights_out_at", "woke_at", "out_of_bed_at"):
+        if values[name] is not None:
+            values[name] = datetime.fromisoformat(values[name])
+    return asleep_minutes(Night(**values))
+
+
+def _hours(at: str | None) -> float | None:
+    if at is None:
+        return None
+    return (datetime.fromisoformat(at) - _EPOCH).total_seconds() / _HOUR_SECONDS
+
+
+def _places() -> Callable[[str | None, Any], Place | None]:
+    @cache
+    def place(area: str | None, side: Any) -> Place | None:  # noqa: ANN401 - checked by Place
+        return None if area is None else Place(area=area, side=side)
+
+    return place
