@@ -1,0 +1,79 @@
+"""The middle of some numbers, how far they spread, and their ranks."""
+
+from collections.abc import Sequence
+from math import fsum, sqrt
+
+_SAME = 1e-12
+"""Numbers this much of the largest apart are the same: 6.1 − 5.8 is 0.3."""
+
+
+def mean(values: Sequence[float]) -> float:
+    """Give the mean of at least one number."""
+    return fsum(values) / len(values)
+
+
+def median(values: Sequence[float]) -> float:
+    """Give the middle of at least one number, in any order."""
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    if len(ordered) % 2:
+        return ordered[middle]
+    return (ordered[middle - 1] + ordered[middle]) / 2
+
+
+def spread(values: Sequence[float]) -> float:
+    """Give the standard deviation of the whole that two or more numbers are from."""
+    return sqrt(squares(values) / (len(values) - 1))
+
+
+def squares(values: Sequence[float]) -> float:
+    """Sum the squared distances from the mean."""
+    apart = deviations(values)
+    return fsum(one * one for one in apart)
+
+
+def deviations(values: Sequence[float]) -> list[float]:
+    """Give how far each number is from the mean; 0 where all are the same."""
+    if min(values) == max(values):
+        return [0.0] * len(values)
+    # Whole offsets go first: of 1,000,000,000.1 the mean keeps too few decimals.
+    start = values[0]
+    moved = [value - start for value in values]
+    middle = mean(moved)
+    return [value - middle for value in moved]
+
+
+def levels(values: Sequence[float], size: float = 0) -> list[int]:
+    """Number the values from the lowest, 0, up; what is the same has one number.
+
+    Args:
+        values: In any order.
+        size: The largest number they were reckoned from, where that is larger.
+    """
+    same = _SAME * max(size, *map(abs, values), 0)
+    found = [0] * len(values)
+    level, start = -1, 0.0
+    for index in sorted(range(len(values)), key=values.__getitem__):
+        if level < 0 or values[index] - start > same:
+            level += 1
+            start = values[index]
+        found[index] = level
+    return found
+
+
+def ranks(values: Sequence[float]) -> list[float]:
+    """Give each number its rank from 1 on; those that are the same share theirs."""
+    return [twice / 2 for twice in double_ranks(values)]
+
+
+def double_ranks(values: Sequence[float]) -> list[int]:
+    """Give twice the ranks, which are whole numbers even where some are shared."""
+    numbered = levels(values)
+    counts = [0] * (max(numbered, default=-1) + 1)
+    for level in numbered:
+        counts[level] += 1
+    shared, below = [], 0
+    for count in counts:
+        shared.append(2 * below + count + 1)
+        below += count
+    return [shared[level] for level in numbered]
