@@ -20,8 +20,10 @@ from fasciatrack.storage.diary import Diary
 
 START = datetime(2026, 11, 20, 20, 30, tzinfo=UTC)
 NOBODY = 65534
-FORMAT_1 = Path(__file__).parent / "storage" / "data" / "v1.sql"
-"""The schema that diaries had before there were follow-ups and look backs."""
+SCHEMAS = Path(__file__).parent / "storage" / "data"
+"""Every schema that a diary ever had: `v1.sql` before there were follow-ups and look
+backs, `v2.sql` before there were fair tests and kept notices."""
+OLDER_FORMATS = (1, 2)
 
 Row = tuple[Any, ...]
 Dump = dict[str, list[Row]]
@@ -99,20 +101,24 @@ def dump(path: Path, tables: Sequence[str] = TYPED_TABLES) -> Dump:
         }
 
 
-def put_into_format_1(path: Path) -> None:
+def put_into_format(path: Path, version: int) -> None:
     """Rewrite a diary as an older fascia would have written it."""
     newer = path.with_name("newer")
     path.rename(newer)
     with closing(raw(path)) as connection:
-        statements = FORMAT_1.read_text().split(";\n\n")
+        statements = (SCHEMAS / f"v{version}.sql").read_text().split(";\n\n")
         for statement in sorted(statements, key=lambda one: "TABLE" not in one[:20]):
             connection.executescript(f"{statement};")
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.execute("PRAGMA user_version=1")
+        connection.execute(f"PRAGMA user_version={version}")
         connection.execute("ATTACH ? AS newer", (str(newer),))
         tables = "SELECT name FROM sqlite_schema WHERE type = 'table'"
         for (table,) in connection.execute(tables).fetchall():
-            connection.execute(f"INSERT INTO {table} SELECT * FROM newer.{table}")  # noqa: S608 - our own name
+            found = connection.execute(f"PRAGMA table_info({table})").fetchall()
+            columns = ", ".join(str(column[1]) for column in found)
+            connection.execute(
+                f"INSERT INTO {table} ({columns}) SELECT {columns} FROM newer.{table}"  # noqa: S608 - our own names
+            )
     path.chmod(0o600)
     newer.unlink()
 

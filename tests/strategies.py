@@ -19,6 +19,7 @@ from fasciatrack.domain.afterwards import (
     Recommendation,
 )
 from fasciatrack.domain.areas import AREAS
+from fasciatrack.domain.notices import RULES, Notice
 from fasciatrack.domain.own import (
     GOALS,
     Goal,
@@ -41,11 +42,19 @@ from fasciatrack.domain.records import (
     SideEffect,
 )
 from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.trials import (
+    IN_PAIRS,
+    NOTHING,
+    PERIOD_DAYS,
+    SEED,
+    Trial,
+)
 from fasciatrack.domain.values import replace
 from fasciatrack.domain.vocabulary import (
     BEVERAGES,
     EFFECTS,
     KINDS,
+    SENSATIONS,
     SIDES,
     TOOLS,
     fold,
@@ -131,6 +140,8 @@ SESSIONS = st.builds(
     practitioner=said(NAMES),
     tool=said(st.sampled_from(TOOLS)),
     pressure=said(st.floats(0, 10)),
+    sensation=said(st.sampled_from(SENSATIONS)),
+    discomfort=said(scores()),
 )
 SIDE_EFFECTS = _several(
     st.builds(
@@ -305,15 +316,57 @@ def _open_session(draw: st.DrawFn) -> OpenSession:
     )
 
 
+@st.composite
+def _trial(draw: st.DrawFn) -> Trial:
+    area = draw(said(NAMES))
+    options = st.lists(
+        st.sampled_from([*KINDS, NOTHING]), min_size=2, max_size=2, unique=True
+    )
+    first, second = draw(options)
+    days = draw(within(PERIOD_DAYS))
+    pairs = draw(st.lists(st.sampled_from(IN_PAIRS), min_size=1, max_size=8))
+    return Trial(
+        id=str(draw(st.uuids())),
+        metric=draw(st.sampled_from(list(scales.METRICS))),
+        area=area,
+        side=None if area is None else draw(SIDE),
+        first=first,
+        second=second,
+        start=draw(st.dates(date(1900, 1, 1), date(2998, 12, 31))),
+        days=days,
+        skip=draw(st.integers(0, days - 1)),
+        draws="".join(pairs),
+        seed=draw(within(SEED)),
+    )
+
+
+@st.composite
+def _notice(draw: st.DrawFn) -> Notice:
+    area = draw(said(NAMES))
+    return Notice(
+        id=str(draw(st.uuids())),
+        rule=draw(st.sampled_from(RULES)),
+        day=draw(DAYS),
+        area=area,
+        side=None if area is None else draw(SIDE),
+        entry=draw(said(st.uuids().map(str))),
+        text=draw(st.text(KEEPABLE, min_size=1, max_size=300)),
+    )
+
+
 GOALS_SET = _goal()
+TRIALS = _trial()
+NOTICES = _notice()
 OPEN_SESSIONS = _open_session()
 OWN_LISTS = st.tuples(
     st.lists(OWN_AREAS, max_size=3, unique_by=lambda area: area.slug),
     st.lists(ROUTINES, max_size=2, unique_by=lambda routine: routine.slug),
     st.lists(GOALS_SET, max_size=2, unique_by=lambda goal: goal.subject),
+    st.lists(TRIALS, max_size=2, unique_by=lambda trial: trial.id),
+    st.lists(NOTICES, max_size=2, unique_by=lambda notice: notice.id),
 ).map(lambda lists: [one for some in lists for one in some])
-"""Own areas, routines and goals that a diary can hold at once."""
-OWN = OWN_AREAS | ROUTINES | GOALS_SET | OPEN_SESSIONS
+"""What a diary can hold at once besides entries, apart from what runs."""
+OWN = OWN_AREAS | ROUTINES | GOALS_SET | OPEN_SESSIONS | TRIALS | NOTICES
 """Anything that is kept besides entries."""
 
 

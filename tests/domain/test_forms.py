@@ -81,6 +81,8 @@ def test_a_form_has_every_field_in_the_words_a_person_types() -> None:
             practitioner="Ana",
             tool="hands",
             pressure=5,
+            sensation="tender",
+            discomfort=3.5,
         ),
     )
     assert form_of(session) == {
@@ -93,6 +95,8 @@ def test_a_form_has_every_field_in_the_words_a_person_types() -> None:
         **dict.fromkeys(("fatigue", "stress"), ""),
         "mood": "4",
         "pressure": "5",
+        "sensation": "tender",
+        "discomfort": "3.5",
         "tool": "hands",
         "practitioner": "Ana",
         "side-effects": "thirst soreness=2.5",

@@ -39,11 +39,12 @@ def test_the_document_has_one_entry_on_each_line() -> None:
     lines = "".join(json_chunks([SESSION, a_check_in("mood=7")], [TOE])).splitlines()
     assert lines[0] == '{"schema_version": 1, "program": "fascia", "own_areas": ['
     assert lines[1] == '{"slug":"big-toe","name":"Big toe","aliases":["hallux"]}'
-    assert lines[2:5] == ['], "routines": [', '], "goals": [', '], "entries": [']
-    assert json.loads(lines[5].removesuffix(",")) == to_plain(SESSION)
-    assert "„steif“" in lines[5]
-    assert len(lines) == 8
-    assert lines[7] == "]}"
+    lists = ("routines", "goals", "trials", "notices", "entries")
+    assert lines[2:7] == [f'], "{name}": [' for name in lists]
+    assert json.loads(lines[7].removesuffix(",")) == to_plain(SESSION)
+    assert "„steif“" in lines[7]
+    assert len(lines) == 10
+    assert lines[9] == "]}"
 
 
 def test_an_empty_diary_is_a_valid_document() -> None:
@@ -54,6 +55,8 @@ def test_an_empty_diary_is_a_valid_document() -> None:
         "own_areas": [],
         "routines": [],
         "goals": [],
+        "trials": [],
+        "notices": [],
         "entries": [],
     }
     assert read_json(text) == JsonDiary(entries=())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from diaries import a_diary, check, put_into_format_1, raw
+from diaries import a_diary, check, put_into_format, raw
 from fasciatrack.storage.diary import Diary
 from fault_harness import (
     Tell,
@@ -165,7 +165,7 @@ def test_killing_an_upgrade_leaves_the_diary_as_it_was_or_as_it_will_be(
     for number in range(20):
         log(old, f"{number}")
     entries = stored(old)
-    put_into_format_1(old)
+    put_into_format(old, 1)
     upgraded = 0
 
     def open_it(path: Path, _: Tell) -> None:

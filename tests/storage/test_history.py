@@ -31,10 +31,12 @@ from strategies import (
     ENTRIES,
     GOALS_SET,
     NOTES,
+    NOTICES,
     OPEN_SESSIONS,
     OWN_AREAS,
     RATINGS,
     ROUTINES,
+    TRIALS,
 )
 
 RUNNING = ("running session", "now")
@@ -110,7 +112,7 @@ class History(RuleBasedStateMachine):
         for id_ in chosen:
             del self.entries[id_]
 
-    @rule(own=OWN_AREAS | ROUTINES | GOALS_SET)
+    @rule(own=OWN_AREAS | ROUTINES | GOALS_SET | TRIALS | NOTICES)
     def keep(self, own: Own) -> None:
         held = self.kept.get(known_as(own))
         if own != held:

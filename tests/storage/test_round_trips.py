@@ -26,10 +26,12 @@ from fasciatrack.storage.diary import Diary
 from strategies import (
     ENTRIES,
     GOALS_SET,
+    NOTICES,
     OPEN_SESSIONS,
     OWN,
     OWN_AREAS,
     ROUTINES,
+    TRIALS,
 )
 
 SEVERAL = st.lists(ENTRIES, min_size=1, max_size=6, unique_by=lambda entry: entry.id)
@@ -38,6 +40,8 @@ KEPT: dict[str, Kept] = {
     "area": (OWN_AREAS, lambda diary: diary.own_areas(), {"name": "Other"}),
     "routine": (ROUTINES, lambda diary: diary.routines(), {"name": "Other"}),
     "goal": (GOALS_SET, lambda diary: diary.goals(), {"target": 10.0}),
+    "trial": (TRIALS, lambda diary: diary.trials(), {"seed": 7}),
+    "notice": (NOTICES, lambda diary: diary.notices(), {"text": "Other"}),
     "running": (
         OPEN_SESSIONS,
         lambda diary: [one for one in [diary.open_session()] if one],
@@ -45,6 +49,8 @@ KEPT: dict[str, Kept] = {
     ),
 }
 """How to draw what is kept besides entries, to read it and to change it."""
+FIRST_BY = {"trial": "start", "notice": "day"}
+"""What these are in the order of, before their identifier."""
 ROWS: dict[str, Any] = {str(row.__tablename__): row for row in schema.TABLES}
 
 
@@ -174,7 +180,10 @@ def test_what_is_kept_besides_entries_comes_back_and_can_be_changed_and_taken_aw
     with tempfile.TemporaryDirectory() as folder:
         diary = a_diary(Path(folder))
         diary.apply("keep", [Change(after=own) for own in several])
-        in_order = sorted(several, key=lambda own: id_of(own).encode())
+        in_order = sorted(
+            several,
+            key=lambda own: (getattr(own, FIRST_BY.get(kind, ""), ""), id_of(own)),
+        )
         assert read(diary) == in_order
         first, *others = in_order
         changed = first.__replace__(**change)

@@ -21,7 +21,7 @@ from fasciatrack.domain.values import Value, field_names, required_fields
 from fasciatrack.storage import codec, schema
 from fasciatrack.storage.creation import APPLICATION_ID, SCHEMA_VERSION
 
-SCHEMA = Path(__file__).parent / "data" / "v2.sql"
+SCHEMA = Path(__file__).parent / "data" / "v3.sql"
 UPDATE = "FASCIA_UPDATE_SNAPSHOTS"
 ROWS = {str(row.__tablename__): row for row in schema.TABLES}
 TABLES = sorted(ROWS)

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from builders import a_drink, a_night, a_session
-from diaries import START, a_diary, add, check, put_into_format_1
+from diaries import OLDER_FORMATS, START, a_diary, add, check, put_into_format, undo
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.own import OwnArea
+from fasciatrack.domain.values import replace
 from fasciatrack.errors import DatabaseError, FasciaError
 from fasciatrack.storage import upgrade
 from fasciatrack.storage.creation import SCHEMA_VERSION
@@ -25,8 +26,14 @@ def everything_in(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in folder.rglob("*")}
 
 
+@pytest.fixture(params=OLDER_FORMATS)
+def version(request: pytest.FixtureRequest) -> int:
+    number: int = request.param
+    return number
+
+
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def path(tmp_path: Path, version: int) -> Path:
     diary = a_diary(tmp_path)
     add(
         diary,
@@ -36,11 +43,13 @@ def path(tmp_path: Path) -> Path:
     )
     diary.apply("areas", [Change(after=OwnArea(slug="toe", name="Toe"))])
     diary.close()
-    put_into_format_1(diary.path)
+    put_into_format(diary.path, version)
     return diary.path
 
 
-def test_everything_comes_along_and_the_file_as_it_was_is_kept(path: Path) -> None:
+def test_everything_comes_along_and_the_file_as_it_was_is_kept(
+    path: Path, version: int
+) -> None:
     before = path.read_bytes()
     kept: list[Path] = []
     diary = Diary(path, now=lambda: START, on_upgrade=kept.append)
@@ -48,7 +57,7 @@ def test_everything_comes_along_and_the_file_as_it_was_is_kept(path: Path) -> No
     assert [entry.type for entry in entries] == ["night", "drink", "session"]
     assert entries[2].note == "ü\n"
     assert diary.own_areas() == [OwnArea(slug="toe", name="Toe")]
-    assert kept == [path.with_name("diary.db.format-1")]
+    assert kept == [path.with_name(f"diary.db.format-{version}")]
     assert kept[0].read_bytes() == before
     for file in (path, kept[0]):
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -70,6 +79,19 @@ def test_the_history_goes_on_as_if_nothing_had_happened(path: Path) -> None:
     assert diary.own_areas() == []
 
 
+def test_a_session_written_before_its_format_knew_more_can_be_corrected(
+    path: Path,
+) -> None:
+    diary = diary_at(path)
+    before = diary.entries()[2]
+    assert before.session is not None
+    after = replace(before, session=replace(before.session, sensation="sharp"))
+    diary.apply("edit", [Change(before=before, after=after)])
+    assert diary.entries()[2] == after
+    undo(diary)
+    assert diary.entries()[2] == before
+
+
 def test_it_happens_once(path: Path) -> None:
     kept: list[Path] = []
     for _ in range(3):
@@ -80,16 +102,16 @@ def test_it_happens_once(path: Path) -> None:
     assert upgrade.bring_up_to_date(path, on_wait=lambda: None) is None
 
 
-def test_a_copy_kept_before_is_never_written_over(path: Path) -> None:
-    kept = path.with_name("diary.db.format-1")
+def test_a_copy_kept_before_is_never_written_over(path: Path, version: int) -> None:
+    kept = path.with_name(f"diary.db.format-{version}")
     kept.write_text("somebody's")
     diary_at(path).entries()
     assert kept.read_text() == "somebody's"
-    assert len(list(path.parent.glob("diary.db.format-1.*"))) == 1
+    assert len(list(path.parent.glob(f"diary.db.format-{version}.*"))) == 1
 
 
 def test_a_file_system_without_links_gets_a_copy(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, version: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
         raise OSError
@@ -97,7 +119,7 @@ def test_a_file_system_without_links_gets_a_copy(
     before = path.read_bytes()
     monkeypatch.setattr("os.link", refuse)
     assert len(diary_at(path).entries()) == 3
-    kept = path.with_name("diary.db.format-1")
+    kept = path.with_name(f"diary.db.format-{version}")
     assert kept.read_bytes() == before
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
 
@@ -143,7 +165,7 @@ def test_triggers_of_the_old_file_drop_nothing(path: Path) -> None:
     assert diary_at(path).entries()[2].tags == ("a", "b")
 
 
-def test_a_write_ahead_log_comes_along(path: Path) -> None:
+def test_a_write_ahead_log_comes_along(path: Path, version: int) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("UPDATE entry SET note = 'in the log'")
@@ -152,7 +174,7 @@ def test_a_write_ahead_log_comes_along(path: Path) -> None:
     diary.close()
     assert {file.name for file in path.parent.iterdir()} == {
         path.name,
-        f"{path.name}.format-1",
+        f"{path.name}.format-{version}",
     }
 
 
@@ -166,7 +188,7 @@ def test_a_diary_that_another_program_has_open_with_its_log_is_left_as_it_is(
         other.execute("UPDATE entry SET note = 'in the log'")
         with pytest.raises(DatabaseError, match="is locked by another program"):
             diary_at(path).entries()
-        assert not list(path.parent.glob("*.format-1"))
+        assert not list(path.parent.glob("*.format-*"))
         other.execute("UPDATE entry SET note = 'written later'")
     diary = diary_at(path)
     assert {entry.note for entry in diary.entries()} == {"written later"}

@@ -18,7 +18,7 @@ NOTHING = "nothing"
 """The option of doing nothing."""
 PERIOD_DAYS = Bounds(low=1, high=14, unit="days")
 PAIRS = Bounds(low=1, high=52)
-SEED = Bounds(low=0, high=2**31 - 1)
+SEED = Bounds(low=0, high=999_999)
 IN_PAIRS = ("AB", "BA")
 
 

@@ -1,0 +1,127 @@
+"""The narrow way to read says the same as whole entries do."""
+
+import tempfile
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import a_check_in, a_drink, a_night, a_session
+from diaries import a_diary, add
+from fasciatrack.domain.changes import Change
+from fasciatrack.domain.nights import asleep_minutes
+from fasciatrack.domain.notices import Notice
+from fasciatrack.domain.periods import Period
+from fasciatrack.domain.records import Entry, Night, Place
+from fasciatrack.domain.scales import METRICS
+from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.timeline import (
+    done_in,
+    drunk_in,
+    felt_in,
+    looked_in,
+    slept_in,
+)
+from fasciatrack.domain.values import replace
+from strategies import ENTRIES, NIGHTS, PERIODS, SELECTIONS
+
+SEVERAL = st.lists(ENTRIES, max_size=6, unique_by=lambda entry: entry.id)
+SOME_METRICS = st.lists(st.sampled_from(list(METRICS)), max_size=2, unique=True)
+
+
+@given(SEVERAL, SELECTIONS, SOME_METRICS)
+@settings(max_examples=60)
+def test_scores_and_sessions_are_those_of_the_selected_entries(
+    entries: list[Entry], selection: Selection, metrics: list[str]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        diary = a_diary(Path(folder))
+        if entries:
+            add(diary, *entries)
+        chosen = diary.entries(selection)
+        assert diary.felt(metrics, selection) == [
+            one
+            for one in felt_in(chosen)
+            if (not metrics or one.metric in metrics) and selection.covers(one.place)
+        ]
+        assert diary.done(selection) == list(done_in(chosen))
+
+
+@given(SEVERAL, st.none() | PERIODS)
+@settings(max_examples=60)
+def test_nights_drinks_and_follow_ups_are_those_of_the_period(
+    entries: list[Entry], period: Period | None
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        diary = a_diary(Path(folder))
+        if entries:
+            add(diary, *entries)
+        chosen = diary.entries(Selection(period=period))
+        assert diary.slept(period) == list(slept_in(chosen))
+        assert diary.drunk(period) == list(drunk_in(chosen))
+        assert diary.looked(period) == list(looked_in(chosen))
+
+
+@given(NIGHTS)
+@settings(max_examples=60)
+def test_a_night_is_as_long_as_it_is_anywhere_else(night: Night) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        diary = a_diary(Path(folder))
+        add(diary, replace(a_night(), night=night))
+        (slept,) = diary.slept()
+        assert slept.minutes == asleep_minutes(night)
+
+
+def test_moments_are_hours_on_one_clock_wherever_they_were(tmp_path: Path) -> None:
+    diary = a_diary(tmp_path)
+    moment = datetime(2026, 11, 19, 21, tzinfo=timezone(timedelta(hours=1)))
+    later = datetime(2026, 11, 19, 21, tzinfo=timezone(timedelta(hours=-5)))
+    add(
+        diary,
+        replace(a_session("pain neck=6:3", number=None), at=moment),
+        replace(a_drink(number=None), at=later),
+    )
+    (before, after), (drink,) = diary.felt(), diary.drunk()
+    assert before.at == after.at
+    assert before.at is not None
+    assert drink.at is not None
+    assert drink.at - before.at == 6
+
+
+def test_the_latest_pairs_are_of_one_kind_and_place(tmp_path: Path) -> None:
+    diary = a_diary(tmp_path)
+    add(
+        diary,
+        a_session("pain left-calf=9:8", number=None, kind="ball"),
+        a_session("pain left-calf=6:3", "pain neck=5:5", number=None),
+        a_session("pain left-calf=7:", number=None),
+        a_session("pain left-calf=5:4", "stiffness left-calf=1:0", number=None),
+        a_check_in("pain left-calf=2", number=None),
+    )
+    calf = Place(area="calf", side="left")
+    pairs = diary.recent_pairs("foam-roll", calf, "pain", count=5)
+    assert pairs == [(5, 4), (6, 3)]
+    assert diary.recent_pairs("foam-roll", calf, "pain", count=1) == [(5, 4)]
+    assert diary.recent_pairs("foam-roll", None, "pain", count=5) == []
+
+
+@pytest.mark.parametrize(
+    ("since", "texts"),
+    [
+        (None, ["one", "two", "three"]),
+        (date(2026, 11, 2), ["two", "three"]),
+        (date(2026, 11, 4), []),
+    ],
+)
+def test_notices_are_read_from_a_day_on(
+    since: date | None, texts: list[str], tmp_path: Path
+) -> None:
+    diary = a_diary(tmp_path)
+    for number, text in enumerate(("one", "two", "three"), 1):
+        notice = Notice(
+            id=f"{9 - number}", rule="sharp", day=date(2026, 11, number), text=text
+        )
+        diary.apply("log", [Change(after=notice)])
+    assert [notice.text for notice in diary.notices(since)] == texts
