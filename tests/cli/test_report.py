@@ -3,6 +3,7 @@
 import json
 import re
 import stat
+from pathlib import Path
 from shlex import split
 from typing import Any
 
@@ -201,3 +202,118 @@ def test_a_narrow_terminal_gets_fewer_columns(diary: World) -> None:
     narrow = diary.ok("report", environ={"COLUMNS": "40"}).out
     assert max(map(len, narrow.splitlines())) <= 40
     assert "higher" not in narrow
+
+
+@pytest.fixture
+def steady(world: World) -> World:
+    """Return a world with twelve sessions on one area over five weeks."""
+    world.later(days=-33)
+    for number in range(12):
+        after = 3 if number % 3 else 4
+        world.ok("log", "foam-roll", "left-calf", "10m", "--pain", f"6:{after}")
+        world.later(days=3)
+    world.later(days=-3)
+    return world
+
+
+def test_a_longer_look_has_a_label_and_its_reasons(steady: World) -> None:
+    week = steady.ok("report").out
+    assert "How sure" not in week
+    assert "left calf pain 4 more sessions" in week
+    eight = steady.ok("report", "--last", "8w").out
+    assert "left calf  pain  −2.7  −3.0 to −2.4    −3.0     0.5  < 0.001" in eight
+    assert "left calf: lower by 2.7 points, 44 %: moderate\n" in eight
+    assert "Salaffi" not in eight
+    why = steady.ok("report", "--last", "8w", "--why").out
+    assert why.startswith(eight)
+    assert "Salaffi 2004: 1 point or 15 % lower" in why
+    assert "• left calf, pain: 6.0 → 3.3 on average over 12 sessions in 34 days" in why
+
+
+def test_every_way_of_writing_it_knows_the_reasons(steady: World) -> None:
+    look = ("report", "--last", "8w", "--why")
+    for argv in (("--format", "md"), ("--describe",), ("--json",)):
+        assert "doi:10.1016/j.ejpain.2003.09.004" in steady.ok(*look, *argv).out
+        brief = steady.ok("report", "--last", "8w", *argv).out
+        assert "doi:" not in brief
+
+
+def test_json_holds_the_figures_that_the_table_draws(steady: World) -> None:
+    found = plain(steady, "--last", "8w", "--why")
+    assert found["area_changes"][0]["figures"] == {
+        "stage": "enough",
+        "days": 34,
+        "median": -3.0,
+        "lowest": -3.0,
+        "highest": -2.0,
+        "spread": 0.49,
+        "low": -2.98,
+        "high": -2.35,
+        "is_identical": False,
+        "p": 0.000488,
+        "missing_for_range": [],
+        "missing_for_label": [],
+        "benchmark": {
+            "by_percent": "moderate",
+            "by_points": "two",
+            "label": "moderate",
+            "why_not": None,
+        },
+    }
+    assert found["why"]["published"][0]["key"] == "farrar-2001"
+    assert found["kind_changes"][0]["figures"]["stage"] == "enough"
+    week = plain(steady)["area_changes"][0]["figures"]
+    assert (week["stage"], week["low"], week["p"], week["benchmark"]) == (
+        ("few", None, None, None)
+    )
+    assert week["missing_for_range"] == [{"what": "session", "have": 2, "need": 6}]
+
+
+def test_sentences_say_what_the_tables_say(steady: World, tmp_path: Path) -> None:
+    said = steady.ok("report", "--last", "8w", "--describe").out
+    assert "Sessions, foam-roll: 12, 2 h." in said.splitlines()
+    assert "The average may lie between −3.0 and −2.4 (95 %, spread 0.5)" in said
+    path = tmp_path / "report.txt"
+    steady.ok("report", "--last", "8w", "--describe", "-o", str(path))
+    assert path.read_text(encoding="utf-8") == said
+
+
+def test_sentences_about_nothing_say_so(world: World) -> None:
+    empty = "Week 2026-W47 (16–22 Nov): nothing is logged here.\n"
+    assert world.ok("report", "--describe").out == empty
+    world.ok("log", "yoga", "neck", "1h", "--at", "2021-06-15")
+    said = world.ok("report", "--describe", "--kind", "yoga").out.splitlines()
+    assert said == [
+        "Week 2026-W47 (16–22 Nov), yoga: nothing is logged here.",
+        ("The last entry is of 15 Jun 2021: fascia report --month 2021-06 --kind yoga"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("argv", "given"),
+    [
+        (["--json"], "--json"),
+        (["--format", "md"], "the format md"),
+        (["-o", "report.md"], "the format md"),
+    ],
+)
+def test_sentences_are_no_json_and_no_markdown(
+    diary: World, argv: list[str], given: str
+) -> None:
+    outcome = diary.run("report", "--describe", *argv)
+    assert outcome.code == 2
+    said = f"--describe and {given} contradict each other; give one of them"
+    assert said in outcome.err
+
+
+def test_sentences_name_both_weeks(diary: World) -> None:
+    lines = diary.ok("report", "--describe").out.splitlines()
+    assert "Sessions, yoga: 0; before 1, 1 h." in lines
+    assert any(
+        line.startswith("Before and after, neck, pain: no session with both scores.")
+        and line.endswith("In the period before −2.0 over 1 session.")
+        for line in lines
+    )
+    assert (
+        "Between sessions, neck, pain: mean 4.0 over 1 score, from 4.0 to 4.0." in lines
+    )

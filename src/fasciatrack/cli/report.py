@@ -7,6 +7,9 @@ import typer
 from fasciatrack.cli import options, selecting
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.formats import choose_format
+from fasciatrack.domain.values import Value
+from fasciatrack.errors import InvalidValueError
+from fasciatrack.output.screen import Screen
 
 if TYPE_CHECKING:
     from fasciatrack.domain.periods import Period
@@ -38,6 +41,15 @@ def run(  # noqa: PLR0913 - one argument per option
             autocompletion=options.offer(*FORMATS),
         ),
     ] = None,
+    describe: Annotated[
+        bool, typer.Option("--describe", help="In sentences instead of tables.")
+    ] = False,
+    why: Annotated[
+        bool,
+        typer.Option(
+            "--why", help="Also what the labels come from, with their sources."
+        ),
+    ] = False,
     json: options.Json = False,
     output: Annotated[
         str | None,
@@ -49,18 +61,30 @@ def run(  # noqa: PLR0913 - one argument per option
 ) -> None:
     """This week unless you say which; `was` is the period before it.
 
-    Before and after count only sessions with both scores. A figure says what was
-    felt, not what caused it.
+    Before and after count only sessions with both scores. From 6 of them on it says
+    how sure an average is; from 12 over 28 days on, what published benchmarks call it:
+    --last 8w looks that far. A figure says what was felt, not what caused it.
     """
     context = options.context_of(ctx)
     chosen = choose_format(format, output, json=json, endings=ENDINGS)
+    if describe and chosen != "table":
+        given = "--json" if json else f"the format {chosen}"
+        raise InvalidValueError(
+            f"--describe and {given} contradict each other", hint="give one of them"
+        )
     words = selecting.PeriodWords(
         start=start, end=end, last=last, week=week, month=month
     )
     selection = selecting.read_selection(context, areas=area, kinds=kind, tags=tag)
     report = _report(context, _period(context, words), selection)
     elsewhere = "" if report.current.coverage.entries else _last(context, selection)
-    text = _drawn(report, chosen, context, elsewhere, is_file=output is not None)
+    drawing = Drawing(
+        format="sentences" if describe else chosen,
+        screen=_screen(context, is_file=output is not None),
+        elsewhere=elsewhere,
+        why=why,
+    )
+    text = _drawn(report, drawing)
     if output is None:
         context.show(text)
         return
@@ -134,26 +158,57 @@ def _last(context: Context, selection: "Selection") -> str:
     return f"The last entry is of {said}: {command}"
 
 
-def _drawn(
-    report: "PeriodReport",
-    chosen: str,
-    context: Context,
-    elsewhere: str,
-    *,
-    is_file: bool,
-) -> str:
-    if chosen == "json":
+class Drawing(Value):
+    """How a report is written down."""
+
+    format: str
+    """table, md, json or sentences."""
+    screen: Screen
+    elsewhere: str
+    """Where entries are; empty unless the report has none."""
+    why: bool
+    """Whether to explain the labels."""
+
+
+def _screen(context: Context, *, is_file: bool) -> Screen:
+    return Screen(unicode=not context.settings.ascii) if is_file else context.screen
+
+
+def _drawn(report: "PeriodReport", drawing: Drawing) -> str:
+    if drawing.format == "json":
         from fasciatrack.domain.plain import to_plain
         from fasciatrack.output.json_text import json_text
 
         value = {"schema_version": 1, **to_plain(report)}
+        if drawing.why:
+            from fasciatrack.output.why_words import why_values
+
+            value["why"] = why_values()
         return json_text(value) + "\n"
-    if chosen == "md":
-        from fasciatrack.output.markdown import report_markdown
+    if drawing.format == "md":
+        from fasciatrack.output.markdown import place_text, report_markdown
 
-        return report_markdown(report, elsewhere)
-    from fasciatrack.output.screen import Screen
-    from fasciatrack.output.tables import report_text
+        text = report_markdown(report, drawing.elsewhere)
+        if drawing.why:
+            from fasciatrack.output.why_words import report_reasons, why_markdown
 
-    paper = Screen(unicode=not context.settings.ascii)
-    return report_text(report, paper if is_file else context.screen, elsewhere)
+            text += why_markdown(report_reasons(report, place_text))
+        return text
+    return _told(report, drawing)
+
+
+def _told(report: "PeriodReport", drawing: Drawing) -> str:
+    """Write tables, or sentences."""
+    if drawing.format == "sentences":
+        from fasciatrack.output.report_sentences import report_sentences as write
+    else:
+        from fasciatrack.output.tables import report_text as write
+    text = write(report, drawing.screen, drawing.elsewhere)
+    if drawing.why:
+        from fasciatrack.output import why_words
+
+        explain = why_words.why_text
+        if drawing.format == "sentences":
+            explain = why_words.why_sentences
+        text += explain(why_words.report_reasons(report), drawing.screen)
+    return text

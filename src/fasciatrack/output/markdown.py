@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from fasciatrack.domain.records import Place
+from fasciatrack.output.change_sheet import LABEL_TITLE, SURE_TITLE, label_lines
 from fasciatrack.output.day_lines import day_chart
+from fasciatrack.output.lines import GENERAL
 from fasciatrack.output.report_sheets import report_sheets
 from fasciatrack.output.report_words import (
     report_notes,
@@ -62,21 +65,45 @@ def _lines(report: PeriodReport, elsewhere: str) -> Iterator[str]:
         yield " · ".join(rhythm)
     for sheet in report_sheets(report, PAGE):
         yield from _table(sheet)
+        if sheet.title == SURE_TITLE:
+            yield from _labels(report)
     yield from _days(report)
-    notes = list(report_notes(report))
+    notes = list(report_notes(report, place_text))
     if notes:
         yield ""
         yield from (f"- {note}" for note in notes)
 
 
+def _labels(report: PeriodReport) -> Iterator[str]:
+    labels = list(label_lines(report, place_text))
+    if labels:
+        yield from ("", f"**{LABEL_TITLE}**", "")
+        yield from (f"- {name}: {words}" for name, words in labels)
+
+
+def place_text(place: Place | None) -> str:
+    """Name a place so that nothing in its name acts."""
+    return escaped(GENERAL if place is None else str(place))
+
+
 def _table(sheet: Sheet) -> Iterator[str]:
     yield from ("", f"## {sheet.title}", "")
-    headers = (*sheet.names, *(column.header for column in sheet.columns))
+    headers = (
+        *sheet.names,
+        *(
+            f"`{column.header}`" if column.is_drawing else column.header
+            for column in sheet.columns
+        ),
+    )
     yield _row(headers)
     yield _row([*["---"] * len(sheet.names), *["---:"] * len(sheet.columns)])
     for row in sheet.rows:
         names = (row.group, row.label) if sheet.is_grouped else (row.label,)
-        yield _row((*map(escaped, names), *row.cells))
+        cells = (
+            f"`{cell}`" if column.is_drawing and cell else cell
+            for column, cell in zip(sheet.columns, row.cells, strict=True)
+        )
+        yield _row((*map(escaped, names), *cells))
 
 
 def _row(cells: Iterable[str]) -> str:

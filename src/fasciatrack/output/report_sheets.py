@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from fasciatrack.output.change_sheet import sure_sheet
 from fasciatrack.output.figures import (
     counted,
     decimal,
@@ -16,7 +17,7 @@ from fasciatrack.output.practice_sheets import goals_sheet, look_back_sheet
 from fasciatrack.output.report_words import has_previous
 from fasciatrack.output.screen import Screen
 from fasciatrack.output.sheets import Column, Row, Sheet
-from fasciatrack.reporting.change import AreaChange, KindChange
+from fasciatrack.reporting.change_by_group import AreaChange, KindChange
 from fasciatrack.reporting.summary import (
     Average,
     Habits,
@@ -37,6 +38,7 @@ def report_sheets(report: PeriodReport, screen: Screen) -> tuple[Sheet, ...]:
             report,
             screen,
         ),
+        sure_sheet(report, screen),
         _change_sheet(
             ("By kind", "kind"),
             [(one.kind, one) for one in report.kind_changes],
@@ -172,7 +174,7 @@ def _habits_sheet(report: PeriodReport, screen: Screen) -> Sheet:
                 counted(average(now).n, per),
             ),
         )
-        for label, average, write, per in _habit_lines(screen)
+        for label, average, write, per in habit_lines(screen)
         if average(now).n
     ]
     return _without_was(
@@ -193,7 +195,8 @@ def _habits_sheet(report: PeriodReport, screen: Screen) -> Sheet:
 HabitLine = tuple[str, Callable[[Habits], Average], Callable[[Average], str], str]
 
 
-def _habit_lines(screen: Screen) -> tuple[HabitLine, ...]:
+def habit_lines(screen: Screen) -> tuple[HabitLine, ...]:
+    """Name each habit, how to find its average, how to write it, and per what."""
     return (
         (
             "sleep a night",

@@ -1,12 +1,14 @@
 """What a report says in words, above and below its tables."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from fasciatrack.domain.records import Place
 from fasciatrack.domain.scales import METRICS, PERCENT
+from fasciatrack.output.change_sheet import label_notes, sure_notes
 from fasciatrack.output.figures import counted, hours, plain
+from fasciatrack.output.lines import place_name
 from fasciatrack.output.practice_sheets import look_back_notes, rhythm_parts
 from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.change import FEWEST_PAIRS
 from fasciatrack.reporting.summary import PeriodReport, Totals
 
 
@@ -41,18 +43,24 @@ def report_rhythm(report: PeriodReport) -> tuple[str, ...]:
     return tuple(rhythm_parts(report.practice.rhythm, report.practice.recent_rhythm))
 
 
-def report_notes(report: PeriodReport) -> Iterator[str]:
-    """Say what the figures leave out, and what they cannot tell."""
+def report_notes(
+    report: PeriodReport, name: Callable[[Place | None], str] = place_name
+) -> Iterator[str]:
+    """Say what the figures leave out, and what they cannot tell.
+
+    Args:
+        report: What was drawn.
+        name: Writes a place so that nothing in its name acts.
+    """
     sessions, coverage = report.current.sessions, report.current.coverage
     if sessions.without_duration:
         yield (
             f"{sessions.without_duration} of {counted(sessions.sessions, 'session')}"
             " without a duration"
         )
+    yield from sure_notes(report, name)
+    yield from label_notes(report, name)
     by_area = [one.change for one in report.area_changes]
-    by_kind = [one.change for one in report.kind_changes]
-    if any(0 < change.n < FEWEST_PAIRS for change in by_area + by_kind):
-        yield f"n below {FEWEST_PAIRS}: too few to judge"
     incomplete = sum(change.incomplete for change in by_area)
     if incomplete:
         yield (

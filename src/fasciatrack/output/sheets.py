@@ -9,6 +9,8 @@ class Column(Value):
     header: str
     is_essential: bool = True
     """Whether it stays where there is little room."""
+    is_drawing: bool = False
+    """Marks instead of figures; they take plenty of room."""
 
 
 class Row(Value):

@@ -5,9 +5,11 @@ Drawn without rich: loading it took longer than everything else a report does.
 
 from collections.abc import Iterator, Sequence
 
+from fasciatrack.output.change_sheet import LABEL_TITLE, SURE_TITLE, label_lines
 from fasciatrack.output.columns import broken, cell_width, clipped, padded, wrapped
 from fasciatrack.output.day_lines import day_chart
 from fasciatrack.output.figures import plain
+from fasciatrack.output.paragraphs import paragraph
 from fasciatrack.output.report_sheets import report_sheets
 from fasciatrack.output.report_words import (
     has_previous,
@@ -22,6 +24,8 @@ from fasciatrack.reporting.summary import PeriodReport
 
 NARROW = 60
 """Below so many columns only what is essential is drawn."""
+ROOMY = 100
+"""From so many columns on marks are drawn beside their figures."""
 NARROWEST_NAME = 8
 DAYS_TITLE = "Day by day"
 LABEL_WIDTH = len(DAYS_TITLE) + 2
@@ -54,12 +58,24 @@ def _lines(report: PeriodReport, screen: Screen, elsewhere: str) -> Iterator[str
     for sheet in sheets:
         yield ""
         yield from _table(sheet, screen, is_flat=is_flat and sheet.is_grouped)
+        if sheet.title == SURE_TITLE:
+            yield from _labels(report, screen)
     yield from _days(report, screen)
     notes = list(report_notes(report))
     if notes:
         yield ""
         for note in notes:
-            yield from _paragraph(note, screen, QUIET)
+            yield from _paragraph(plain(note, screen), screen, QUIET)
+
+
+def _labels(report: PeriodReport, screen: Screen) -> Iterator[str]:
+    labels = list(label_lines(report))
+    if not labels:
+        return
+    yield ""
+    yield from _paragraph(LABEL_TITLE, screen, TITLE)
+    for name, words in labels:
+        yield from paragraph(f"{name}: {words}", screen, indent="  ")
 
 
 def _paragraph(words: str, screen: Screen, code: str = "") -> Iterator[str]:
@@ -168,7 +184,8 @@ def _drawn(sheet: Sheet, screen: Screen) -> Sequence[int]:
     return [
         number
         for number, column in enumerate(sheet.columns)
-        if column.is_essential or screen.width >= NARROW
+        if column.is_essential
+        or screen.width >= (ROOMY if column.is_drawing else NARROW)
     ]
 
 

@@ -13,12 +13,12 @@ from fasciatrack.domain.records import WATER, Entry, Place
 from fasciatrack.domain.scales import METRICS
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value, replace
-from fasciatrack.reporting.change import (
+from fasciatrack.reporting.change import mean
+from fasciatrack.reporting.change_by_group import (
     AreaChange,
     KindChange,
     area_changes,
     kind_changes,
-    mean,
 )
 from fasciatrack.reporting.coverage import (
     Coverage,

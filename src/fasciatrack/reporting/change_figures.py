@@ -1,0 +1,167 @@
+"""How far an average before and after can be relied on, and what it may be called.
+
+Each figure waits for the number of sessions from which it means something; below it,
+what is missing is counted. Nothing here says what a change came from.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from fasciatrack.domain.thresholds import (
+    FEWEST_DAYS,
+    FEWEST_SESSIONS,
+    LOWEST_BASELINE,
+    METRIC,
+    PointSize,
+    Size,
+    agree,
+    percent_size,
+    point_size,
+)
+from fasciatrack.domain.values import Value
+from fasciatrack.reporting.change import FEWEST_PAIRS, Change, Pair, build_change
+from fasciatrack.reporting.missing import Missing, still_missing
+from fasciatrack.reporting.statistics.averages import median, spread
+from fasciatrack.reporting.statistics.intervals import mean_interval
+from fasciatrack.reporting.statistics.paired import sign_flip
+
+FEWEST_FOR_SPREAD = 2
+"""One session has scores; a middle and an end take two."""
+CHANCE = 0.05
+"""A p above it is too much to call a change anything but perhaps chance."""
+
+Stage = Literal["none", "one", "few", "early", "enough"]
+"""0, 1, 2 to 5, 6 to 11, and 12 or more sessions."""
+WhyNot = Literal["low-start", "chance", "disagree"]
+
+
+class Benchmark(Value):
+    """Where an average stands beside the published benchmarks for pain."""
+
+    by_percent: Size | None
+    """None where pain began too low for a percentage to be called anything."""
+    by_points: PointSize
+    label: Size | None
+    """What both call it; None where they do not agree or may not be asked."""
+    why_not: WhyNot | None
+    """Why there is no label; None where there is one."""
+
+
+class ChangeFigures(Value):
+    """What surrounds an average difference; None where too few sessions carry it.
+
+    All are points of the metric's scale, after minus before.
+    """
+
+    stage: Stage
+    days: int | None
+    """From the first to the last session with both scores, both days counted."""
+    median: float | None
+    lowest: float | None
+    """The most that a score went down, or the least it went up; from 2 on, as these."""
+    highest: float | None
+    spread: float | None
+    """Standard deviation from session to session; from 6 on, as the rest."""
+    low: float | None
+    """Where the average may lie at least, with 95 %; None too if all are the same."""
+    high: float | None
+    """Where it may lie at most."""
+    is_identical: bool
+    """Whether every session moved by the same, which leaves nothing to estimate."""
+    p: float | None
+    """How often turned signs alone give an average this far from 0 (sign flips)."""
+    missing_for_range: tuple[Missing, ...]
+    missing_for_label: tuple[Missing, ...]
+    """Empty too for a metric without published benchmarks."""
+    benchmark: Benchmark | None
+    """None while something is missing for it, and where there is none."""
+
+
+Dated = tuple[date, Pair]
+"""A pair with the day of its session."""
+
+
+def summarise(metric: str, dated: Sequence[Dated]) -> tuple[Change, ChangeFigures]:
+    """Average pairs of one metric, and say how sure that is."""
+    change = build_change(metric, [pair for _, pair in dated])
+    moved = [
+        (day, after - before)
+        for day, (before, after) in dated
+        if before is not None and after is not None
+    ]
+    return change, build_figures(
+        change, [by for _, by in moved], [day for day, _ in moved]
+    )
+
+
+def build_figures(
+    change: Change, moves: Sequence[float], days: Sequence[date]
+) -> ChangeFigures:
+    """Say how sure an average is.
+
+    Args:
+        change: The average.
+        moves: After minus before, of each of its complete pairs.
+        days: The day of each of them.
+    """
+    # Scores are tenths: what differs only beyond this is the machine's doing.
+    exact = [round(move, 12) for move in moves]
+    n, lasted = len(exact), (max(days) - min(days)).days + 1 if days else None
+    has_spread, has_range = n >= FEWEST_FOR_SPREAD, n >= FEWEST_PAIRS
+    interval = mean_interval(exact, FEWEST_PAIRS) if has_range else None
+    p = float(f"{sign_flip(exact):.3g}") if has_range else None
+    missing = _missing_for_label(change.metric, n, lasted or 0)
+    return ChangeFigures(
+        stage=stage_of(n),
+        days=lasted,
+        median=round(median(exact), 2) if has_spread else None,
+        lowest=round(min(exact), 2) if has_spread else None,
+        highest=round(max(exact), 2) if has_spread else None,
+        spread=round(spread(exact), 2) if has_range else None,
+        low=round(interval.low, 2) if interval else None,
+        high=round(interval.high, 2) if interval else None,
+        is_identical=has_spread and len(set(exact)) == 1,
+        p=p,
+        missing_for_range=still_missing(("session", n, FEWEST_PAIRS)),
+        missing_for_label=missing,
+        benchmark=None if missing or p is None else _benchmark(change, p),
+    )
+
+
+def stage_of(n: int) -> Stage:
+    """Name how many sessions there are: none, one, few, early, or enough."""
+    if n < FEWEST_FOR_SPREAD:
+        return "one" if n else "none"
+    if n < FEWEST_PAIRS:
+        return "few"
+    return "early" if n < FEWEST_SESSIONS else "enough"
+
+
+def _missing_for_label(metric: str, n: int, lasted: int) -> tuple[Missing, ...]:
+    if metric != METRIC:
+        return ()
+    return still_missing(("session", n, FEWEST_SESSIONS), ("day", lasted, FEWEST_DAYS))
+
+
+def _benchmark(change: Change, p: float) -> Benchmark | None:
+    before, difference = change.before, change.difference
+    if change.metric != METRIC or before is None or difference is None:
+        return None
+    by_points = point_size(difference)
+    if before < LOWEST_BASELINE or change.percent is None:
+        return Benchmark(
+            by_percent=None, by_points=by_points, label=None, why_not="low-start"
+        )
+    by_percent = percent_size(change.percent)
+    why_not: WhyNot | None = None
+    if p > CHANCE and (by_percent, by_points) != ("none", "none"):
+        why_not = "chance"
+    elif not agree(by_percent, by_points):
+        why_not = "disagree"
+    return Benchmark(
+        by_percent=by_percent,
+        by_points=by_points,
+        label=None if why_not else by_percent,
+        why_not=why_not,
+    )
