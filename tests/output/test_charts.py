@@ -129,8 +129,8 @@ def test_a_persons_words_cannot_act_on_the_terminal() -> None:
 def test_an_own_area_cannot_act_on_the_terminal_or_break_the_columns() -> None:
     entry = a_check_in("pain 首の後ろ\x1b]0;=4", "pain neck=3")
     lines = drawn("pain", entry, width=120, by_area=True)
-    (titles,) = [line for line in lines if "首" in line]
-    assert "\x1b" not in titles
+    (titles,) = [line for line in lines if "首" in line and "n 1" in line]
+    assert "\x1b" not in "".join(lines)
     # Each of the four characters takes two columns.
     assert titles.index("neck") + 4 == 61
 
@@ -361,15 +361,13 @@ class TestWhatItContains:
         ].endswith("first week from 4 Nov")
 
     def test_areas_that_are_not_drawn_are_named(self) -> None:
-        assert drawn("pain", *many_areas(), by_area=True)[-1] == (
-            "not drawn: foot, hand"
-        )
+        assert "not drawn: foot, hand" in drawn("pain", *many_areas(), by_area=True)
 
     def test_one_area_alone_is_drawn_large_with_its_name(self) -> None:
         entry = a_check_in("pain neck=4")
         lines = drawn("pain", entry, by_area=True)
         assert "neck" in lines
-        assert len(lines) == 17
+        assert len([line for line in lines if line[2:3] in "┤│"]) == 11
         assert "neck" not in drawn(
             "pain", entry, by_area=True, selection=Selection(places=(place("neck"),))
         )
@@ -425,7 +423,10 @@ class TestBars:
 def test_json_has_the_same_numbers_and_null_for_gaps() -> None:
     week = Period(first=date(2026, 11, 18), last=TODAY)
     values = chart_values(chart("pain", a_session("pain=6:3"), period=week))
-    assert json.loads(json.dumps(values)) == {
+    found = json.loads(json.dumps(values))
+    trends = found["panels"][0].pop("trends")
+    assert (trends["days"], trends["verdict"], trends["line"]) == (1, "none", None)
+    assert found == {
         "schema_version": 1,
         "metric": "pain",
         "unit": "0-10",

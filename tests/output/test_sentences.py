@@ -8,6 +8,7 @@ from chart_diary import many_areas
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.selection import Selection
+from fasciatrack.output.screen import Screen
 from fasciatrack.output.sentences import chart_sentences
 from fasciatrack.reporting.series import build_chart
 
@@ -26,7 +27,9 @@ def said(
     **changes: Any,  # noqa: ANN401 - any argument of build_chart
 ) -> str:
     values = {"selection": Selection(), "today": TODAY, **changes}
-    return chart_sentences(build_chart(metric, entries, period=period, **values))
+    return chart_sentences(
+        build_chart(metric, entries, period=period, **values), Screen()
+    )
 
 
 def test_a_line_is_said_with_its_counts_values_and_days() -> None:
@@ -41,6 +44,8 @@ def test_a_line_is_said_with_its_counts_values_and_days() -> None:
         " mean 5, lowest 3 (12 Nov), highest 8 (3 Nov)."
         " First half 6.5 (2 days), second half 3.5 (2 days)."
         " 15 days have no rating on record.\n"
+        "Trend of pain, all areas: none yet, it takes 4 more days with a rating"
+        " and 2 more days from first to last.\n"
     )
 
 
@@ -51,6 +56,7 @@ def test_every_line_is_a_paragraph_of_its_own() -> None:
         "Pain before sessions",
         "Pain after sessions",
         "Pain between sessions",
+        "Trend of pain",
     ]
 
 
@@ -58,6 +64,8 @@ def test_a_single_value_is_said_once() -> None:
     assert said("mood", a_check_in("mood=7", day=day(18))) == (
         "Mood between sessions: 1 day between 1 Nov and 19 Nov 2026, 7 (18 Nov)."
         " 18 days have no rating on record.\n"
+        "Trend of mood: none yet, it takes 7 more days with a rating"
+        " and 13 more days from first to last.\n"
     )
 
 
@@ -68,6 +76,8 @@ def test_an_empty_half_is_said_to_be_empty() -> None:
         " lowest 6 h 40 min (17 Nov), highest 8 h (18 Nov)."
         " First half 0 days, second half 7 h 20 min (2 days)."
         " 17 days have no night on record.\n"
+        "Trend of sleep: none yet, it takes 6 more nights"
+        " and 12 more days from first to last.\n"
     )
 
 
@@ -173,7 +183,10 @@ def test_areas_are_described_one_by_one_and_the_rest_is_named() -> None:
     lines = said("pain", *many_areas(), by_area=True).splitlines()
     assert lines[0].startswith("Pain before sessions, jaw: 5 days")
     assert lines[-1] == "Also rated, and not described here: foot, hand."
-    assert len(lines) == 13
+    assert lines[2] == (
+        "Trend of pain, jaw: none yet, it takes 3 more days with a rating."
+    )
+    assert len(lines) == 19
 
 
 def test_the_conditions_are_said_with_every_area() -> None:

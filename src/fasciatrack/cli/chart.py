@@ -9,8 +9,11 @@ from fasciatrack.cli.context import Context
 from fasciatrack.errors import InvalidValueError, UnknownWordError, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fasciatrack.domain.periods import Period
     from fasciatrack.domain.selection import Selection
+    from fasciatrack.output.trend_pictures import Curve
     from fasciatrack.reporting.series import Chart
 
 USUAL_WEEKS = 8
@@ -60,6 +63,17 @@ def run(  # noqa: PLR0913 - one argument per option
             autocompletion=options.offer("area"),
         ),
     ] = None,
+    trend: Annotated[
+        bool,
+        typer.Option("--trend", help="Draw the trend line and its 95 % range."),
+    ] = False,
+    average: Annotated[
+        bool, typer.Option("--average", help="Draw the mean of seven days.")
+    ] = False,
+    fading: Annotated[
+        bool,
+        typer.Option("--fading", help="Draw the mean in which older days fade."),
+    ] = False,
     describe: Annotated[
         bool, typer.Option("--describe", help="In sentences instead of a picture.")
     ] = False,
@@ -67,7 +81,9 @@ def run(  # noqa: PLR0913 - one argument per option
 ) -> None:
     """The last 8 weeks unless you say which.
 
-    A day without an entry is a gap, never 0. METRIC is pain, stiffness, tightness,
+    A day without an entry is a gap, never 0. The trend is the median slope between all
+    pairs of days; with --trend, --average or --fading a sign is a day's median, scores
+    after sessions left out. METRIC is pain, stiffness, tightness,
     soreness, mobility, fatigue, stress, mood, sessions, minutes, sleep,
     sleep-quality, water, drinks or caffeine.
     """
@@ -84,9 +100,10 @@ def run(  # noqa: PLR0913 - one argument per option
     period = _period(context, words)
     selection = selecting.read_selection(context, areas=area, kinds=kind, tags=tag)
     name = _metric(metric)
+    curves = _curves(name, trend=trend, average=average, fading=fading)
     chart = _chart(context, name, period, selection, by_area=by is not None)
     if chart.panels or json:
-        _show(context, chart, describe=describe, json=json)
+        _show(context, chart, curves, describe=describe, json=json)
         return
     from fasciatrack.output.chart_words import nothing_to_draw
 
@@ -162,7 +179,32 @@ def _last(context: Context, metric: str, selection: "Selection") -> str:
     return ""
 
 
-def _show(context: Context, chart: "Chart", *, describe: bool, json: bool) -> None:
+def _curves(metric: str, **asked: bool) -> "Sequence[Curve]":
+    """Name the curves to draw.
+
+    Raises:
+        InvalidValueError: the metric is drawn as bars, which have none.
+    """
+    from fasciatrack.output.trend_pictures import CURVES
+    from fasciatrack.reporting.chartables import CHARTABLES
+
+    curves = [curve for curve in CURVES if asked[curve]]
+    if curves and CHARTABLES[metric].form == "bars":
+        raise InvalidValueError(
+            f"{metric} are sums, drawn as bars without a trend",
+            hint=f"leave out --{curves[0]}",
+        )
+    return curves
+
+
+def _show(
+    context: Context,
+    chart: "Chart",
+    curves: "Sequence[Curve]",
+    *,
+    describe: bool,
+    json: bool,
+) -> None:
     if json:
         from fasciatrack.output.charts import chart_values
         from fasciatrack.output.json_text import json_text
@@ -171,8 +213,8 @@ def _show(context: Context, chart: "Chart", *, describe: bool, json: bool) -> No
     elif describe:
         from fasciatrack.output.sentences import chart_sentences
 
-        context.show(chart_sentences(chart))
+        context.show(chart_sentences(chart, context.screen))
     else:
         from fasciatrack.output.charts import draw_chart
 
-        context.show(draw_chart(chart, context.screen))
+        context.show(draw_chart(chart, context.screen, curves))

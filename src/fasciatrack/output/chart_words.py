@@ -7,8 +7,9 @@ from fasciatrack.domain.periods import DAY, MONTHS, Period
 from fasciatrack.domain.quantities import format_amount, format_minutes
 from fasciatrack.output.figures import decimal, round_half_up
 from fasciatrack.output.screen import Screen, safe
+from fasciatrack.reporting.buckets import Bucket, bucket_of
 from fasciatrack.reporting.chartables import CHARTABLES
-from fasciatrack.reporting.series import ALL_AREAS, Bucket, Chart, bucket_of
+from fasciatrack.reporting.series import ALL_AREAS, Chart
 
 _NAMES = {"sleep-quality": "sleep quality"}
 _UNITS = {"minutes": "hours", "ml": "ml a day", "mg": "mg a day"}
@@ -72,12 +73,17 @@ def cut_off(chart: Chart) -> Iterator[str]:
 
 def value_words(chart: Chart, value: float) -> str:
     """Say a value with its unit: `5.8`, `7 h 12 min`, `1500 ml`."""
-    if chart.unit == "minutes":
+    return amount_words(chart.unit, value)
+
+
+def amount_words(unit: str, value: float) -> str:
+    """Say a value with a unit as the charts name them: `0-10`, `minutes`, `ml`."""
+    if unit == "minutes":
         return format_minutes(round_half_up(value))
-    if chart.unit == "ml":
+    if unit == "ml":
         return format_amount(round_half_up(value))
-    if chart.unit in ("mg", "%"):
-        return f"{round_half_up(value)} {chart.unit}"
+    if unit in ("mg", "%"):
+        return f"{round_half_up(value)} {unit}"
     return decimal(value, _ANY).removesuffix(".0")
 
 

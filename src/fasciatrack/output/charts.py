@@ -8,12 +8,21 @@ from fasciatrack.domain.values import Value
 from fasciatrack.output.chart_words import cut_off, heading
 from fasciatrack.output.columns import broken, cell_width, padded, wrapped
 from fasciatrack.output.figures import counted, plain
-from fasciatrack.output.pictures import ALIKE, STYLES, picture_of, shows_two_together
+from fasciatrack.output.pictures import (
+    ALIKE,
+    STYLES,
+    Style,
+    picture_of,
+    shows_two_together,
+)
 from fasciatrack.output.plotting import Picture, draw
 from fasciatrack.output.screen import Screen, safe
+from fasciatrack.output.trend_pictures import Curve, trend_picture, trend_styles
+from fasciatrack.output.trend_words import trend_parts
 from fasciatrack.reporting.chartables import CHARTABLES
 from fasciatrack.reporting.line_facts import empty_buckets
 from fasciatrack.reporting.series import Chart, Line, Panel
+from fasciatrack.reporting.trends import SHORTEST
 
 NARROWEST = 30
 """Columns below which a chart could not be read; it is cut off instead."""
@@ -64,21 +73,28 @@ class _Page(Value):
         ]
 
 
-def draw_chart(chart: Chart, screen: Screen) -> str:
-    """Draw a chart that has at least one panel; every line ends in a line end."""
+def draw_chart(chart: Chart, screen: Screen, curves: Sequence[Curve] = ()) -> str:
+    """Draw a chart that has at least one panel; every line ends in a line end.
+
+    Args:
+        chart: What to draw.
+        screen: Where.
+        curves: Where it is heading, drawn over one sign a day; none for all scores.
+    """
     page = _Page(width=max(screen.width, NARROWEST), screen=screen)
     title = [plain(safe(part), screen) for part in heading(chart)]
     across = 2 if len(chart.panels) > 1 and page.width >= TWO_COLUMNS else 1
     each = (page.width - BETWEEN * (across - 1)) // across
     pictures = [
-        picture_of(chart, panel, screen, width=each, rows=_rows(chart))
+        _picture(chart, panel, screen, width=each, curves=curves)
         for panel in chart.panels
     ]
     lines = [
         *page.flow(title, screen.glyph(" · ", " - ")),
-        *_key(chart, pictures, page),
+        *_key(chart, pictures, page, curves),
         *_panels(chart, pictures, page, across),
-        *page.flow(_contents(chart), ", "),
+        *page.flow(_beside_curves(chart) if curves else _contents(chart), ", "),
+        *_trends(chart, page),
     ]
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
@@ -98,15 +114,33 @@ def chart_values(chart: Chart) -> dict[str, object]:
     }
 
 
-def _key(chart: Chart, pictures: Sequence[Picture], page: _Page) -> list[str]:
-    """Name the signs, and the ends of the scale, in words."""
-    screen = page.screen
+def _picture(
+    chart: Chart, panel: Panel, screen: Screen, *, width: int, curves: Sequence[Curve]
+) -> Picture:
+    rows = _rows(chart)
+    if curves and panel.trends:
+        return trend_picture(
+            chart, panel.trends, screen, width=width, rows=rows, curves=curves
+        )
+    return picture_of(chart, panel, screen, width=width, rows=rows)
+
+
+def _styles(chart: Chart, pictures: Sequence[Picture], screen: Screen) -> list[Style]:
     labels = {line.label for panel in chart.panels for line in panel.lines}
     styles = [style for label, style in STYLES.items() if label in labels]
     if chart.form == "line" and any(
         shows_two_together(picture, screen) for picture in pictures
     ):
         styles.append(ALIKE)
+    return styles
+
+
+def _key(
+    chart: Chart, pictures: Sequence[Picture], page: _Page, curves: Sequence[Curve]
+) -> list[str]:
+    """Name the signs, and the ends of the scale, in words."""
+    screen = page.screen
+    styles = trend_styles(chart, curves) if curves else _styles(chart, pictures, screen)
     painted = {}
     for style in styles:
         sign = screen.glyph(style.sign, style.plain_sign)
@@ -119,6 +153,32 @@ def _key(chart: Chart, pictures: Sequence[Picture], page: _Page) -> list[str]:
         low, high = metric.bounds.low, metric.bounds.high
         ends = [f"{low:g} {metric.lowest}, {high:g} {metric.highest}"]
     return page.flow([*painted, *ends], "   ", painted)
+
+
+def _beside_curves(chart: Chart) -> Iterator[str]:
+    """Say what a picture of curves leaves out."""
+    if len(chart.panels) == 1:
+        points = chart.panels[0].trends.points if chart.panels[0].trends else ()
+        empty = sum(point.value is None for point in points)
+        yield _without(chart, empty, len(points))
+    if any(line.label == "after" for panel in chart.panels for line in panel.lines):
+        yield "scores after sessions are not drawn"
+    if chart.others:
+        yield f"not drawn: {', '.join(map(safe, chart.others))}"
+
+
+def _trends(chart: Chart, page: _Page) -> Iterator[str]:
+    """Say where it is heading, of each area by itself; the same is said once."""
+    if chart.period.length < SHORTEST:
+        return
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for panel in chart.panels:
+        if panel.trends is not None:
+            parts = trend_parts(chart.metric, panel.trends, page.screen)
+            alike.setdefault(tuple(parts), []).append(safe(panel.title))
+    for (first, *others), titles in alike.items():
+        of = f", {', '.join(titles)}" if len(chart.panels) > 1 else ""
+        yield from page.flow([f"trend{of}: {first}", *others], ", ")
 
 
 def _panels(
@@ -200,11 +260,15 @@ def _count(line: Line) -> str:
 
 
 def _gaps(chart: Chart, lines: Sequence[Line]) -> str:
-    word = CHARTABLES[chart.metric].counted
     if chart.form == "bars":
         empty = sum(point.value == 0 for point in lines[0].points)
     else:
         empty = empty_buckets(lines)
+    return _without(chart, empty, len(lines[0].points))
+
+
+def _without(chart: Chart, empty: int, buckets: int) -> str:
+    word = CHARTABLES[chart.metric].counted
     if not empty:
         return f"no {chart.bucket} without a {word}"
-    return f"{empty} of {counted(len(lines[0].points), chart.bucket)} without a {word}"
+    return f"{empty} of {counted(buckets, chart.bucket)} without a {word}"

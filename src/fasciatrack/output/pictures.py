@@ -9,8 +9,9 @@ from fasciatrack.domain.values import Value
 from fasciatrack.output.plotting import Bar, Picture, Sign, Stroke, Tick
 from fasciatrack.output.screen import Screen
 from fasciatrack.output.time_axis import date_ticks
+from fasciatrack.reporting.buckets import Bucket, bucket_of
 from fasciatrack.reporting.chartables import CHARTABLES
-from fasciatrack.reporting.series import Chart, Line, Panel, Point, bucket_of
+from fasciatrack.reporting.series import Chart, Line, Panel, Point
 
 WIDEST_BAR = 16
 """Columns for one bar and the space beside it, at most."""
@@ -63,6 +64,47 @@ class Scale(Value):
         return f"{value / self.unit:g}"
 
 
+class Grid(Value):
+    """The cells of a picture of lines: where a day and a value are."""
+
+    first: date
+    """The day of the first column; of the last one, `last`."""
+    last: date
+    scale: Scale
+    columns: int
+    rows: int
+
+    def place(self, day: date) -> float:
+        """Find where a day is, in columns."""
+        whole = (self.last - self.first).days
+        share = (day - self.first).days / whole if whole else 0.5
+        return share * (self.columns - 1)
+
+    # Signs and dates are put in whole cells here: left to the drawing, two of them
+    # could meet in a cell without anybody noticing.
+    def column(self, day: date) -> int:
+        """Find the column of a day's sign."""
+        return _cell(self.place(day))
+
+    def row(self, value: float) -> float:
+        """Find where a value is, in rows."""
+        return self.scale.row(value, self.rows)
+
+    def cell(self, value: float) -> int:
+        """Find the row of a value's sign."""
+        return _cell(self.row(value))
+
+    def x_ticks(self, bucket: Bucket) -> tuple[Tick, ...]:
+        """Choose the dates to write below."""
+        period = Period(first=self.first, last=self.last)
+        return date_ticks(period, bucket, self.column)
+
+    def y_ticks(self) -> tuple[Tick, ...]:
+        """Choose the values to write beside it."""
+        scale = self.scale
+        return tuple((self.row(value), scale.words(value)) for value in scale.values())
+
+
 def scale_of(chart: Chart) -> Scale:
     """Choose the axis: a rating's whole scale always, so that pictures compare."""
     chartable = CHARTABLES[chart.metric]
@@ -90,11 +132,15 @@ def picture_of(
 ) -> Picture:
     """Lay out one panel so that it takes exactly `width` columns."""
     scale = scale_of(chart)
-    widest = max(len(scale.words(value)) for value in scale.values())
-    columns = width - widest - 1
+    columns = columns_of(scale, width)
     if chart.form == "bars":
         return _bar_picture(chart, panel, scale, columns, rows, screen)
     return _line_picture(chart, panel, scale, columns, rows, screen)
+
+
+def columns_of(scale: Scale, width: int) -> int:
+    """Count the columns that the words on the axis leave of a width."""
+    return width - max(len(scale.words(value)) for value in scale.values()) - 1
 
 
 def styled_cells(
@@ -139,28 +185,21 @@ def runs(line: Line) -> Iterator[list[Point]]:
 def _line_picture(  # noqa: PLR0913, PLR0917 - what a drawing depends on
     chart: Chart, panel: Panel, scale: Scale, columns: int, rows: int, screen: Screen
 ) -> Picture:
-    first, last = panel.lines[0].points[0].day, panel.lines[0].points[-1].day
-    whole = (last - first).days
-
-    def place(day: date) -> float:
-        share = (day - first).days / whole if whole else 0.5
-        return share * (columns - 1)
-
-    # Signs and dates are put in whole cells here: left to the drawing, two of them
-    # could meet in a cell without anybody noticing.
-    def column(day: date) -> int:
-        return _cell(place(day))
-
-    def row(value: float) -> float:
-        return scale.row(value, rows)
-
-    cells = styled_cells(panel, column, lambda value: _cell(row(value)))
+    points = panel.lines[0].points
+    grid = Grid(
+        first=points[0].day,
+        last=points[-1].day,
+        scale=scale,
+        columns=columns,
+        rows=rows,
+    )
+    cells = styled_cells(panel, grid.column, grid.cell)
     return Picture(
         columns=columns,
         rows=rows,
-        x_ticks=date_ticks(Period(first=first, last=last), chart.bucket, column),
-        y_ticks=tuple((row(value), scale.words(value)) for value in scale.values()),
-        strokes=tuple(_strokes(panel, place, row)),
+        x_ticks=grid.x_ticks(chart.bucket),
+        y_ticks=grid.y_ticks(),
+        strokes=tuple(_strokes(panel, grid)),
         signs=tuple(
             Sign(
                 spot=cell,
@@ -172,9 +211,7 @@ def _line_picture(  # noqa: PLR0913, PLR0917 - what a drawing depends on
     )
 
 
-def _strokes(
-    panel: Panel, place: Callable[[date], float], row: Callable[[float], float]
-) -> Iterator[Stroke]:
+def _strokes(panel: Panel, grid: Grid) -> Iterator[Stroke]:
     """Join the points of each line; beside sessions, check-ins are signs only.
 
     A third stroke would hide the others.
@@ -184,7 +221,9 @@ def _strokes(
             continue
         for run in runs(line):
             if len(run) > 1:
-                spots = tuple((place(one.day), row(one.value or 0)) for one in run)
+                spots = tuple(
+                    (grid.place(one.day), grid.row(one.value or 0)) for one in run
+                )
                 yield Stroke(spots=spots, color=STYLES.get(line.label, ONLY).color)
 
 

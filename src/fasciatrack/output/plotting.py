@@ -5,7 +5,7 @@ process when a line holds NaN. Here everything has a size and finite numbers.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from math import isfinite
 from types import ModuleType
@@ -31,6 +31,10 @@ class Stroke(Value):
     spots: tuple[Spot, ...]
     color: int
     """As in SGR: 1 red … 6 cyan."""
+    is_heavy: bool = False
+    """Whether it is made of blocks instead of dots."""
+    plain: str = "."
+    """What it is made of on an ASCII screen."""
 
 
 class Sign(Value):
@@ -60,6 +64,8 @@ class Picture(Value):
     x_ticks: tuple[Tick, ...]
     y_ticks: tuple[Tick, ...]
     bars: tuple[Bar, ...] = ()
+    ground: tuple[Sign, ...] = ()
+    """Drawn under strokes and signs."""
     strokes: tuple[Stroke, ...] = ()
     signs: tuple[Sign, ...] = ()
     """Drawn last, over everything else."""
@@ -165,15 +171,24 @@ def _signals(
             y=_finite(bottom, bottom + (steps - 1) / per_row),
             marker=marker("hd" if screen.unicode else "#", bar.color),
         )
+    yield from _words(picture.ground, plotext)
     for stroke in picture.strokes:
         columns = _finite(*(column for column, _ in stroke.spots))
         rows = _finite(*(row for _, row in stroke.spots))
-        shape = marker("braille" if screen.unicode else ".", stroke.color)
+        beautiful = "hd" if stroke.is_heavy else "braille"
+        shape = marker(screen.glyph(beautiful, stroke.plain), stroke.color)
         yield figure.signal(columns, rows, marker=shape).lines(True)
-    for sign in picture.signs:
+    yield from _words(picture.signs, plotext)
+
+
+def _words(
+    signs: Iterable[Sign],
+    plotext: Any,  # noqa: ANN401 - any value
+) -> Iterator[Any]:
+    for sign in signs:
         column, row = _finite(*sign.spot)
         words = plotext.colorize(sign.text).fill(plotext.pixel(foreground=sign.color))
-        yield figure.text(column, row, words, alignment="center")
+        yield plotext.figure.text(column, row, words, alignment="center")
 
 
 def _finite(*numbers: float) -> tuple[float, ...]:

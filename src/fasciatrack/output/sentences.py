@@ -13,10 +13,12 @@ from fasciatrack.output.chart_words import (
     value_words,
 )
 from fasciatrack.output.figures import counted
-from fasciatrack.output.screen import safe
+from fasciatrack.output.screen import Screen, safe
+from fasciatrack.output.trend_words import trend_sentences
 from fasciatrack.reporting.chartables import CHARTABLES
 from fasciatrack.reporting.line_facts import Extreme, Half, LineFacts, line_facts
 from fasciatrack.reporting.series import Chart, Line, Panel
+from fasciatrack.reporting.trends import SHORTEST
 
 _WHEN = {
     "before": "before sessions",
@@ -25,16 +27,14 @@ _WHEN = {
 }
 
 
-def chart_sentences(chart: Chart) -> str:
-    """Say what a chart shows, one paragraph for each of its lines."""
+def chart_sentences(chart: Chart, screen: Screen) -> str:
+    """Say what a chart shows, one paragraph for each of its lines and its trend."""
     if not chart.panels:
         return f"{nothing_to_draw(chart)}\n"
     paragraphs = [
-        " ".join(_sentences(chart, panel, line, facts))
+        paragraph
         for panel in chart.panels
-        for line in panel.lines
-        for facts in [line_facts(line)]
-        if facts is not None
+        for paragraph in _paragraphs(chart, panel, screen)
     ]
     if chart.others:
         others = safe(", ".join(chart.others))
@@ -42,20 +42,34 @@ def chart_sentences(chart: Chart) -> str:
     return "".join(f"{paragraph}\n" for paragraph in paragraphs)
 
 
+def _paragraphs(chart: Chart, panel: Panel, screen: Screen) -> Iterator[str]:
+    for line in panel.lines:
+        facts = line_facts(line)
+        if facts is not None:
+            yield " ".join(_sentences(chart, panel, line, facts))
+    if panel.trends is not None and chart.period.length >= SHORTEST:
+        subject = _about(chart, panel, name(chart))
+        yield " ".join(trend_sentences(chart, subject, panel.trends, screen))
+
+
+def _about(chart: Chart, panel: Panel, subject: str) -> str:
+    conditions = ", ".join(chart.conditions)
+    titles = dict.fromkeys((subject, panel.title, conditions))
+    return safe(", ".join(filter(None, titles)))
+
+
 def _sentences(
     chart: Chart, panel: Panel, line: Line, facts: LineFacts
 ) -> Iterator[str]:
     filled = counted(facts.filled, chart.bucket)
     seen = f"{filled} {between(chart.period)}"
-    conditions = ", ".join(chart.conditions)
-    titles = dict.fromkeys((_subject(chart, line), panel.title, conditions))
-    about = ", ".join(filter(None, titles))
+    about = _about(chart, panel, _subject(chart, line))
     if facts.filled == 1:
         only = value_words(chart, facts.lowest.value)
-        yield f"{safe(about)}: {seen}, {only} ({_days(chart, facts.lowest)})."
+        yield f"{about}: {seen}, {only} ({_days(chart, facts.lowest)})."
     else:
         yield (
-            f"{safe(about)}: {seen}, mean {value_words(chart, facts.mean)},"
+            f"{about}: {seen}, mean {value_words(chart, facts.mean)},"
             f" lowest {_extreme(chart, facts.lowest)},"
             f" highest {_extreme(chart, facts.highest)}."
         )

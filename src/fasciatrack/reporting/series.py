@@ -6,14 +6,14 @@ A bucket (a day, a week, a month) without data is None: never interpolated, neve
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import fsum
-from typing import Literal
 
-from fasciatrack.domain.periods import DAY, EARLIEST, Period, month_of, week_of
+from fasciatrack.domain.periods import EARLIEST, Period
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.scales import PHASES
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.errors import InvalidValueError
+from fasciatrack.reporting.buckets import Bucket, bucket_for, bucket_of, bucket_starts
 from fasciatrack.reporting.chartables import CHARTABLES, Chartable, Form
 from fasciatrack.reporting.observations import (
     Observation,
@@ -21,12 +21,8 @@ from fasciatrack.reporting.observations import (
     observe,
     severity,
 )
+from fasciatrack.reporting.trends import Trends, build_trends, values_by_day
 
-Bucket = Literal["day", "week", "month"]
-
-LONGEST_BY_DAY = 120
-"""Days that are drawn one by one; about two a column at 80 columns."""
-LONGEST_LINE_BY_WEEK = 3 * 366
 LONGEST_BARS_BY_WEEK = 27 * 7
 """Half a year; so many bars still fit 40 columns."""
 DECIMALS = 2
@@ -65,6 +61,8 @@ class Panel(Value):
     title: str
     """An area when there is one panel for each, else the chart's conditions."""
     lines: tuple[Line, ...]
+    trends: Trends | None = None
+    """Where it is heading; None for sums, which are drawn as bars."""
 
 
 class Chart(Value):
@@ -128,20 +126,10 @@ def build_chart(  # noqa: PLR0913 - one argument per question a chart answers
         period=drawn,
         form=chartable.form,
         bucket=shelf.bucket,
-        panels=tuple(
-            Panel(title=title, lines=shelf.lines(groups[title]))
-            for title in titles[:MOST_PANELS]
-        ),
+        panels=tuple(_panels(shelf, drawn, groups, titles[:MOST_PANELS])),
         others=tuple(titles[MOST_PANELS:]),
         conditions=conditions,
     )
-
-
-def bucket_of(day: date, bucket: Bucket) -> date:
-    """Give the first day of the bucket a day lies in."""
-    if bucket == "day":
-        return day
-    return (week_of(day) if bucket == "week" else month_of(day)).first
 
 
 def _observations(
@@ -165,6 +153,21 @@ def _titles(metric: str, groups: Mapping[str, Sequence[Observation]]) -> list[st
     return sorted(ranks, key=ranks.__getitem__)
 
 
+def _panels(
+    shelf: "_Shelf",
+    period: Period,
+    groups: Mapping[str, Sequence[Observation]],
+    titles: Sequence[str],
+) -> Iterator[Panel]:
+    metric = shelf.chartable.name
+    days = [values_by_day(metric, groups[title]) for title in titles]
+    trends: Sequence[Trends | None] = [None] * len(days)
+    if shelf.chartable.form == "line":
+        trends = build_trends(metric, days, period=period, bucket=shelf.bucket)
+    for title, found in zip(titles, trends, strict=True):
+        yield Panel(title=title, lines=shelf.lines(groups[title]), trends=found)
+
+
 def _drawn_period(
     period: Period, observations: Sequence[Observation], today: date
 ) -> Period:
@@ -179,19 +182,7 @@ def _drawn_period(
 def _bucket(period: Period, chartable: Chartable) -> Bucket:
     if chartable.form == "bars":
         return "week" if period.length <= LONGEST_BARS_BY_WEEK else "month"
-    if period.length <= LONGEST_BY_DAY:
-        return "day"
-    return "week" if period.length <= LONGEST_LINE_BY_WEEK else "month"
-
-
-def _starts(period: Period, bucket: Bucket) -> Iterator[date]:
-    start = bucket_of(period.first, bucket)
-    while start <= period.last:
-        yield start
-        if bucket == "day":
-            start += DAY
-        else:
-            start += (7 if bucket == "week" else month_of(start).length) * DAY
+    return bucket_for(period.length)
 
 
 def _conditions(selection: Selection, *, mixes_areas: bool) -> tuple[str, ...]:
@@ -213,7 +204,7 @@ class _Shelf(Value):
     def of(cls, chartable: Chartable, period: Period, begun: date) -> "_Shelf":
         """Make room for every bucket of a period."""
         bucket = _bucket(period, chartable)
-        starts = tuple(_starts(period, bucket))
+        starts = tuple(bucket_starts(period, bucket))
         return cls(chartable=chartable, bucket=bucket, starts=starts, begun=begun)
 
     def lines(self, observations: Sequence[Observation]) -> tuple[Line, ...]:

@@ -54,10 +54,15 @@ class MannKendall(Value):
     """How often chance alone gives such an s or a larger one; two-sided."""
 
 
-def theil_sen(points: Sequence[Point]) -> Slope:
+def theil_sen(points: Sequence[Point], *, widening: float = 1) -> Slope:
     """Give the median slope of points of which at least two differ in moment.
 
     The time it takes grows with the square of their number.
+
+    Args:
+        points: In any order.
+        widening: What the variance of s is multiplied by; above 1 where points that
+            follow each other are alike.
     """
     ordered = sorted(points)
     slopes: list[float] = []
@@ -66,7 +71,7 @@ def theil_sen(points: Sequence[Point]) -> Slope:
     slopes.sort()
     slope = median(slopes)
     found = concordance([x for x, _ in points], [y for _, y in points])
-    reach = normal_quantile() * sqrt(_variance(len(points), found))
+    reach = normal_quantile() * sqrt(_variance(len(points), found) * widening)
     low = max(round((len(slopes) - reach) / 2) - 1, 0)
     high = min(round((len(slopes) + reach) / 2), len(slopes) - 1)
     middle = median([x for x, _ in points])
@@ -79,11 +84,17 @@ def theil_sen(points: Sequence[Point]) -> Slope:
     )
 
 
-def mann_kendall(points: Sequence[Point]) -> MannKendall:
-    """Count whether later values are higher; what has one moment is not compared."""
+def mann_kendall(points: Sequence[Point], *, widening: float = 1) -> MannKendall:
+    """Count whether later values are higher; what has one moment is not compared.
+
+    Args:
+        points: In any order.
+        widening: What the variance is multiplied by; above 1 where points that follow
+            each other are alike.
+    """
     x, y = [x for x, _ in points], [y for _, y in points]
     found = concordance(x, y)
-    variance = _variance(len(points), found)
+    variance = _variance(len(points), found) * widening
     # s moves in steps of two; half a step is what counting makes it jump.
     sure = max(abs(found.lead) - 1, 0)
     return MannKendall(

@@ -1,0 +1,168 @@
+"""Where a value by day is heading, in words: how much, how sure, of how many days."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from fasciatrack.output.chart_words import amount_words, bucket_words, day_words
+from fasciatrack.output.figures import counted
+from fasciatrack.output.marks import missing_words
+from fasciatrack.output.screen import Screen
+from fasciatrack.reporting.chartables import CHARTABLES, Chartable
+from fasciatrack.reporting.series import Chart
+from fasciatrack.reporting.trends import TrendLine, TrendPoint, Trends
+
+_UNITS = {
+    "0-10": "points",
+    "1-5": "points",
+    "%": "percentage points",
+    "minutes": "min",
+}
+_PAST = {"falling": "it fell", "rising": "it rose"}
+_SMALLEST_P = 0.0001
+
+
+def trend_parts(metric: str, trends: Trends, screen: Screen) -> list[str]:
+    """Say a trend in parts that may stand on lines of their own.
+
+    `falling from about 6.1 to 4.2`, `−0.27 points a week (95 % range …)`, `31 days`.
+    """
+    line, chartable = trends.line, CHARTABLES[metric]
+    if line is None:
+        return ["none yet", *_missing(trends)]
+    if trends.verdict == "same":
+        value = amount_words(chartable.unit, line.start)
+        return [f"none, {value} on all {_days(trends)}"]
+    slope = _slope(chartable, line, screen)
+    if trends.verdict == "early":
+        return ["too early to say", f"so far {slope}", *_missing(trends)]
+    said = "not clear"
+    if trends.verdict != "unclear":
+        start, end = _ends(chartable, line)
+        said = f"{trends.verdict} from about {start} to {end}"
+    return [said, slope, _basis(trends, line)]
+
+
+def trend_words(metric: str, trends: Trends, screen: Screen) -> str:
+    """Say a trend on one line, for a report."""
+    return f"trend: {', '.join(trend_parts(metric, trends, screen))}"
+
+
+def trend_sentences(
+    chart: Chart, subject: str, trends: Trends, screen: Screen
+) -> Iterator[str]:
+    """Say a trend and the smoothed values, in sentences.
+
+    Args:
+        chart: What it belongs to.
+        subject: What to call it: `pain, left calf`; harmless to print.
+        trends: What was found.
+        screen: Where it is said.
+    """
+    yield _judgement(CHARTABLES[chart.metric], subject, trends, screen)
+    averages = [one for one in trends.points if one.average is not None]
+    if not averages:
+        return
+    ends = [
+        f"{_value(chart, one.average)} ({_bucket(chart, one)})"
+        for one in dict.fromkeys((averages[0], averages[-1]))
+    ]
+    without = len(trends.points) - len(averages)
+    gaps = f", {counted(without, 'gap')} of too few days" if without else ""
+    yield f"Seven-day mean: {', '.join(ends)}{gaps}."
+    faded = [one for one in trends.points if one.fading is not None][-1]
+    yield (
+        "Mean with older days fading:"
+        f" {_value(chart, faded.fading)} ({_bucket(chart, faded)})."
+    )
+
+
+def _value(chart: Chart, value: float | None) -> str:
+    return amount_words(chart.unit, value or 0)
+
+
+def _bucket(chart: Chart, point: TrendPoint) -> str:
+    is_this_year = point.day.year == chart.period.last.year
+    return bucket_words(point.day, chart.bucket, year=not is_this_year)
+
+
+def _judgement(
+    chartable: Chartable, subject: str, trends: Trends, screen: Screen
+) -> str:
+    line = trends.line
+    about = f"Trend of {subject}"
+    if line is None:
+        return f"{about}: none yet, it takes {_all_missing(trends)}."
+    if trends.verdict == "same":
+        value = amount_words(chartable.unit, line.start)
+        return f"{about}: none, {value} on all {_days(trends)}."
+    slope = _slope(chartable, line, screen)
+    if trends.verdict == "early":
+        missing = _all_missing(trends)
+        return f"{about}: too early to say, it takes {missing}; so far {slope}."
+    basis = f"{_basis(trends, line)}, {_chance(line)}"
+    if trends.verdict == "unclear":
+        return f"{about}: not clear, {slope}; {basis}."
+    start, end = _ends(chartable, line)
+    return (
+        f"{about}: {_PAST[trends.verdict]} from about {start} on"
+        f" {_day(line.first, line.last)} to {end} on {_day(line.last, None)}, {slope};"
+        f" {basis}. What it comes from a trend does not say."
+    )
+
+
+def _slope(chartable: Chartable, line: TrendLine, screen: Screen) -> str:
+    unit = _UNITS.get(chartable.unit, chartable.unit)
+    low, high = (_signed(value, screen) for value in (line.low, line.high))
+    slope = _signed(line.slope, screen)
+    return f"{slope} {unit} a {line.per} (95 % range {low} to {high})"
+
+
+def _ends(chartable: Chartable, line: TrendLine) -> tuple[str, str]:
+    """Say where the line begins and ends; no further than the scale goes."""
+    high = line.start if chartable.high is None else chartable.high
+    start, end = (
+        amount_words(
+            chartable.unit,
+            max(value if chartable.high is None else min(value, high), chartable.low),
+        )
+        for value in (line.start, line.end)
+    )
+    return start, end
+
+
+def _basis(trends: Trends, line: TrendLine) -> str:
+    if line.step == "day":
+        return _days(trends)
+    return f"{_days(trends)} in {counted(line.n, line.step)}"
+
+
+def _missing(trends: Trends) -> list[str]:
+    return [missing_words([one]) for one in trends.missing]
+
+
+def _all_missing(trends: Trends) -> str:
+    return " and ".join(_missing(trends))
+
+
+def _days(trends: Trends) -> str:
+    return counted(trends.days, "day")
+
+
+def _chance(line: TrendLine) -> str:
+    q = line.q or 0
+    if q < _SMALLEST_P:
+        return f"p below {_SMALLEST_P:.4f}"
+    return f"p {q:.4f}".rstrip("0") if q < 1 else "p 1"
+
+
+def _day(day: date, other: date | None) -> str:
+    year = "" if other is not None and other.year == day.year else f" {day.year}"
+    return f"{day_words(day)}{year}"
+
+
+def _signed(value: float, screen: Screen) -> str:
+    """Write with its sign and no needless zeros: `−0.27`, `+12`, `0`."""
+    written = f"{abs(value):.2f}".rstrip("0").rstrip(".")
+    if not value:
+        return written
+    return f"{'+' if value > 0 else screen.glyph('−', '-')}{written}"
