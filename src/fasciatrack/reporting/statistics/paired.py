@@ -8,6 +8,8 @@ from math import sqrt
 from fasciatrack.reporting.statistics.averages import double_ranks, levels, mean, spread
 from fasciatrack.reporting.statistics.intervals import normal_tail, t_tail
 from fasciatrack.reporting.statistics.whole_numbers import (
+    FEW,
+    add_moved,
     in_whole_numbers,
     sum_of_digits,
 )
@@ -30,19 +32,33 @@ def sign_flip(differences: Sequence[float]) -> float:
     most = (sum(sizes) - seen + whole.slack) // 2
     if seen <= whole.slack:
         return 1.0
-    if len(sizes) * (len(sizes) + 2) * (most + 1) > MOST_WORK:
-        return normal_tail((seen - 1) / sqrt(sum(size * size for size in sizes)))
-    return 2 * _sums_up_to(most, sizes) / (1 << len(sizes))
+    ways = 1 << len(sizes)
+    if len(sizes) * (len(sizes) + 2) * (most + 1) <= MOST_WORK:
+        return 2 * _sums_up_to(most, sizes) / ways
+    if ways <= FEW:
+        return 2 * _listed_up_to(most, sizes) / ways
+    # Sums are two units apart; each stands for all from one below it to one above.
+    return normal_tail((seen - 1) / sqrt(sum(size * size for size in sizes)))
 
 
 def _sums_up_to(most: int, sizes: Sequence[int]) -> int:
-    """Count the choices among some sizes whose sum is at most that."""
+    """Count the choices among sizes, least first, whose sum is at most that."""
     width = len(sizes) + 2
     kept = (1 << width * (most + 1)) - 1
     counts = 1
     for size in sizes:
+        if size > most:
+            break
         counts = (counts + (counts << size * width)) & kept
     return sum_of_digits(counts, width)
+
+
+def _listed_up_to(most: int, sizes: Sequence[int]) -> int:
+    """Do the same one by one, for few sizes that lie far apart."""
+    counts = {0: 1}
+    for size in sizes:
+        add_moved(counts, counts, size)
+    return sum(times for total, times in counts.items() if total <= most)
 
 
 def paired_t(differences: Sequence[float]) -> tuple[float, float]:

@@ -5,11 +5,14 @@ how many are as far apart as those seen? All are counted, none is drawn.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import comb, lcm, prod, sqrt
 from typing import NamedTuple
 
 from fasciatrack.reporting.statistics.intervals import normal_tail
 from fasciatrack.reporting.statistics.whole_numbers import (
+    FEW,
+    add_moved,
     in_whole_numbers,
     sum_of_digits,
 )
@@ -60,15 +63,26 @@ def in_strata(strata: Sequence[Stratum]) -> float:
     off = abs(parts * seen - expected) - parts * slack
     if off <= 0:
         return 1.0
+    low, high = (expected - off) // parts, -((-expected - off) // parts)
     ways = prod(comb(len(layer.values), layer.n) for layer in layers)
     width = ways.bit_length() + 1
-    if _work(layers, width) > MOST_WORK:
-        return normal_tail((off / parts - 0.5) / sqrt(sum(map(_variance, layers))))
-    counts = _counted(layers, width)
-    low, high = (expected - off) // parts, -((-expected - off) // parts)
-    below = counts & ((1 << width * (low + 1)) - 1)
-    above = counts >> width * high
-    return (sum_of_digits(below, width) + sum_of_digits(above, width)) / ways
+    if _work(layers, width) <= MOST_WORK:
+        counts = _counted(layers, width)
+        below = counts & ((1 << width * max(low + 1, 0)) - 1)
+        above = counts >> width * high
+        return (sum_of_digits(below, width) + sum_of_digits(above, width)) / ways
+    if ways <= FEW:
+        some = _listed(layers)
+        return sum(times for one, times in some.items() if not low < one < high) / ways
+    deviation = sqrt(sum(map(_variance, layers)))
+    return _normal(low, expected / parts, high, deviation)
+
+
+def _normal(low: int, middle: float, high: int, deviation: float) -> float:
+    """Give the share of sums up to one or from another on, as if they were normal."""
+    # Each whole number stands for all from half a step below it to half above.
+    ends = middle - low - 0.5, high - 0.5 - middle
+    return sum(normal_tail(max(end, 0) / deviation) for end in ends) / 2
 
 
 def _layers(strata: Sequence[Stratum]) -> tuple[list[_Layer], int]:
@@ -112,6 +126,18 @@ def _counted(layers: Sequence[_Layer], width: int) -> int:
         for value in layer.values:
             counts = (counts + (counts << (length + value * width))) & kept
         counts >>= length * layer.n
+    return counts
+
+
+def _listed(layers: Sequence[_Layer]) -> dict[int, int]:
+    """Do the same one by one, for few exchanges with sums that lie far apart."""
+    counts = {0: 1}
+    for layer in layers:
+        by_size: list[dict[int, int]] = [counts, *({} for _ in range(layer.n))]
+        for value in layer.values:
+            for smaller, larger in reversed(list(pairwise(by_size))):
+                add_moved(larger, smaller, value)
+        counts = by_size[-1]
     return counts
 
 
