@@ -14,7 +14,7 @@ from typing import Any
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import replace
-from fasciatrack.storage import codec
+from fasciatrack.storage import codec, own_tables
 from fasciatrack.storage.creation import APPLICATION_ID, create_diary
 from fasciatrack.storage.diary import Diary
 
@@ -31,7 +31,7 @@ Dump = dict[str, list[Row]]
 TYPED_TABLES = (
     "entry",
     *(part.table for part in codec.PARTS),
-    *(own.table for own in codec.OWN.values()),
+    *(own.table for own in own_tables.OWN.values()),
 )
 HISTORY_TABLES = ("operation", "revision")
 

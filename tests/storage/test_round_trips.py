@@ -21,7 +21,7 @@ from fasciatrack.domain.plain import from_plain
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import replace
 from fasciatrack.errors import NotFoundError
-from fasciatrack.storage import codec, schema
+from fasciatrack.storage import codec, own_tables, schema
 from fasciatrack.storage.diary import Diary
 from strategies import (
     ENTRIES,
@@ -162,9 +162,9 @@ def test_rows_and_records_are_the_same_said_twice(entry: Entry) -> None:
 
 @given(OWN)
 def test_the_row_of_what_is_kept_besides_entries_is_it_said_again(own: Own) -> None:
-    table = codec.own_table(own)
-    row = codec.own_row(own)
-    assert codec.own_from_row(table, row) == own
+    table = own_tables.own_table(own)
+    row = table.row_of(own)
+    assert table.record_of(row) == own
     assert dict(zip(table.columns, row, strict=True))[table.key] == table.id_of(own)
     assert from_plain(type(own), json.loads(codec.canonical(own))) == own
 
@@ -175,7 +175,7 @@ def test_what_is_kept_besides_entries_comes_back_and_can_be_changed_and_taken_aw
     kind: str, data: st.DataObject
 ) -> None:
     strategy, read, change = KEPT[kind]
-    id_of = codec.OWN[kind].id_of
+    id_of = own_tables.OWN[kind].id_of
     several = data.draw(st.lists(strategy, min_size=1, max_size=4, unique_by=id_of))
     with tempfile.TemporaryDirectory() as folder:
         diary = a_diary(Path(folder))

@@ -18,7 +18,7 @@ from fasciatrack.domain import records
 from fasciatrack.domain.afterwards import ActivityScore, FollowUp, Recommendation
 from fasciatrack.domain.own import Own
 from fasciatrack.domain.values import Value, field_names, required_fields
-from fasciatrack.storage import codec, schema
+from fasciatrack.storage import codec, own_tables, schema
 from fasciatrack.storage.creation import APPLICATION_ID, SCHEMA_VERSION
 
 SCHEMA = Path(__file__).parent / "data" / "v3.sql"
@@ -91,9 +91,9 @@ def test_the_entry_s_columns_are_its_fields(connection: sqlite3.Connection) -> N
     assert found["utc_offset_minutes"] == ("INTEGER", True)
 
 
-@pytest.mark.parametrize("own", codec.OWN.values(), ids=lambda own: own.kind)
+@pytest.mark.parametrize("own", own_tables.OWN.values(), ids=lambda own: own.kind)
 def test_the_columns_of_what_is_kept_besides_entries_are_its_fields(
-    own: codec.OwnTable, connection: sqlite3.Connection
+    own: own_tables.OwnTable, connection: sqlite3.Connection
 ) -> None:
     expected = {own.key: ("TEXT", False)} | {
         name: (
@@ -108,10 +108,10 @@ def test_the_columns_of_what_is_kept_besides_entries_are_its_fields(
 
 
 def test_everything_that_is_kept_besides_entries_has_its_table() -> None:
-    assert {own.record for own in codec.OWN.values()} == set(get_args(Own))
-    assert [kind for kind, own in codec.OWN.items() if kind != own.kind] == []
+    assert {own.record for own in own_tables.OWN.values()} == set(get_args(Own))
+    assert [kind for kind, own in own_tables.OWN.items() if kind != own.kind] == []
     parts = {part.table for part in codec.PARTS}
-    own = {own.table for own in codec.OWN.values()}
+    own = {own.table for own in own_tables.OWN.values()}
     assert parts | own | {"entry", *HISTORY_TABLES, "device"} == set(ROWS)
 
 

@@ -1,8 +1,7 @@
 """Areas of the body, and how people type them."""
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.values import Value
 from fasciatrack.domain.vocabulary import (
@@ -15,6 +14,11 @@ from fasciatrack.domain.vocabulary import (
     with_aliases,
 )
 from fasciatrack.errors import InvalidValueError, UnknownWordError, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fasciatrack.domain.own import OwnArea
 
 SIDE_WORDS: dict[str, Side] = {
     "left": "left",
@@ -146,7 +150,7 @@ def place_word(place: Place) -> str:
 class Areas:
     """Every area a person can name: the known ones and their own."""
 
-    def __init__(self, own: Sequence[OwnArea] = ()) -> None:
+    def __init__(self, own: "Sequence[OwnArea]" = ()) -> None:
         aliases = {
             alias: area.slug for area in AREAS.values() for alias in area.aliases
         }
@@ -246,7 +250,7 @@ class Areas:
             if word.startswith(typed)
         ]
 
-    def check_new(self, own: OwnArea) -> None:
+    def check_new(self, own: "OwnArea") -> None:
         """Refuse an own area whose words are taken or could not be typed.
 
         Raises:

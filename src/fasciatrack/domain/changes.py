@@ -1,20 +1,25 @@
 """What a command is about to do to the diary, as a value that can be shown first."""
 
-from fasciatrack.domain.own import Own
+from typing import TYPE_CHECKING, TypeAlias
+
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import Value
 
-Subject = Entry | Own
+if TYPE_CHECKING:
+    from fasciatrack.domain.own import Own
+
+# A string: a log, which makes changes too, needs nothing but entries.
+Subject: TypeAlias = "Entry | Own"
 
 
 class Change(Value):
     """One record before and after; None on one side adds or deletes it."""
 
-    before: Subject | None = None
-    after: Subject | None = None
+    before: "Subject | None" = None
+    after: "Subject | None" = None
 
     @property
-    def subject(self) -> Subject:
+    def subject(self) -> "Subject":
         """The record in its newest known state."""
         subject = self.after or self.before
         if subject is None:

@@ -127,6 +127,15 @@ class OpenSession(Value):
 
 Own = OwnArea | Routine | Goal | OpenSession | Trial | Notice
 """What is kept besides entries."""
+RECORDS: dict[str, type[Own]] = {
+    "area": OwnArea,
+    "routine": Routine,
+    "goal": Goal,
+    "trial": Trial,
+    "notice": Notice,
+    "running": OpenSession,
+}
+"""The kinds of it, by the words of the history."""
 
 
 def known_as(own: Own) -> tuple[str, str]:

@@ -6,7 +6,7 @@ entry's own moment is spelled as two columns, so that instants sort as text.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -16,8 +16,6 @@ from fasciatrack.domain.afterwards import (
     LookBack,
     Recommendation,
 )
-from fasciatrack.domain.notices import Notice
-from fasciatrack.domain.own import Goal, OpenSession, Own, OwnArea, Routine
 from fasciatrack.domain.plain import from_plain, to_plain
 from fasciatrack.domain.records import (
     Drink,
@@ -28,7 +26,6 @@ from fasciatrack.domain.records import (
     Session,
     SideEffect,
 )
-from fasciatrack.domain.trials import Trial
 from fasciatrack.domain.values import Value, field_names
 
 Row = tuple[Any, ...]
@@ -84,63 +81,7 @@ ENTRY_COLUMNS = (
 )
 
 
-class OwnTable(Value):
-    """A table that holds what a person keeps besides entries."""
-
-    kind: str
-    """What the history calls it."""
-    table: str
-    record: type[Own]
-    key: str
-    as_json: tuple[str, ...] = ()
-    """Columns that hold more than one value."""
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """Name the columns; a key that is no field comes first."""
-        names = field_names(self.record)
-        return names if self.key in names else (self.key, *names)
-
-    def id_of(self, own: Own) -> str:
-        """Return what tells a record from others of its kind."""
-        return str(getattr(own, self.key, THE_ONLY_ONE))
-
-
-RUNNING = "running"
-THE_ONLY_ONE = "now"
-"""The key of the session that runs: there is one at most."""
-OWN = {
-    table.kind: table
-    for table in (
-        OwnTable(
-            kind="area",
-            table="own_area",
-            record=OwnArea,
-            key="slug",
-            as_json=("aliases",),
-        ),
-        OwnTable(
-            kind="routine",
-            table="routine",
-            record=Routine,
-            key="slug",
-            as_json=("steps",),
-        ),
-        OwnTable(kind="goal", table="goal", record=Goal, key="subject"),
-        OwnTable(kind="trial", table="trial", record=Trial, key="id"),
-        OwnTable(kind="notice", table="notice", record=Notice, key="id"),
-        OwnTable(
-            kind=RUNNING,
-            table="open_session",
-            record=OpenSession,
-            key="id",
-            as_json=("entry", "worked"),
-        ),
-    )
-}
-
-
-def canonical(record: Entry | Own) -> str:
+def canonical(record: Value) -> str:
     """Write a record as JSON in the one form that is hashed and compared."""
     return json.dumps(
         to_plain(record), ensure_ascii=False, sort_keys=True, separators=(",", ":")
@@ -190,34 +131,6 @@ def entries_from_rows(
             else:
                 parts[row[0]][part.attribute] = value
     return [_entry(row, parts.get(row[0], {})) for row in rows]
-
-
-def own_table(own: Own) -> OwnTable:
-    """Return the table that a record is kept in."""
-    return next(table for table in OWN.values() if type(own) is table.record)
-
-
-def own_row(own: Own) -> Row:
-    """Return a record's row, in the order of its table's columns."""
-    table = own_table(own)
-    values = (to_plain(getattr(own, name)) for name in field_names(table.record))
-    row = tuple(
-        json.dumps(value, ensure_ascii=False)
-        if isinstance(value, list | dict)
-        else value
-        for value in values
-    )
-    return row if table.key in field_names(table.record) else (table.id_of(own), *row)
-
-
-def own_from_row(table: OwnTable, row: Sequence[Any]) -> Own:
-    """Return the record that a row holds."""
-    values = dict(zip(table.columns, row, strict=True))
-    if table.key not in field_names(table.record):
-        del values[table.key]
-    for name in table.as_json:
-        values[name] = json.loads(values[name])
-    return from_plain(table.record, values)
 
 
 def _entry(row: Row, parts: Mapping[str, Any]) -> Entry:

@@ -2,26 +2,26 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from fasciatrack.domain.changes import Change, Receipt
-from fasciatrack.domain.notices import Notice
-from fasciatrack.domain.own import Goal, OpenSession, Own, OwnArea, Routine
 from fasciatrack.domain.records import Entry, EntryType
 from fasciatrack.domain.selection import Selection
-from fasciatrack.domain.trials import Trial
 from fasciatrack.errors import NotFoundError
-from fasciatrack.storage import codec, history, queries, streams
+from fasciatrack.storage import codec, history, own_tables, queries, streams
 from fasciatrack.storage.connection import unreadable_rows, write_transaction
 from fasciatrack.storage.history import Operation, Revision
 from fasciatrack.storage.long_looks import LongLooks
+
+if TYPE_CHECKING:
+    from fasciatrack.domain.notices import Notice
+    from fasciatrack.domain.own import Goal, OpenSession, Own, OwnArea, Routine
+    from fasciatrack.domain.trials import Trial
 
 AT_ONCE = 2000
 """Identifiers asked for in one statement."""
 
 HAPPENED_LAST = "e.day DESC, rtrim(e.at, 'Z') DESC, e.number DESC"
-
-Kept = TypeVar("Kept", bound=Own)
 
 
 class Diary(LongLooks):
@@ -104,23 +104,23 @@ class Diary(LongLooks):
             for (id_,) in self._rows(f"{asked} IN ({marks})", some)
         }
 
-    def own_areas(self) -> list[OwnArea]:
+    def own_areas(self) -> "list[OwnArea]":
         """Return the areas the person added."""
-        return self._own("area", OwnArea)
+        return self._own("area")
 
-    def routines(self) -> list[Routine]:
+    def routines(self) -> "list[Routine]":
         """Return the person's own routines."""
-        return self._own("routine", Routine)
+        return self._own("routine")
 
-    def goals(self) -> list[Goal]:
+    def goals(self) -> "list[Goal]":
         """Return what the person wants to reach."""
-        return self._own("goal", Goal)
+        return self._own("goal")
 
-    def trials(self) -> list[Trial]:
+    def trials(self) -> "list[Trial]":
         """Return the fair tests, oldest first."""
-        return sorted(self._own("trial", Trial), key=lambda one: (one.start, one.id))
+        return sorted(self._own("trial"), key=lambda one: (one.start, one.id))
 
-    def notices(self, since: date | None = None) -> list[Notice]:
+    def notices(self, since: date | None = None) -> "list[Notice]":
         """Return the notices that were given, oldest first.
 
         Args:
@@ -129,10 +129,10 @@ class Diary(LongLooks):
         where = queries.EVERYTHING
         if since is not None:
             where = ("day >= ?", [since.isoformat()])
-        given = self._own("notice", Notice, where)
+        given = self._own("notice", where)
         return sorted(given, key=lambda one: (one.day, one.id))
 
-    def own(self) -> list[Own]:
+    def own(self) -> "list[Own]":
         """Return all that an export takes along besides entries."""
         return [
             *self.own_areas(),
@@ -142,9 +142,9 @@ class Diary(LongLooks):
             *self.notices(),
         ]
 
-    def open_session(self) -> OpenSession | None:
+    def open_session(self) -> "OpenSession | None":
         """Return the session that runs now, if one does."""
-        found = self._own("running", OpenSession)
+        found = self._own("running")
         return found[0] if found else None
 
     def tags(self) -> list[str]:
@@ -297,12 +297,9 @@ class Diary(LongLooks):
             return codec.entries_from_rows(rows, parts)
 
     def _own(
-        self,
-        kind: str,
-        record: type[Kept],
-        condition: queries.Condition = queries.EVERYTHING,
-    ) -> list[Kept]:
-        own = codec.OWN[kind]
+        self, kind: str, condition: queries.Condition = queries.EVERYTHING
+    ) -> list[Any]:
+        own = own_tables.OWN[kind]
         where, values = condition
         rows = self._rows(
             f"SELECT {', '.join(own.columns)} FROM {own.table} WHERE {where}"
@@ -310,8 +307,7 @@ class Diary(LongLooks):
             values,
         )
         with unreadable_rows(self.path):
-            found = [codec.own_from_row(own, row) for row in rows]
-            return [one for one in found if isinstance(one, record)]
+            return [own.record_of(row) for row in rows]
 
     def _operation(
         self,

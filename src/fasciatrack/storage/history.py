@@ -21,12 +21,12 @@ from fasciatrack.errors import (
     InvalidValueError,
     quoted,
 )
-from fasciatrack.storage import codec
+from fasciatrack.storage import codec, own_tables
 from fasciatrack.storage.hashing import hash_of
 from fasciatrack.storage.identifiers import new_id
 
 ENTRY = "entry"
-"""What the history calls an entry; what is kept besides them, `codec.OWN` names."""
+"""What the history calls an entry; `own_tables.OWN` names what is kept besides."""
 
 OPERATIONS = "SELECT id, undoes FROM operation ORDER BY clock DESC, id DESC"
 
@@ -90,7 +90,7 @@ def revision_from_row(row: Sequence[Any]) -> Revision:
     )
 
 
-def _verified_subject(revision: Sequence[Any]) -> Subject | None:
+def _verified_subject(revision: Sequence[Any]) -> "Subject | None":
     *row, sha256 = revision
     id_, _, kind, subject_id, number, _, _, is_deleted, body = row
     if id_ is None:
@@ -255,12 +255,12 @@ class Writer:
         """Bring the typed tables to the record's new state."""
         subject = change.subject
         if not isinstance(subject, Entry):
-            own = codec.own_table(subject)
+            own = own_tables.own_table(subject)
             self._run(
                 f"DELETE FROM {own.table} WHERE {own.key} = ?", own.id_of(subject)
             )
             if change.after is not None:
-                self._insert(own.table, codec.own_row(subject), own.columns)
+                self._insert(own.table, own.row_of(subject), own.columns)
             return
         if change.before is not None:
             self._run("DELETE FROM entry WHERE number = ?", subject.number)
@@ -289,27 +289,27 @@ def _new_entry(change: Change) -> Entry | None:
     return after if isinstance(after, Entry) and change.before is None else None
 
 
-def _names(subject: Subject) -> tuple[str, str, int | None]:
+def _names(subject: "Subject") -> tuple[str, str, int | None]:
     if isinstance(subject, Entry):
         return ENTRY, subject.id, subject.number
-    own = codec.own_table(subject)
+    own = own_tables.own_table(subject)
     return own.kind, own.id_of(subject), None
 
 
 def _called(kind: str, subject_id: str, number: int | None) -> str:
     if kind == ENTRY:
         return f"entry {number}" if number else "the entry"
-    running = kind == codec.RUNNING
+    running = kind == own_tables.RUNNING
     return "the session that runs" if running else f"the {kind} {subject_id}"
 
 
-def _subject(kind: str, body: str | None, is_deleted: int | None) -> Subject | None:
+def _subject(kind: str, body: str | None, is_deleted: int | None) -> "Subject | None":
     if body is None or is_deleted:
         return None
     values = json.loads(body)
     if kind == ENTRY:
         return from_plain(Entry, values)
-    return from_plain(codec.OWN[kind].record, values)
+    return from_plain(own_tables.OWN[kind].record, values)
 
 
 def _moment(clock: int) -> datetime:

@@ -1,7 +1,9 @@
 """What a diary file answers about all of its days at once."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Place
@@ -73,6 +75,44 @@ class LongLooks(DiaryFile):
         rows = self._rows(RECENT_PAIRS, [kind, 10 * count, metric, area, side, count])
         return [(before, after) for before, after in rows]
 
+    def pain_and_caffeine(
+        self, day: date, *, days: int, areas: Sequence[str | None]
+    ) -> list[tuple[Any, ...]]:
+        """Return scores of pain, and caffeine of a day and of the one before.
+
+        Each is a plain tuple in the order of `Felt`, oldest first; caffeine, in
+        milligrams, is a metric of its own. With the tuples' own classes a log, which
+        asks this every time, would take longer to load.
+
+        Args:
+            day: The last day.
+            days: So many days before it are looked at for pain.
+            areas: Only pain in these; None is pain without an area.
+        """
+        last = day.isoformat()
+        first = date.fromordinal(max(day.toordinal() - days, 1)).isoformat()
+        yesterday = date.fromordinal(max(day.toordinal() - 1, 1)).isoformat()
+        named = [area for area in areas if area is not None]
+        statement = PAIN_AND_CAFFEINE.format(
+            ", ".join("?" * len(named)), "" if len(named) == len(areas) else NOWHERE
+        )
+        rows = self._rows(statement, [first, last, *named, yesterday, last])
+        place_of = cache(lambda area, side: Place(area=area, side=side))
+        with unreadable_rows(self.path):
+            return [
+                (
+                    number,
+                    type_,
+                    date.fromisoformat(day),
+                    None if at is None else at / 3600,
+                    metric,
+                    phase,
+                    None if area is None else place_of(area, side),
+                    value,
+                )
+                for number, type_, day, at, metric, phase, area, side, value in rows
+            ]
+
 
 RECENT_PAIRS = (
     "SELECT b.value, a.value FROM (SELECT entry FROM session WHERE kind = ?"
@@ -83,3 +123,15 @@ RECENT_PAIRS = (
     " AND a.phase = 'after' AND a.area IS b.area AND a.side IS b.side"
     " ORDER BY s.entry DESC LIMIT ?"
 )
+PAIN_AND_CAFFEINE = (
+    "SELECT e.number, e.type, e.day, CAST(strftime('%s', e.at) AS INTEGER) AS second,"
+    " r.metric, r.phase, r.area, r.side, r.value"
+    " FROM entry e JOIN rating r ON r.entry = e.number"
+    " WHERE e.day BETWEEN ? AND ? AND r.metric = 'pain' AND (r.area IN ({}){})"
+    " UNION ALL SELECT e.number, e.type, e.day, CAST(strftime('%s', e.at) AS INTEGER),"
+    " 'caffeine', 'now', NULL, NULL, d.caffeine_mg"
+    " FROM entry e JOIN drink d ON d.entry = e.number"
+    " WHERE e.day BETWEEN ? AND ? AND d.caffeine_mg > 0"
+    " ORDER BY day, second, number"
+)
+NOWHERE = " OR r.area IS NULL"

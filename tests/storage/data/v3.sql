@@ -343,7 +343,7 @@ CREATE TABLE trial (
 	CONSTRAINT ck_trial_days CHECK (days BETWEEN 1 AND 14),
 	CONSTRAINT ck_trial_skip CHECK (skip >= 0 AND skip < days),
 	CONSTRAINT ck_trial_draws CHECK (length(draws) BETWEEN 2 AND 104 AND draws NOT GLOB '*[^AB]*'),
-	CONSTRAINT ck_trial_seed CHECK (seed BETWEEN 0 AND 2.14748e+09)
+	CONSTRAINT ck_trial_seed CHECK (seed BETWEEN 0 AND 999999)
 )
  STRICT;
 

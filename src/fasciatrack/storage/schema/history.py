@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, Index, Integer, Text
 from sqlmodel import SQLModel
 
 from fasciatrack.domain import scales
-from fasciatrack.storage import codec
+from fasciatrack.storage import own_tables
 from fasciatrack.storage.schema.columns import (
     STRICT,
     TableArguments,
@@ -46,7 +46,7 @@ class RevisionRow(SQLModel, table=True):
 
     __tablename__ = "revision"
     __table_args__: ClassVar[TableArguments] = (
-        words("subject", ("entry", *codec.OWN)),
+        words("subject", ("entry", *own_tables.OWN)),
         CheckConstraint("is_deleted IN (0, 1)", name="is_deleted"),
         json_object("body"),
         CheckConstraint("length(sha256) = 64", name="sha256"),
