@@ -145,3 +145,49 @@ def test_a_follow_up_is_shown_with_its_session_while_there_is_one(
     assert "\nsession\n  no longer in the diary\n" in world.ok("show", "2").out
     assert json.loads(world.ok("show", "2", "--json").out)["session"] is None
     assert "follow-ups\n  2  " in world.ok("show", "1").out
+
+
+def test_a_session_stands_beside_those_before_it(world: World) -> None:
+    world.later(days=-3)
+    for after in (4, 5, 2):
+        world.ok("log", "foam-roll", "left-calf", "10m", "--pain", f"6:{after}")
+        world.later(days=1)
+    world.ok("log", "ball", "left-calf", "10m", "--pain", "6:1")
+    lines = world.ok("show", "3", environ={"COLUMNS": "120"}).out.splitlines()
+    start = lines.index("change")
+    assert lines[start + 1] == (
+        "pain, left calf  −4.0 (67 % lower); 2 foam-roll sessions before, too few to"
+        " judge: median −1.5, from −2.0 to −1.0"
+    )
+    assert "no ball session before with both scores" in " ".join(
+        world.ok("show", "4").out.split()
+    )
+    narrow = world.ok("show", "3", "--ascii", environ={"COLUMNS": "40"}).out
+    assert narrow.isascii()
+    assert max(map(len, narrow.splitlines())) <= 40
+
+
+def test_json_holds_how_a_session_moved_its_scores(diary: World) -> None:
+    value = json.loads(diary.ok("show", "1", "--json").out)
+    (change,) = value["changes"]
+    assert (change["difference"], change["percent"]) == (-4.0, -66.67)
+    assert change["so_far_figures"]["stage"] == "one"
+    assert "why" not in value
+
+
+def test_why_a_session_has_no_label_is_said_on_request(diary: World) -> None:
+    out = diary.ok("show", "1", "--why").out
+    assert out.startswith(diary.ok("show", "1").out)
+    assert "• pain, left calf: one session is 6.0 → 2.0 and no more." in out
+    assert "Farrar 2001: about 2 points or 30 % lower" in out
+    value = json.loads(diary.ok("show", "1", "--why", "--json").out)
+    assert value["why"]["published"][0]["name"] == "Farrar 2001"
+
+
+def test_what_has_no_pair_of_scores_moved_nothing(world: World) -> None:
+    world.ok("log", "foam-roll", "left-calf", "--pain", "6:")
+    world.ok("drink", "500ml")
+    for number in ("1", "2"):
+        assert "\nchange\n" not in world.ok("show", number).out
+        assert json.loads(world.ok("show", number, "--json").out)["changes"] == []
+        assert "nothing to label" in world.ok("show", number, "--why").out

@@ -12,6 +12,7 @@ from fasciatrack.domain.records import Entry
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from fasciatrack.reporting.session_change import SessionChange
     from fasciatrack.reporting.steps import HistoryStep
     from fasciatrack.storage.history import Operation
 
@@ -30,11 +31,16 @@ def run(
         ),
     ],
     *,
+    why: Annotated[
+        bool,
+        typer.Option("--why", help="Also why a session has no label, with sources."),
+    ] = False,
     json: options.Json = False,
 ) -> None:
     """A deleted entry is shown too, with the way back.
 
-    A session is shown with its follow-ups, a follow-up with its session.
+    A session is shown with its follow-ups, a follow-up with its session. How a session
+    moved its scores stands beside earlier sessions of its kind on that place.
     """
     from fasciatrack.reporting.steps import build_steps
 
@@ -47,9 +53,9 @@ def run(
     steps = build_steps(life)
     states = [state for *_, before, after in life for state in (before, after)]
     entry = next(state for state in reversed(states) if state is not None)
-    related = _related(context, entry)
+    related, changes = _related(context, entry), _changes(context, entry)
     if json:
-        _show_json(context, entry, steps, related)
+        _show_json(context, entry, steps, related, changes, why=why)
         return
     from fasciatrack.output.entry_page import entry_page
 
@@ -63,8 +69,32 @@ def run(
             zone=context.zone(),
             screen=context.screen,
             related=related,
+            changes=changes,
         )
     )
+    if why:
+        from fasciatrack.output.session_words import session_reasons
+        from fasciatrack.output.why_words import why_text
+
+        context.show(why_text(session_reasons(changes), context.screen))
+
+
+def _changes(context: Context, entry: Entry) -> "tuple[SessionChange, ...]":
+    """Set what a session moved beside the sessions of its kind before it."""
+    if entry.session is None:
+        return ()
+    from fasciatrack.domain.periods import EARLIEST, Period
+    from fasciatrack.domain.selection import Selection
+    from fasciatrack.reporting.session_change import session_changes
+
+    before = Selection(
+        types=("session",),
+        kinds=(entry.session.kind,),
+        period=Period(first=EARLIEST, last=entry.day),
+    )
+    metrics = {rating.metric for rating in entry.ratings if rating.phase == "after"}
+    felt = context.diary.felt(sorted(metrics), before) if metrics else []
+    return session_changes(entry, felt)
 
 
 def _related(context: Context, entry: Entry) -> dict[str, list[Entry]]:
@@ -119,11 +149,14 @@ def _deletes(operation: "Operation", number: int) -> bool:
     )
 
 
-def _show_json(
+def _show_json(  # noqa: PLR0913 - one argument per thing to show
     context: Context,
     entry: Entry,
     steps: "tuple[HistoryStep, ...]",
     related: dict[str, list[Entry]],
+    changes: "tuple[SessionChange, ...]",
+    *,
+    why: bool,
 ) -> None:
     from fasciatrack.domain.plain import to_plain
     from fasciatrack.output.json_text import json_text
@@ -135,5 +168,10 @@ def _show_json(
         "history": to_plain(steps),
         "follow_ups": to_plain(related.get("follow-ups", [])),
         "session": to_plain(next(iter(related.get("session", ())), None)),
+        "changes": to_plain(changes),
     }
+    if why:
+        from fasciatrack.output.why_words import why_values
+
+        value["why"] = why_values()
     context.show(json_text(value))

@@ -5,9 +5,12 @@ from datetime import date, datetime, tzinfo
 
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.output.columns import cell_width, padded, wrapped
+from fasciatrack.output.figures import plain
 from fasciatrack.output.lines import difference_lines, entry_line, moment
 from fasciatrack.output.screen import Screen, safe
+from fasciatrack.output.session_words import about, beside_earlier, moved
 from fasciatrack.reporting.differences import facts, metric_text
+from fasciatrack.reporting.session_change import SessionChange
 from fasciatrack.reporting.steps import HistoryStep
 
 BOLD, DIM = "1", "2"
@@ -26,6 +29,7 @@ def entry_page(  # noqa: PLR0913 - one argument per thing to know
     zone: tzinfo,
     screen: Screen,
     related: Mapping[str, Sequence[Entry]] = NOTHING,
+    changes: Sequence[SessionChange] = (),
 ) -> str:
     """Draw an entry with its history, line ends included.
 
@@ -38,6 +42,7 @@ def entry_page(  # noqa: PLR0913 - one argument per thing to know
         screen: Where it is drawn.
         related: Entries that belong to it, under what they are to it; none left of
             them is said.
+        changes: How a session moved its scores, beside those before it.
     """
     is_deleted = steps[-1].turn == "deleted"
     lines = [screen.paint(_heading(entry, today, screen, is_deleted=is_deleted), BOLD)]
@@ -46,6 +51,9 @@ def entry_page(  # noqa: PLR0913 - one argument per thing to know
     lines += ["", *_table(_rows(entry, zone, screen), screen)]
     if entry.note is not None:
         lines += ["", screen.paint("note", DIM), *_note(entry.note, screen)]
+    if changes:
+        rows = ((about(one), _moved(one, screen)) for one in changes)
+        lines += ["", screen.paint("change", DIM), *_table(rows, screen)]
     for title, others in related.items():
         lines += ["", screen.paint(title, DIM), *_related(others, today, screen)]
     lines += ["", screen.paint("history", DIM), *_history(steps, zone, screen)]
@@ -99,6 +107,10 @@ def _scores(entry: Entry, screen: Screen) -> Iterator[tuple[str, str]]:
             before = said.get("before", "not given")
             after = said.get("after", "not given")
             yield label, f"{before} {screen.glyph('→', '->')} {after}"
+
+
+def _moved(change: SessionChange, screen: Screen) -> str:
+    return plain(f"{moved(change)}; {beside_earlier(change)}", screen)
 
 
 def _table(rows: Iterator[tuple[str, str]], screen: Screen) -> Iterator[str]:

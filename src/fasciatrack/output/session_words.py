@@ -1,0 +1,65 @@
+"""What one session's scores did, beside the sessions before it, in words."""
+
+from collections.abc import Iterator
+
+from fasciatrack.domain.scales import METRICS, PERCENT
+from fasciatrack.domain.thresholds import METRIC
+from fasciatrack.output.change_words import (
+    average_words,
+    decimal,
+    from_to,
+    label_words,
+    signed,
+)
+from fasciatrack.output.figures import counted, round_half_up
+from fasciatrack.output.lines import place_name
+from fasciatrack.reporting.session_change import SessionChange
+
+
+def about(change: SessionChange) -> str:
+    """Name what moved: `pain, left calf`; without a place the metric alone."""
+    if change.place is None:
+        return change.metric
+    return f"{change.metric}, {place_name(change.place)}"
+
+
+def moved(change: SessionChange) -> str:
+    """Say by how much: `−3.0 (50 % lower)`; one session's numbers, no judgement."""
+    unit = " %" if METRICS[change.metric].bounds is PERCENT else ""
+    said = f"{signed(change.difference)}{unit}"
+    if not change.percent:
+        return said
+    way = "lower" if change.percent < 0 else "higher"
+    return f"{said} ({round_half_up(abs(change.percent))} % {way})"
+
+
+def beside_earlier(change: SessionChange) -> str:
+    """Say how such sessions moved it before: `usual −2.0, the median of 14 …`."""
+    earlier, figures = change.earlier, change.earlier_figures
+    before = f"{counted(earlier.n, f'{change.kind} session')} before"
+    if not earlier.n:
+        return f"no {change.kind} session before with both scores"
+    if figures.median is None:
+        return f"{before}: {signed(earlier.difference)}"
+    median, ends = signed(figures.median), from_to(figures)
+    if figures.missing_for_range:
+        return f"{before}, too few to judge: median {median}, {ends}"
+    return f"usual {median}, the median of {before}, {ends}"
+
+
+def session_reasons(changes: tuple[SessionChange, ...]) -> Iterator[str]:
+    """Say why one session has no label, and what those so far are called."""
+    pains = [change for change in changes if change.metric == METRIC]
+    if not pains:
+        yield "No pain before and after is on record here: there is nothing to label."
+    for change in pains:
+        so_far = change.so_far
+        only = (
+            f"{about(change)}: one session is {decimal(change.before)} →"
+            f" {decimal(change.after)} and no more."
+        )
+        if so_far.n > 1:
+            average = average_words(so_far, change.so_far_figures)
+            only += f" With the {change.kind} sessions before: {average}."
+        label = " ".join(label_words(so_far, change.so_far_figures))
+        yield f"{only} {label}"
