@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from large_diaries import make_diary
+from lived_diary import make_lived_diary
 from timing import Ratio, compare, peak_memory_mb, until_shown, whole_process
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -71,6 +72,7 @@ def main() -> None:
         _logging(bench)
         _completion(bench)
         _reports(bench)
+        _long_looks(bench)
         _export(bench)
     if bench.failed:
         print(f"{bench.failed} over the bar")
@@ -145,6 +147,21 @@ def _reports(bench: Bench) -> None:
     )
     chart = bench.fascia("chart", "pain", db=decade)
     bench.line("chart pain / report", compare(chart, report, pairs=PAIRS), 2.0)
+
+
+def _long_looks(bench: Bench) -> None:
+    today = date.today()  # noqa: DTZ011, TID251 - as above
+    decade = make_lived_diary(bench.folder / "lived.db", days=3652, last=today)
+    report = bench.fascia("report", db=decade)
+    for words, bar in (
+        (("compare",), 3.0),
+        (("relate",), 3.0),
+        (("relief",), 3.0),
+        (("chart", "pain", "--last", "10y"), 3.0),
+    ):
+        look = bench.fascia(*words, db=decade)
+        ratio = compare(look, report, pairs=PAIRS)
+        bench.line(f"{' '.join(words)} over 10 lived years / report", ratio, bar)
 
 
 def _export(bench: Bench) -> None:
