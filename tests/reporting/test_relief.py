@@ -1,78 +1,41 @@
-"""How long pain stays lower after a session, as far as later scores tell."""
+"""How long relief lasted over several sessions: in short, and as a report."""
 
-from datetime import date, timedelta
-from fractions import Fraction
-from statistics import median
+from collections.abc import Sequence
+from datetime import timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from builders import DAY, a_check_in, a_follow_up, a_session, place
-from fasciatrack.domain.records import Entry, Place
+from builders import DAY, a_check_in, a_session, place
+from fasciatrack.domain.periods import Period
+from fasciatrack.domain.records import Entry
 from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.timeline import done_in, felt_in
+from fasciatrack.reporting.missing import Missing
 from fasciatrack.reporting.relief import (
-    Lasted,
+    ReliefGroup,
+    ReliefReport,
     build_relief,
-    half_lasted,
-    kaplan_meier,
-    relief_by_session,
+    build_relief_report,
 )
-
-MAINTAINED = "9 13 13+ 18 23 28+ 31 34 45+ 48 161+"
-"""Weeks in remission, acute myelogenous leukaemia (Miller 1981); + is still so."""
-NOT_MAINTAINED = "5 5 8 8 12 16+ 23 27 30 33 43 45"
-LENGTHS = st.builds(Lasted, days=st.integers(1, 8).map(float), is_over=st.booleans())
+from fasciatrack.reporting.relief_episodes import Episode, episodes
 
 
-def day(number: int) -> date:
-    return DAY + timedelta(days=number)
-
-
-def read(words: str) -> list[Lasted]:
+def read(words: str) -> list[Episode]:
     """Read lengths; one with a plus was not seen to be over."""
     return [
-        Lasted(days=float(word.removesuffix("+")), is_over=not word.endswith("+"))
-        for word in words.split()
+        Episode(
+            session=str(number),
+            number=number,
+            day=DAY,
+            kind="ball",
+            place=None,
+            before=6,
+            after=2,
+            lower_until=float(word.removesuffix("+")),
+            back_by=None if word.endswith("+") else float(word),
+        )
+        for number, word in enumerate(words.split())
     ]
-
-
-def lasted(*later: Entry, session: Entry | None = None) -> Lasted | None:
-    """Follow a session on the left calf that went from 6 to 2; it is over from 4 on."""
-    first = session or a_session("pain left-calf=6:2", id="first")
-    found = relief_by_session([first], [first, *later], Selection())
-    return found.get("first")
-
-
-def test_the_curves_of_the_leukaemia_trial() -> None:
-    curve = kaplan_meier(read(MAINTAINED))
-    assert [days for days, _ in curve] == [9, 13, 18, 23, 31, 34, 48]
-    assert [round(share, 4) for _, share in curve] == [
-        *(0.9091, 0.8182, 0.7159, 0.6136, 0.4909, 0.3682, 0.1841)
-    ]
-    assert half_lasted(curve) == 31
-    assert half_lasted(kaplan_meier(read(NOT_MAINTAINED))) == 23
-
-
-@given(st.lists(st.integers(1, 30).map(float), min_size=1))
-def test_where_all_were_over_half_is_the_plain_median(days: list[float]) -> None:
-    curve = kaplan_meier([Lasted(days=each, is_over=True) for each in days])
-    assert half_lasted(curve) == pytest.approx(median(days))
-    assert curve[-1][0] == max(days)
-    assert curve[-1][1] == pytest.approx(0)
-
-
-@given(st.lists(LENGTHS, max_size=30))
-def test_the_curve_is_the_product_over_those_still_looked_at(
-    some: list[Lasted],
-) -> None:
-    curve = kaplan_meier(some)
-    share = Fraction(1)
-    for days, found in curve:
-        over = sum(one.is_over and one.days == days for one in some)
-        share *= 1 - Fraction(over, sum(one.days >= days for one in some))
-        assert found == pytest.approx(float(share))
-    assert {days for days, _ in curve} == {one.days for one in some if one.is_over}
 
 
 @pytest.mark.parametrize(
@@ -85,6 +48,7 @@ def test_the_curve_is_the_product_over_those_still_looked_at(
         ("1 2 3+ 4+ 5+", 5, 3, None, 5),
         ("1 2 3 4+ 4+ 4+", 6, 3, 3, 4),
         ("1+ 2+ 3+ 4+ 5", 5, 4, 5, 5),
+        ("1 2 2.123 4 5", 5, 0, 2.12, 5),
     ],
 )
 def test_half_is_told_from_five_sessions_on_where_it_is_reached(
@@ -96,157 +60,142 @@ def test_half_is_told_from_five_sessions_on_where_it_is_reached(
 
 
 def test_ends_in_wide_gaps_are_counted() -> None:
-    some = [Lasted(days=1, is_over=True, gap=gap) for gap in (0.5, 2, 2.1, 9)]
-    assert build_relief(some).wide == 2
+    (one,) = read("3")
+    some = [one.__replace__(lower_until=3 - gap) for gap in (0.5, 2, 2.1, 3)]
+    still = one.__replace__(lower_until=9, back_by=None, gap=9)
+    assert build_relief([*some, still]).wide == 2
 
 
-@pytest.mark.parametrize(("pain", "is_over"), [(3.9, False), (4, True), (9, True)])
-def test_it_is_over_when_half_of_the_drop_is_gone(
-    pain: float, *, is_over: bool
-) -> None:
-    found = lasted(a_check_in(f"pain left-calf={pain}", day=day(1), at="21:00"))
-    assert found == Lasted(
-        days=0.5 if is_over else 1, is_over=is_over, gap=1 if is_over else 0
-    )
+def diary(count: int, kind: str = "foam-roll", area: str = "left-calf") -> list[Entry]:
+    """Roll every ten days; pain is back between the first and the third evening."""
+    entries = []
+    for number in range(count):
+        day = DAY + timedelta(days=10 * number)
+        entries += [
+            a_session(f"pain {area}=6:2", kind=kind, areas=area, day=day),
+            a_check_in(f"pain {area}=2", day=day + timedelta(days=1), at="21:00"),
+            a_check_in(f"pain {area}=5", day=day + timedelta(days=3), at="21:00"),
+        ]
+    return entries
 
 
-def test_it_ends_between_the_last_lower_score_and_the_first_that_is_not() -> None:
-    found = lasted(
-        a_follow_up("pain left-calf=2", of="first", day=day(1), at="21:00"),
-        a_check_in("pain left-calf=3", day=day(2), at="21:00"),
-        a_check_in("pain left-calf=5", day=day(4), at="09:00"),
-        a_check_in("pain left-calf=1", day=day(5)),
-    )
-    assert found == Lasted(days=2.75, is_over=True, gap=1.5)
+def report(
+    entries: Sequence[Entry],
+    **how: object,
+) -> ReliefReport:
+    found = episodes(felt_in(entries), done_in(entries))
+    return build_relief_report(found, **{"selection": Selection(), **how})  # type: ignore[arg-type]  # as build_relief_report
 
 
-@pytest.mark.parametrize(
-    "scores",
-    ["pain left-calf=6:6", "pain left-calf=6:5.1", "pain left-calf=6:", "stress=6:2"],
-)
-def test_without_a_drop_of_a_point_there_is_nothing_to_follow(scores: str) -> None:
-    session = a_session(scores, id="first")
-    assert lasted(a_check_in("pain left-calf=9", day=day(1)), session=session) is None
+def names(groups: Sequence[ReliefGroup]) -> list[tuple[str | None, str]]:
+    return [(group.by, str(group.place or group.kind)) for group in groups]
 
 
-@pytest.mark.parametrize("scores", ["6:5", "2.3:1.3", "10:0"])
-def test_a_drop_of_a_point_is_enough(scores: str) -> None:
-    session = a_session(f"pain left-calf={scores}", id="first")
-    assert lasted(a_check_in("pain left-calf=9", day=day(1)), session=session)
-
-
-def test_what_nobody_looked_at_is_unknown() -> None:
-    assert lasted() is None
-    assert lasted(a_check_in("pain neck=9", "stress=5", day=day(1))) is None
-    assert lasted(a_session("pain left-calf=:9", day=day(1))) is None
-
-
-def test_the_next_session_ends_the_looking_and_its_score_before_counts() -> None:
-    after = a_check_in("pain left-calf=9", day=day(3), at="21:00")
-    low = a_check_in("pain left-calf=2", day=day(1), at="21:00")
-    unscored = a_session(areas="left-calf", day=day(2))
-    assert lasted(low, unscored, after) == Lasted(days=1, is_over=False)
-    still = a_session("pain left-calf=3:1", day=day(2))
-    assert lasted(low, still, after) == Lasted(days=2, is_over=False)
-    back = a_session("pain left-calf=6:1", day=day(2))
-    assert lasted(low, back, after) == Lasted(days=1.5, is_over=True, gap=1)
-
-
-@pytest.mark.parametrize(
-    ("session", "is_on_it"),
-    [
-        ("neck", False),
-        ("right-calf", False),
-        ("left-calf", True),
-        ("both-calf", True),
-        ("calf", True),
-    ],
-)
-def test_only_a_session_that_may_be_on_the_place_ends_it(
-    session: str, *, is_on_it: bool
-) -> None:
-    found = lasted(
-        a_check_in("pain left-calf=2", day=day(1), at="21:00"),
-        a_session(areas=session, day=day(2)),
-        a_check_in("pain left-calf=9", day=day(3), at="21:00"),
-    )
-    assert found is not None
-    assert found.is_over is not is_on_it
-
-
-def test_a_session_on_a_scored_place_ends_it_too() -> None:
-    scored = a_session("pain left-calf=3:1", "stress=3:", areas="neck", day=day(1))
-    assert lasted(scored, a_check_in("pain left-calf=9", day=day(2))) == Lasted(
-        days=1, is_over=False
-    )
-
-
-def test_a_score_of_both_sides_is_one_of_each_and_not_the_other_way_round() -> None:
-    both = a_check_in("pain both-calf=9", day=day(1), at="21:00")
-    assert lasted(both) == Lasted(days=0.5, is_over=True, gap=1)
-    own = a_check_in("pain both-calf=9", "pain left-calf=1", day=day(1), at="21:00")
-    assert lasted(own) == Lasted(days=1, is_over=False)
-    of_both = a_session("pain both-calf=6:2", id="first", areas="both-calf")
-    left = a_check_in("pain left-calf=9", day=day(1))
-    assert lasted(left, session=of_both) is None
-
-
-def test_pain_in_general_is_followed_until_any_session() -> None:
-    general = a_session("pain=6:2", id="first")
-    low = a_check_in("pain=1", day=day(1), at="21:00")
-    after = a_check_in("pain=9", day=day(3))
-    assert lasted(low, a_session(areas="neck", day=day(2)), after, session=general) == (
-        Lasted(days=1, is_over=False)
-    )
-    neck = a_check_in("pain neck=9", day=day(2))
-    assert lasted(low, neck, session=general) == Lasted(days=1, is_over=False)
-
-
-@pytest.mark.parametrize(("number", "found"), [(0, None), (1, 1), (3, 3)])
-def test_without_a_time_of_day_whole_days_count(
-    number: int, found: float | None
-) -> None:
-    look = a_check_in("pain left-calf=1", day=day(number), at=None)
-    expected = None if found is None else Lasted(days=found, is_over=False)
-    assert lasted(look) == expected
-    session = a_session("pain left-calf=6:2", id="first", at=None)
-    look = a_check_in("pain left-calf=1", day=day(number))
-    assert lasted(look, session=session) == expected
-
-
-def test_whole_days_never_go_back_before_a_known_time() -> None:
-    found = lasted(
-        a_check_in("pain left-calf=1", day=day(1), at="23:24"),
-        a_check_in("pain left-calf=9", day=day(1), at=None),
-    )
-    assert found is not None
-    assert found.days == pytest.approx(1.1)
-    assert (found.is_over, found.gap) == (True, 0)
-
-
-def test_what_was_scored_at_the_same_moment_is_not_after_it() -> None:
-    assert lasted(a_check_in("pain left-calf=9", at="21:00")) is None
-
-
-def follow(session: Entry, *later: Entry, places: tuple[Place, ...] = ()) -> float:
-    found = relief_by_session([session], [session, *later], Selection(places=places))
-    return found[session.id].days
-
-
-def test_a_session_counts_once_with_the_first_area_it_names() -> None:
-    session = a_session("pain jaw=6:2", "pain neck=6:2", "pain=6:2", areas="neck jaw")
-    looks = [
-        a_check_in("pain jaw=1", day=day(1), at="21:00"),
-        a_check_in("pain neck=1", day=day(2), at="21:00"),
-        a_check_in("pain=1", day=day(3), at="21:00"),
+def test_all_sessions_come_first_then_areas_and_kinds_with_most_scores() -> None:
+    entries = [*diary(2, "ball", "neck"), *diary(3), *diary(1, "yoga", "jaw")]
+    found = report(entries)
+    assert names(found.groups) == [
+        (None, "None"),
+        ("area", "left calf"),
+        ("area", "neck"),
+        ("area", "jaw"),
+        ("kind", "foam-roll"),
+        ("kind", "ball"),
+        ("kind", "yoga"),
     ]
-    assert follow(session, *looks) == 2
-    assert follow(session, looks[0], looks[2]) == 1
-    assert follow(session, looks[2]) == 3
-    assert follow(session, *looks, places=(place("jaw"),)) == 1
+    assert [group.n for group in found.groups] == [6, 3, 2, 1, 3, 2, 1]
+    assert names(report(entries, by="area").groups) == names(found.groups)[1:4]
+    assert names(report(entries, by="kind").groups) == names(found.groups)[4:]
 
 
-def test_a_session_that_is_not_among_the_entries_was_not_looked_at() -> None:
-    session = a_session("pain neck=6:2", "pain jaw=6:2", areas="neck")
-    after = a_check_in("pain neck=1", day=day(1))
-    assert relief_by_session([session], [after], Selection()) == {}
+def test_groups_of_the_same_size_are_ordered_by_what_was_lower_then_by_name() -> None:
+    entries = [
+        a_session("pain neck=6:2", kind="ball", areas="neck"),
+        a_session("pain jaw=6:2", kind="ball", areas="jaw"),
+        a_session("pain hip=6:6", kind="heat", areas="hip"),
+        a_session("pain=6:6", kind="cold", areas=""),
+        a_session("pain=5:5", kind="cold", areas=""),
+    ]
+    assert names(report(entries).groups) == [
+        (None, "None"),
+        *(("area", "jaw"), ("area", "neck"), ("area", "None"), ("area", "hip")),
+        *(("kind", "ball"), ("kind", "cold"), ("kind", "heat")),
+    ]
+
+
+def test_a_group_counts_what_was_lower_followed_and_still_lower() -> None:
+    entries = [
+        *diary(5),
+        a_session("pain left-calf=6:2", day=DAY + timedelta(days=50)),
+        a_check_in("pain left-calf=2", day=DAY + timedelta(days=53), at="21:00"),
+        a_session("pain left-calf=3:2.5", day=DAY + timedelta(days=54)),
+        a_session("pain left-calf=6:2", day=DAY + timedelta(days=55)),
+        a_session("pain left-calf=6:", day=DAY + timedelta(days=55), at="22:00"),
+        a_session("pain left-calf=6:2", day=DAY + timedelta(days=56)),
+    ]
+    (group,) = report(entries, by="area").groups
+    assert (group.sessions, group.lower, group.n) == (9, 8, 7)
+    assert (group.still, group.rough) == (1, 1)
+    assert group.place == place("left-calf")
+    assert group.kind is None
+    assert (group.half_days, group.half_low, group.half_high) == (2, 0, 3)
+    assert group.longest_days == 4
+    assert group.missing == ()
+    assert [one.days for one in group.lengths] == [2, 2, 2, 2, 2, 4, 0.02]
+    (kind,) = report(entries, by="kind").groups
+    assert (kind.kind, kind.place, kind.curve) == ("foam-roll", None, group.curve)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 5])
+def test_lengths_are_listed_from_three_and_a_curve_drawn_from_five_on(
+    count: int,
+) -> None:
+    unmoved = a_session("pain left-calf=6:6", day=DAY - timedelta(days=1))
+    (group,) = report([unmoved, *diary(count)], by="area").groups
+    assert (group.sessions, group.lower, group.n) == (count + 1, count, count)
+    assert len(group.lengths) == (count if count >= 3 else 0)
+    assert bool(group.curve) == (count == 5)
+    assert group.half_days == (2 if count == 5 else None)
+    assert group.longest_days == (2 if count == 5 else None)
+    missing = Missing(what="session followed", have=count, need=5)
+    assert group.missing == (() if count == 5 else (missing,))
+
+
+def test_scores_around_ends_are_so_far_apart() -> None:
+    assert report(diary(3)).apart_days == 2
+    assert report(diary(2)).apart_days is None
+
+
+def test_only_the_sessions_asked_for_count_and_all_that_came_after_them() -> None:
+    entries = [*diary(5), *diary(2, "ball"), *diary(2, "ball", "neck")]
+    for selection, n in (
+        (Selection(kinds=("ball",)), 4),
+        (Selection(places=(place("neck"),)), 2),
+        (Selection(places=(place("calf"),), kinds=("foam-roll",)), 5),
+        (Selection(period=Period(first=DAY, last=DAY)), 3),
+    ):
+        ordered = sorted(entries, key=lambda entry: (entry.day, str(entry.at)))
+        found = report(ordered, selection=selection)
+        assert found.groups[0].sessions == n
+        assert found.period == selection.period
+
+
+def test_what_it_was_narrowed_to_is_named() -> None:
+    selection = Selection(
+        places=(place("left-calf"),), kinds=("ball",), tags=("travel",)
+    )
+    found = report(diary(1), selection=selection, metric="stiffness", until="baseline")
+    assert found.conditions == ("left calf", "ball", "#travel")
+    assert (found.metric, found.until) == ("stiffness", "baseline")
+    assert found.groups == ()
+
+
+def test_a_session_scored_in_two_areas_counts_in_both_and_once_for_its_kind() -> None:
+    entries = [
+        a_session("pain neck=6:2", "pain jaw=6:2", areas="neck jaw"),
+        a_check_in("pain jaw=2", day=DAY + timedelta(days=1)),
+    ]
+    found = report(entries)
+    assert [(group.by, group.sessions, group.n) for group in found.groups] == [
+        *((None, 1, 1), ("area", 1, 1), ("area", 1, 0), ("kind", 1, 1)),
+    ]

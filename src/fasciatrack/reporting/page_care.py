@@ -10,15 +10,12 @@ from fasciatrack.domain.follow_ups import follow_ups
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.scales import Phase
 from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.timeline import done_in, felt_in
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.change import Pair, build_change, mean, session_pairs
 from fasciatrack.reporting.page_intervals import Interval, mean_interval
-from fasciatrack.reporting.relief import (
-    Lasted,
-    Relief,
-    build_relief,
-    relief_by_session,
-)
+from fasciatrack.reporting.relief import Relief, build_relief
+from fasciatrack.reporting.relief_episodes import Episode, episodes, once_each
 
 NEXT_DAY = 24
 """Hours after a session."""
@@ -69,7 +66,8 @@ class _Afterwards(Value):
 
     next_day: dict[str, tuple[float, float]]
     """Pain before and 24 hours after, over the areas that have both."""
-    lasted: dict[str, Lasted]
+    relief: dict[str, Episode]
+    """Only what was lower right after, and scored again."""
 
 
 def care_parts(
@@ -90,7 +88,7 @@ def care_parts(
     sessions = [entry for some in by_kind.values() for entry in some]
     afterwards = _Afterwards(
         next_day=_next_day_pain(sessions, later, selection),
-        lasted=relief_by_session(sessions, later, selection),
+        relief=_relief(later, selection),
     )
     parts = [_part(kind, some, afterwards, selection) for kind, some in by_kind.items()]
     return tuple(sorted(parts, key=lambda part: (-part.sessions, part.kind)))
@@ -135,13 +133,24 @@ def _part(
         next_day_before=mean([before for before, _ in next_day]),
         next_day_difference=mean([after - before for before, after in next_day]),
         next_day_n=len(next_day),
-        relief=build_relief(_of(sessions, afterwards.lasted)),
+        relief=build_relief(_of(sessions, afterwards.relief)),
         effects=_effects(sessions),
     )
 
 
 def _of(sessions: Iterable[Entry], known: Mapping[str, Known]) -> list[Known]:
     return [known[entry.id] for entry in sessions if entry.id in known]
+
+
+def _relief(later: Sequence[Entry], selection: Selection) -> dict[str, Episode]:
+    """Follow each session in the first area it names that was lower afterwards."""
+    found = episodes(felt_in(later), done_in(later))
+    chosen = once_each(one for one in found if selection.covers(one.place))
+    return {
+        session: one
+        for session, one in chosen.items()
+        if one.is_relief and one.is_followed
+    }
 
 
 def _next_day_pain(
