@@ -310,7 +310,8 @@ def test_weekdays_are_known_by_three_letters(word: str, number: int | None) -> N
         (date(2026, 11, 21), "yesterday"),
         (date(2026, 11, 16), "Mon 16 Nov"),
         (date(2025, 11, 16), "Sun 16 Nov 2025"),
-        (date(2026, 11, 23), "Mon 23 Nov"),
+        (date(2026, 11, 23), "tomorrow"),
+        (date(2026, 11, 24), "Tue 24 Nov"),
     ],
 )
 def test_a_day_is_said_with_its_year_when_it_is_another(day: date, said: str) -> None:

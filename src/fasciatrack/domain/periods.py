@@ -129,10 +129,9 @@ def iso_week_label(day: date) -> str:
 
 def format_day(day: date, *, today: date) -> str:
     """Say a day: `today`, `yesterday`, `Mon 16 Nov`, with another year if it is one."""
-    if day == today:
-        return "today"
-    if day == today - DAY:
-        return "yesterday"
+    for name, days in NAMED_DAYS.items():
+        if day == today + days * DAY:
+            return name
     year = "" if day.year == today.year else f" {day.year}"
     return f"{WEEKDAYS[day.weekday()][:3]} {_day_month(day)}{year}"
 

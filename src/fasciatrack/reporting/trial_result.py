@@ -1,0 +1,221 @@
+"""What a fair test found: the pairs of periods against what the coin could have drawn.
+
+Every score counts for the option that was drawn for its day, kept to or not: leaving
+out the days that went otherwise would give back the choice that the coin took away.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Literal
+
+from fasciatrack.domain.periods import DAY
+from fasciatrack.domain.records import Place
+from fasciatrack.domain.scales import METRICS
+from fasciatrack.domain.trials import Trial
+from fasciatrack.domain.values import Value
+from fasciatrack.reporting.missing import Missing, still_missing
+from fasciatrack.reporting.statistics.averages import mean, median
+from fasciatrack.reporting.statistics.intervals import Interval, mean_interval
+from fasciatrack.reporting.statistics.paired import sign_flip
+from fasciatrack.reporting.trial_agenda import (
+    Kept,
+    Seen,
+    State,
+    daily_scores,
+    first_of,
+    keeping_days,
+    kept_in,
+    state_of,
+    usual_find,
+)
+from fasciatrack.reporting.trial_size import FEWEST_PAIRS, LIKELY
+
+Verdict = Literal["too few", "looked early", "lower", "higher", "open"]
+
+
+class PeriodScores(Value):
+    """The scores of one period."""
+
+    option: str
+    first: date
+    last: date
+    mean: float | None
+    """Of its days with a score; None without one."""
+    scored: int
+    """Days with a score."""
+    compared: int
+    """Days whose score would count."""
+
+
+class PairScores(Value):
+    """Two periods next to each other, one with each option."""
+
+    number: int
+    """From 1."""
+    came_first: str
+    """The option that the coin put first."""
+    first: PeriodScores
+    """With the first option, whenever it was."""
+    second: PeriodScores
+    difference: float | None
+    """First option minus second; None where one of them has no score."""
+
+
+class TrialResult(Value):
+    """The result of a fair test, or what there is of it so far."""
+
+    metric: str
+    lower_is_better: bool
+    place: Place | None
+    first: str
+    second: str
+    start: date
+    end: date
+    period_days: int
+    skip: int
+    pairs_drawn: int
+    state: State
+    today: date
+    days_to_come: int
+    """Days of the test after today."""
+    verdict: Verdict
+    """What may be said: `lower` and `higher` are the first option's scores."""
+    pairs: tuple[PairScores, ...]
+    """Those that have begun."""
+    complete: int
+    """Pairs with a score on both sides: all figures are about them."""
+    incomplete: int
+    """Pairs that are over and lack a score on one side or both."""
+    missing: tuple[Missing, ...]
+    """What it takes until anything may be said."""
+    first_mean: float | None
+    second_mean: float | None
+    difference: float | None
+    """Mean over pairs, first option minus second."""
+    middle: float | None
+    """Median over pairs."""
+    lowest: float | None
+    highest: float | None
+    interval: Interval | None
+    """Of the mean difference, 95 %, by t; None for few pairs, or all alike."""
+    p: float | None
+    """Share of the orders the coin could have drawn that differ at least as much."""
+    finds: float | None
+    """Points; a true difference of this size would be found in about 8 of 10."""
+    kept: tuple[Kept, ...]
+    seed: int | None
+    """What the coin was started with; None before the end."""
+
+
+def build_result(trial: Trial, seen: Seen, *, today: date) -> TrialResult:
+    """Analyse a test as it was drawn.
+
+    Args:
+        trial: The test.
+        seen: What the diary says about its days.
+        today: The person's day.
+    """
+    pairs = tuple(_pairs(trial, daily_scores(seen.felt), today))
+    known = [pair for pair in pairs if pair.difference is not None]
+    differences = [pair.difference for pair in known if pair.difference is not None]
+    enough = len(known) >= FEWEST_PAIRS
+    p = sign_flip(differences) if enough else None
+    state = state_of(trial, today)
+    keeping = keeping_days(trial, seen, today)
+    return TrialResult(
+        metric=trial.metric,
+        lower_is_better=METRICS[trial.metric].lower_is_better,
+        place=trial.place,
+        first=trial.first,
+        second=trial.second,
+        start=trial.start,
+        end=trial.end,
+        period_days=trial.days,
+        skip=trial.skip,
+        pairs_drawn=trial.pairs,
+        state=state,
+        today=today,
+        days_to_come=max((trial.end - max(today, trial.start - DAY)).days, 0),
+        verdict=_verdict(differences, p, state),
+        pairs=pairs,
+        complete=len(known),
+        incomplete=sum(
+            pair.difference is None and max(pair.first.last, pair.second.last) < today
+            for pair in pairs
+        ),
+        missing=still_missing(("pair with scores", len(known), FEWEST_PAIRS)),
+        first_mean=_rounded(_mean(pair.first.mean for pair in known)),
+        second_mean=_rounded(_mean(pair.second.mean for pair in known)),
+        difference=_rounded(_mean(differences)),
+        middle=_rounded(median(differences)) if differences else None,
+        lowest=min(differences, default=None),
+        highest=max(differences, default=None),
+        interval=_interval(differences),
+        p=None if p is None else round(p, 4),
+        finds=usual_find(trial),
+        kept=kept_in(trial, keeping, today),
+        seed=trial.seed if state == "over" else None,
+    )
+
+
+def _pairs(
+    trial: Trial, scores: Mapping[date, float], today: date
+) -> Iterator[PairScores]:
+    for number in range(trial.pairs):
+        if first_of(trial, 2 * number) > today:
+            return
+        both = [
+            _period(trial, period, scores) for period in (2 * number, 2 * number + 1)
+        ]
+        first, second = sorted(both, key=lambda one: one.option != trial.first)
+        difference = None
+        if first.mean is not None and second.mean is not None:
+            # Rounded as it is shown, so that the test can be done again from that.
+            difference = round(first.mean - second.mean, 2)
+        yield PairScores(
+            number=number + 1,
+            came_first=both[0].option,
+            first=first,
+            second=second,
+            difference=difference,
+        )
+
+
+def _period(trial: Trial, period: int, scores: Mapping[date, float]) -> PeriodScores:
+    first = first_of(trial, period)
+    compared = [first + number * DAY for number in range(trial.skip, trial.days)]
+    found = [scores[day] for day in compared if day in scores]
+    return PeriodScores(
+        option=trial.first if trial.draws[period] == "A" else trial.second,
+        first=first,
+        last=compared[-1],
+        mean=_rounded(_mean(found)),
+        scored=len(found),
+        compared=len(compared),
+    )
+
+
+def _verdict(differences: Sequence[float], p: float | None, state: State) -> Verdict:
+    if p is None:
+        return "too few"
+    if state != "over":
+        return "looked early"
+    if p > LIKELY:
+        return "open"
+    return "lower" if mean(differences) < 0 else "higher"
+
+
+def _interval(differences: Sequence[float]) -> Interval | None:
+    found = mean_interval(differences, fewest=FEWEST_PAIRS)
+    if found is None:
+        return None
+    return Interval(low=round(found.low, 2), high=round(found.high, 2))
+
+
+def _mean(values: Iterable[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return mean(known) if known else None
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)

@@ -1,0 +1,178 @@
+"""What a fair test found, against what its coin could have drawn."""
+
+from collections.abc import Sequence
+from itertools import product
+from statistics import fmean, stdev
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import stats
+
+from fasciatrack.reporting.missing import Missing
+from fasciatrack.reporting.trial_agenda import Seen
+from fasciatrack.reporting.trial_result import TrialResult, build_result
+from trial_days import a_trial, day, done, felt, seen
+
+Scores = Sequence[float | None]
+
+
+def result(draws: str, scores: Scores, *, today: int | None = None) -> TrialResult:
+    """Analyse a test of one-day periods that is over, or that has come to a day."""
+    trial = a_trial(draws, days=1)
+    last = len(draws) if today is None else today
+    return build_result(trial, seen(scores), today=day(last))
+
+
+def test_each_pair_gives_one_difference_whichever_option_came_first() -> None:
+    found = result("ABBA", [3, 5, 7, 4])
+    assert [pair.difference for pair in found.pairs] == [-2, -3]
+    assert [pair.came_first for pair in found.pairs] == ["foam-roll", "nothing"]
+    assert (found.first_mean, found.second_mean) == (3.5, 6.0)
+    assert (found.difference, found.middle) == (-2.5, -2.5)
+    assert (found.lowest, found.highest) == (-3, -2)
+
+
+def test_days_are_averaged_and_the_first_ones_left_out() -> None:
+    trial = a_trial("AB", days=3, skip=1)
+    found = build_result(trial, seen([9, 3, 4, 0, 6, None]), today=day(6))
+    (pair,) = found.pairs
+    assert (pair.first.mean, pair.first.scored, pair.first.compared) == (3.5, 2, 2)
+    assert (pair.second.mean, pair.second.scored) == (6.0, 1)
+    assert pair.difference == -2.5
+    assert (pair.first.first, pair.first.last) == (day(0), day(2))
+    assert (pair.second.first, pair.second.last) == (day(3), day(5))
+
+
+@pytest.mark.parametrize(
+    ("scores", "p", "verdict"),
+    [
+        ([3, 4] * 6, 2 / 64, "lower"),
+        ([4, 3] * 6, 2 / 64, "higher"),
+        ([3, 4] * 5 + [4, 3.5], 4 / 64, "open"),
+        ([4, 4] * 6, 1, "open"),
+        ([3, 4] * 5 + [4, 4], 2 / 32, "open"),
+        ([3, 4] * 7 + [4, 3.5], 4 / 256, "lower"),
+    ],
+)
+def test_the_share_of_orders_that_differ_as_much_decides(
+    scores: Scores, p: float, verdict: str
+) -> None:
+    found = result("AB" * (len(scores) // 2), scores)
+    assert found.p == pytest.approx(p, abs=6e-5)
+    assert found.verdict == verdict
+
+
+@given(
+    draws=st.lists(st.sampled_from(["AB", "BA"]), min_size=6, max_size=9),
+    tenths=st.data(),
+)
+def test_p_counts_every_order_the_coin_could_have_drawn(
+    draws: list[str], tenths: st.DataObject
+) -> None:
+    score = st.integers(0, 20).map(lambda number: number / 2)
+    n = 2 * len(draws)
+    scores = tenths.draw(st.lists(score, min_size=n, max_size=n))
+    found = result("".join(draws), list(scores))
+
+    def difference(order: tuple[str, ...]) -> float:
+        pairs = zip(order, scores[::2], scores[1::2], strict=True)
+        return sum(a - b if pair == "AB" else b - a for pair, a, b in pairs)
+
+    seen_difference = abs(difference(tuple(draws)))
+    orders = list(product(["AB", "BA"], repeat=len(draws)))
+    as_far = sum(abs(difference(order)) >= seen_difference for order in orders)
+    assert found.p == pytest.approx(as_far / len(orders), abs=6e-5)
+
+
+@given(st.lists(st.integers(-10, 10), min_size=6, max_size=20))
+def test_the_interval_is_students_over_pairs(differences: list[int]) -> None:
+    scores = [
+        score for one in differences for score in ((one, 0) if one >= 0 else (0, -one))
+    ]
+    found = result("AB" * len(differences), [float(score) for score in scores])
+    assert found.difference == round(fmean(differences), 2)
+    if len(set(differences)) == 1:
+        assert found.interval is None
+        return
+    error = stdev(differences) / len(differences) ** 0.5
+    low, high = stats.t.interval(
+        0.95, len(differences) - 1, loc=fmean(differences), scale=error
+    )
+    assert found.interval is not None
+    assert found.interval.low == pytest.approx(low, abs=0.0051)
+    assert found.interval.high == pytest.approx(high, abs=0.0051)
+
+
+def test_with_fewer_than_six_pairs_nothing_is_judged() -> None:
+    found = result("AB" * 6, [*[3.0, 4.0] * 5, 3.0, None])
+    assert (found.verdict, found.p, found.interval) == ("too few", None, None)
+    assert (found.complete, found.incomplete) == (5, 1)
+    assert found.difference == -1
+    assert found.missing == (Missing(what="pair with scores", have=5, need=6),)
+    assert result("AB" * 6, [3.0, 4.0] * 6).missing == ()
+
+
+def test_a_pair_without_a_score_on_one_side_is_left_out_of_every_figure() -> None:
+    scores: Scores = [3, 4, None, 9, 9, None, 3, 4]
+    found = result("ABABBAAB", scores)
+    assert [pair.difference for pair in found.pairs] == [-1, None, None, -1]
+    assert (found.first_mean, found.second_mean) == (3, 4)
+    assert (found.complete, found.incomplete) == (2, 2)
+
+
+def test_looked_at_early_there_is_no_conclusion_however_clear_it_looks() -> None:
+    scores: Scores = [3, 4] * 7
+    found = result("AB" * 8, scores, today=13)
+    assert (found.verdict, found.state, found.days_to_come) == (
+        "looked early",
+        "running",
+        2,
+    )
+    assert found.p == pytest.approx(2 / 128, abs=6e-5)
+    assert found.seed is None
+    assert result("AB" * 8, scores, today=15).verdict == "looked early"
+    assert result("AB" * 8, scores, today=16).verdict == "lower"
+
+
+def test_pairs_to_come_are_neither_shown_nor_missed() -> None:
+    found = result("AB" * 8, [3, None, 4, None, 5], today=4)
+    assert len(found.pairs) == 3
+    # The second pair was over yesterday; the third has begun today.
+    assert (found.complete, found.incomplete) == (0, 2)
+    assert found.difference is None
+    coming = result("AB" * 8, [], today=-2)
+    assert (coming.state, coming.pairs, coming.days_to_come) == ("coming", (), 16)
+
+
+def test_scores_count_as_drawn_kept_to_or_not() -> None:
+    trial = a_trial("AB" * 6, days=1)
+    scores: Scores = [3.0, 4.0] * 6
+    plain = build_result(trial, seen(scores), today=day(12))
+    contrary = [done(number) for number in range(1, 12, 2)]
+    otherwise = build_result(trial, seen(scores, sessions=contrary), today=day(12))
+    assert otherwise.difference == plain.difference == -1
+    assert otherwise.p == plain.p
+    assert [one.kept for one in otherwise.kept] == [0, 0]
+    assert [one.not_kept for one in otherwise.kept] == [6, 6]
+    assert [one.kept for one in plain.kept] == [0, 6]
+
+
+def test_what_was_felt_right_after_a_session_does_not_count() -> None:
+    trial = a_trial("AB", days=1)
+    scores = [felt(0, 6, "before"), felt(0, 1, "after"), felt(1, 5)]
+    found = build_result(trial, seen(felt=scores), today=day(2))
+    assert found.difference == 1
+
+
+def test_an_empty_test_has_no_figures() -> None:
+    found = build_result(a_trial(), Seen(), today=day(8))
+    assert found.first_mean is None
+    assert found.difference is None
+    assert (found.lowest, found.middle, found.highest) == (None, None, None)
+    assert found.verdict == "too few"
+    assert (found.days_to_come, found.seed) == (0, 5)
+    assert found.lower_is_better
+    assert not build_result(
+        a_trial(metric="mobility"), Seen(), today=day(8)
+    ).lower_is_better
