@@ -59,6 +59,7 @@ def test_json_has_the_same_figures(world: World) -> None:
         "last_day": "2026-11-20",
         "running": None,
         "follow_ups_due": [],
+        "plan": None,
     }
 
 

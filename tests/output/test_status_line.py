@@ -17,9 +17,11 @@ from builders import (
 )
 from fasciatrack.domain.follow_ups import Look
 from fasciatrack.domain.records import Entry
+from fasciatrack.domain.trials import Trial
 from fasciatrack.output.screen import Screen
 from fasciatrack.output.status_line import status_line
-from fasciatrack.reporting.status import Running, build_status
+from fasciatrack.reporting.status import TOLD_AFTER, Running, build_status
+from trial_days import a_trial
 
 
 def line(
@@ -28,6 +30,7 @@ def line(
     screen: Screen | None = None,
     running: Running | None = None,
     due: int = 0,
+    trials: tuple[Trial, ...] = (),
 ) -> str:
     status = build_status(
         entries,
@@ -35,6 +38,7 @@ def line(
         last_day=last_day,
         running=running,
         looks=[Look(session=a_session(), hours=24, is_first=True)] * due,
+        trials=trials,
     )
     return status_line(status, screen or Screen())
 
@@ -155,3 +159,33 @@ def test_a_follow_up_that_is_due_is_mentioned_last() -> None:
         "today: water 500 ml - running since 20:48: ball"
         " - 2 follow-ups due (fascia follow-up)"
     )
+
+
+@pytest.mark.parametrize(
+    ("start", "said"),
+    [
+        (0, "drawn: foam-roll, left calf"),
+        (-2, "drawn: nothing, left calf"),
+        (-7, "drawn: foam-roll, left calf"),
+        (-8, "the fair test is over (fascia plan result)"),
+        (-7 - TOLD_AFTER, "the fair test is over (fascia plan result)"),
+        (1, "a fair test begins tomorrow (fascia plan)"),
+        (4, "a fair test begins Mon 23 Nov (fascia plan)"),
+    ],
+)
+def test_a_fair_test_says_what_is_drawn_for_today(start: int, said: str) -> None:
+    trial = a_trial("ABBA", start=DAY + timedelta(days=start))
+    assert line(a_check_in("mood=6"), trials=(trial,)) == f"today: 1 check-in · {said}"
+
+
+def test_a_fair_test_that_was_over_long_ago_is_not_told() -> None:
+    trial = a_trial("ABBA", start=DAY - timedelta(days=8 + TOLD_AFTER))
+    assert line(a_check_in("mood=6"), trials=(trial,)) == "today: 1 check-in"
+
+
+def test_of_two_fair_tests_the_one_that_runs_is_told() -> None:
+    over = a_trial("AB", start=DAY - timedelta(days=5))
+    running = a_trial("AB", area=None, side=None, metric="mood", start=DAY)
+    coming = a_trial("AB", start=DAY + timedelta(days=5))
+    assert line(trials=(over, running, coming)).endswith(" · drawn: foam-roll")
+    assert line(trials=(over, coming)).endswith("begins Tue 24 Nov (fascia plan)")

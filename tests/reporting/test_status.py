@@ -52,6 +52,7 @@ def test_a_day_without_entries_has_no_figures() -> None:
         last_day=None,
         running=None,
         follow_ups_due=(),
+        plan=None,
     )
 
 
@@ -87,6 +88,7 @@ def test_a_full_day_adds_up() -> None:
         last_day=DAY,
         running=None,
         follow_ups_due=(DueFollowUp(session=EVENING.number or 0, hours=24),),
+        plan=None,
     )
 
 

@@ -18,8 +18,8 @@ def run(
 ) -> None:
     """Made for a prompt, a status bar, or a reminder that runs every evening.
 
-    It also says what runs since `fascia start`, whether that was left running, and
-    which sessions are due for `fascia follow-up`.
+    It also says what runs since `fascia start`, whether that was left running, which
+    sessions are due for `fascia follow-up`, and what a fair test drew for today.
     """
     from fasciatrack.domain.follow_ups import DAYS_BACK, due
     from fasciatrack.domain.periods import DAY, Period
@@ -38,6 +38,7 @@ def run(
         last_day=latest[-1].day if latest else None,
         running=build_running(context.diary.open_session(), now=now, today=today),
         looks=due(last_days, now=now, today=today),
+        trials=context.diary.trials(),
     )
     if json:
         from fasciatrack.domain.plain import to_plain

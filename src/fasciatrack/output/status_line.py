@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from fasciatrack.domain.periods import DAY, format_day
+from fasciatrack.domain.records import Place
 from fasciatrack.output.figures import counted, decimal, hours
 from fasciatrack.output.screen import Screen, safe
-from fasciatrack.reporting.status import DayStatus, Running
+from fasciatrack.reporting.status import DayStatus, PlannedToday, Running
 
 
 def status_line(status: DayStatus, screen: Screen) -> str:
@@ -28,11 +29,26 @@ def _today(status: DayStatus, screen: Screen) -> str:
 
 
 def _to_do(status: DayStatus) -> Iterator[str]:
+    if status.plan is not None:
+        yield _planned(status.plan, status)
     if status.running is not None:
         yield _running(status.running, status)
     due = len(status.follow_ups_due)
     if due:
         yield f"{counted(due, 'follow-up')} due (fascia follow-up)"
+
+
+def _planned(plan: PlannedToday, status: DayStatus) -> str:
+    """Say what the coin drew for today: `drawn: foam-roll, left calf`."""
+    if plan.is_over:
+        return "the fair test is over (fascia plan result)"
+    if plan.option is None:
+        start = format_day(plan.start, today=status.day)
+        return f"a fair test begins {start} (fascia plan)"
+    where = ""
+    if plan.area is not None:
+        where = f", {safe(str(Place(area=plan.area, side=plan.side)))}"
+    return f"drawn: {plan.option}{where}"
 
 
 def _running(running: Running, status: DayStatus) -> str:

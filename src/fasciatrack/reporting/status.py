@@ -8,9 +8,14 @@ from fasciatrack.domain.nights import asleep_minutes
 from fasciatrack.domain.own import OpenSession
 from fasciatrack.domain.records import WATER, Entry, EntryType, Place
 from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.trials import Trial
 from fasciatrack.domain.two_steps import is_left_running, runs_for, worked_seconds
 from fasciatrack.domain.values import Value
+from fasciatrack.domain.vocabulary import Side
 from fasciatrack.reporting.change import build_change, mean, session_pairs
+
+TOLD_AFTER = 7
+"""Days for which it is said that a fair test is over."""
 
 
 class Running(Value):
@@ -38,6 +43,20 @@ class DueFollowUp(Value):
     """Which look it is: 24, 48 or 72 hours after."""
 
 
+class PlannedToday(Value):
+    """What a fair test asks of today."""
+
+    option: str | None
+    """What is drawn: a kind or `nothing`; None before the first day and after the last.
+    """
+    area: str | None
+    side: Side | None
+    metric: str
+    start: date
+    end: date
+    is_over: bool
+
+
 class DayStatus(Value):
     """Today in figures; what was not logged is None, never 0."""
 
@@ -63,15 +82,18 @@ class DayStatus(Value):
     running: Running | None
     follow_ups_due: tuple[DueFollowUp, ...]
     """Latest session first."""
+    plan: PlannedToday | None
+    """The fair test that runs, is to come, or was over a few days ago."""
 
 
-def build_status(
+def build_status(  # noqa: PLR0913 - everything that a day is about
     entries: Sequence[Entry],
     *,
     today: date,
     last_day: date | None,
     running: Running | None = None,
     looks: Sequence[Look] = (),
+    trials: Sequence[Trial] = (),
 ) -> DayStatus:
     """Summarise one day.
 
@@ -81,6 +103,7 @@ def build_status(
         last_day: The latest day in the diary that has an entry.
         running: What runs now.
         looks: The follow-ups that are due.
+        trials: The fair tests, oldest first.
     """
     everywhere = Selection()
     sessions = [entry for entry in entries if entry.session is not None]
@@ -118,6 +141,7 @@ def build_status(
             DueFollowUp(session=look.session.number or 0, hours=look.hours)
             for look in looks
         ),
+        plan=_planned(trials, today),
     )
 
 
@@ -140,6 +164,23 @@ def build_running(
         since=session.entry.at,
         minutes=None if seconds is None else round(seconds / 60, 2),
         is_left_running=is_left,
+    )
+
+
+def _planned(trials: Sequence[Trial], today: date) -> PlannedToday | None:
+    recent = [one for one in trials if (today - one.end).days <= TOLD_AFTER]
+    running = [one for one in recent if one.start <= today <= one.end]
+    if not recent:
+        return None
+    trial = (running or recent)[-1]
+    return PlannedToday(
+        option=trial.option_on(today),
+        area=trial.area,
+        side=trial.side,
+        metric=trial.metric,
+        start=trial.start,
+        end=trial.end,
+        is_over=trial.end < today,
     )
 
 
