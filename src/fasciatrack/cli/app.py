@@ -145,6 +145,7 @@ def build(command: Command) -> Any:  # noqa: ANN401 - Typer's own class is priva
     setattr(built, "rich_help_panel", command.panel)  # noqa: B010 - Typer's type does not know it
     for each in (built, *getattr(built, "commands", {}).values()):
         each.params.extend(_shared_params())
+        each.help = _unwrapped(each.help or "")
     return built
 
 

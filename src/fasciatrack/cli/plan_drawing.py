@@ -1,0 +1,251 @@
+"""Drawing a fair test: from what was typed to what a coin decides."""
+
+import os
+from datetime import date
+
+from fasciatrack.cli.context import Context
+from fasciatrack.cli.recording import check_word, stored_before
+from fasciatrack.domain.changes import Change
+from fasciatrack.domain.coin import draws
+from fasciatrack.domain.periods import DAY, format_day, parse_day, weekday_number
+from fasciatrack.domain.records import Place
+from fasciatrack.domain.scales import METRICS
+from fasciatrack.domain.trials import NOTHING, PAIRS, PERIOD_DAYS, SEED, Trial
+from fasciatrack.domain.values import Value
+from fasciatrack.domain.vocabulary import WordList, parse_kind
+from fasciatrack.errors import (
+    FasciaError,
+    InvalidValueError,
+    UnknownWordError,
+    quoted,
+)
+from fasciatrack.output.plan_words import (
+    find_words,
+    size_words,
+    span_words,
+    subject,
+)
+from fasciatrack.output.screen import safe
+from fasciatrack.reporting.trial_agenda import running_trial, usual_find
+from fasciatrack.reporting.trial_size import (
+    FEWEST_PAIRS,
+    USUAL_DAYS,
+    USUAL_PAIRS,
+    USUAL_SKIP,
+)
+from fasciatrack.storage.identifiers import new_id
+
+OPTIONS = 2
+NONE_WORDS = (NOTHING, "none")
+LONGEST_NUMBER = 10
+"""Digits that any number here can need."""
+AHEAD = 366
+"""Days that a test can lie ahead."""
+DAYS_IN_UNIT = {"": 1, "d": 1, "day": 1, "days": 1, "w": 7, "week": 7, "weeks": 7}
+_METRIC_WORDS = WordList("score", {name: name for name in METRICS})
+
+
+class Words(Value):
+    """A fair test as typed."""
+
+    options: tuple[str, ...]
+    area: str | None = None
+    metric: str = "pain"
+    period: str | None = None
+    pairs: str | None = None
+    skip: str | None = None
+    start: str | None = None
+    seed: str | None = None
+
+
+def draw(
+    context: Context, words: Words, *, key: str | None, dry_run: bool
+) -> Trial | None:
+    """Throw the coin, keep what it says, and tell what comes of it.
+
+    Returns the test; None where this key stored one that is gone.
+
+    Raises:
+        InvalidValueError: something typed cannot be read, or makes no test.
+        FasciaError: another test is not over.
+    """
+    before = stored_before(context, "plan randomize", key)
+    if before is not None:
+        kept = {trial.id: trial for trial in context.diary.trials()}
+        known = [change.after for change in before.changes]
+        return next(
+            (
+                kept[one.id]
+                for one in known
+                if isinstance(one, Trial) and one.id in kept
+            ),
+            None,
+        )
+    trial = _read(context, words)
+    other = running_trial(context.diary.trials(), context.today)
+    if other is not None:
+        until = format_day(other.end, today=context.today)
+        raise FasciaError(
+            f"a fair test is planned to {until} already",
+            hint="`fascia plan cancel` ends it",
+        )
+    if not dry_run:
+        context.diary.apply("plan randomize", [Change(after=trial)], key=key)
+    _tell(context, trial, dry_run=dry_run)
+    return trial
+
+
+def _read(context: Context, words: Words) -> Trial:
+    first, second = _options(words.options)
+    place = _place(context, words)
+    days = _days(words.period, "period", USUAL_DAYS)
+    PERIOD_DAYS.check(days, "the period")
+    skip = _days(words.skip, "skip", USUAL_SKIP)
+    if skip >= days:
+        raise InvalidValueError(
+            f"a period of {days} {'day' if days == 1 else 'days'} without its first"
+            f" {skip} leaves no day to compare",
+            hint="write --period 3d, or --skip 0 where nothing lasts into the next day",
+        )
+    pairs = _number(words.pairs, "pairs", USUAL_PAIRS)
+    if pairs < FEWEST_PAIRS:
+        raise InvalidValueError(
+            f"{pairs} pairs cannot be told from chance",
+            hint=f"{FEWEST_PAIRS} pairs are the fewest that can, {USUAL_PAIRS} usual",
+        )
+    PAIRS.check(pairs, "the number of pairs")
+    seed = _number(words.seed, "seed", _any_seed())
+    SEED.check(seed, "the seed")
+    return Trial(
+        id=new_id(),
+        metric=_METRIC_WORDS.parse(words.metric),
+        area=None if place is None else place.area,
+        side=None if place is None else place.side,
+        first=first,
+        second=second,
+        start=_start(context, words.start),
+        days=days,
+        skip=skip,
+        draws=draws(pairs, seed),
+        seed=seed,
+    )
+
+
+def _any_seed() -> int:
+    return int.from_bytes(os.urandom(8)) % (int(SEED.high) + 1)
+
+
+def _options(words: tuple[str, ...]) -> tuple[str, str]:
+    """Read one or two options; the first is a kind, and `nothing` the second."""
+    for word in words:
+        check_word(word, "option")
+    if len(words) > OPTIONS:
+        raise InvalidValueError(
+            f"{quoted(words[OPTIONS])} is one option too many",
+            hint="a fair test compares two",
+        )
+    read = [_option(word) for word in words]
+    first, second = read if len(read) == OPTIONS else (read[0], NOTHING)
+    if first == second:
+        raise InvalidValueError(
+            f"{first} against {second} compares nothing",
+            hint="give two different options",
+        )
+    return (second, first) if first == NOTHING else (first, second)
+
+
+def _option(word: str) -> str:
+    if word.strip().lower() in NONE_WORDS:
+        return NOTHING
+    try:
+        return parse_kind(word)
+    except UnknownWordError as error:
+        error.hint = error.hint or "a kind of session, or nothing"
+        raise
+
+
+def _place(context: Context, words: Words) -> Place | None:
+    metric = METRICS[_METRIC_WORDS.parse(words.metric)]
+    if not metric.per_area:
+        if words.area is not None:
+            raise InvalidValueError(
+                f"{metric.name} is not felt in one area", hint="leave --area out"
+            )
+        return None
+    if words.area is None:
+        raise InvalidValueError(
+            f"the area of the {metric.name} is missing",
+            hint="such as --area left-calf",
+        )
+    return context.areas.place(words.area)
+
+
+def _start(context: Context, text: str | None) -> date:
+    today = context.today
+    if text is None:
+        return today + DAY
+    weekday = weekday_number(text.strip().lower())
+    if weekday is not None:
+        return today + (weekday - today.weekday()) % 7 * DAY
+    day = parse_day(text, today)
+    if day < today:
+        raise InvalidValueError(
+            f"{quoted(text)} is over", hint="a coin decides only about days to come"
+        )
+    if (day - today).days > AHEAD:
+        raise InvalidValueError(
+            f"{quoted(text)} is more than a year ahead", hint="is the year right?"
+        )
+    return day
+
+
+def _days(text: str | None, name: str, usual: int) -> int:
+    """Read whole days: `3d`, `3`, `1w`."""
+    if text is None:
+        return usual
+    plain = text.strip().lower()
+    unit = plain.lstrip("0123456789")
+    digits = plain.removesuffix(unit)
+    factor = DAYS_IN_UNIT.get(unit.strip())
+    if not digits or len(digits) > LONGEST_NUMBER or factor is None:
+        raise InvalidValueError(
+            f"{name} {quoted(text)} is not a number of days", hint="write 3d or 1w"
+        )
+    return int(digits) * factor
+
+
+def _number(text: str | None, name: str, usual: int) -> int:
+    if text is None:
+        return usual
+    digits = text.strip()
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER):
+        raise InvalidValueError(
+            f"{name} {quoted(text)} is not a whole number", hint="write it like 18"
+        )
+    return int(digits)
+
+
+def _tell(context: Context, trial: Trial, *, dry_run: bool) -> None:
+    screen = context.talk_screen
+    dot, times = screen.glyph(" · ", " - "), screen.glyph("×", "x")
+    what = dot.join(
+        (
+            f"{trial.first} or {trial.second}",
+            safe(subject(trial.metric, trial.place)),
+            size_words(trial.pairs, trial.days).replace("×", times),
+            span_words(trial.start, trial.end).replace("–", screen.glyph("–", "to")),
+        )
+    )
+    if dry_run:
+        context.say(f"would draw: {what}")
+    else:
+        done = screen.paint(screen.glyph("✓", "ok"), "32")
+        context.say(f"{done} drawn: {what}   {screen.paint('(fascia undo)', '2')}")
+    finds = usual_find(trial)
+    if finds is not None:
+        context.say(find_words(finds, trial.pairs))
+    if not dry_run:
+        context.say(
+            "each day: `fascia status` says the draw; score it once, first thing"
+        )
+        context.say("whenever it does not do you good: `fascia plan cancel`")

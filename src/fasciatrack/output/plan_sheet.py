@@ -1,0 +1,261 @@
+"""A fair test on the screen: today's draw, what was kept to, and what it found."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from fasciatrack.domain.plain import to_plain
+from fasciatrack.output.columns import cell_width, padded
+from fasciatrack.output.figures import decimal, missing, plain, signed
+from fasciatrack.output.marks import Ends, common_ends, mark_scale, span_mark
+from fasciatrack.output.paragraphs import BOLD, DIM, paragraph
+from fasciatrack.output.plan_words import (
+    day_words,
+    draw_words,
+    find_words,
+    keeping_sentences,
+    kept_words,
+    result_sentences,
+    scored_words,
+    size_words,
+    skip_words,
+    span_words,
+    title,
+)
+from fasciatrack.output.screen import Screen
+from fasciatrack.reporting.trial_agenda import Agenda, AgendaDay, AgendaPeriod
+from fasciatrack.reporting.trial_result import PairScores, TrialResult
+
+GREEN, YELLOW = "32", "33"
+LETTERS = ("A", "B")
+WIDEST_MARK, NARROWEST_MARK = 41, 11
+"""Columns in which the differences are drawn; with fewer they are not."""
+
+
+def draw_agenda(agenda: Agenda, screen: Screen) -> str:
+    """Draw a test so far, line ends included."""
+    return _text(_agenda_lines(agenda, screen))
+
+
+def describe_agenda(agenda: Agenda, screen: Screen) -> str:
+    """Say a test so far in sentences, line ends included."""
+    size = size_words(agenda.pairs, agenda.period_days)
+    said = [f"{title(agenda)}: {size}, {span_words(agenda.start, agenda.end)}."]
+    parts = [draw_words(agenda)]
+    if agenda.state != "coming":
+        parts += _so_far(agenda)
+    said += [f"{words[0].upper()}{words[1:]}." for words in parts]
+    return plain(f"{' '.join(said)}\n", screen)
+
+
+def agenda_values(agenda: Agenda | None) -> dict[str, object]:
+    """Turn a test so far into JSON values; null where there is none."""
+    return {"schema_version": 1, "plan": to_plain(agenda)}
+
+
+def draw_result(result: TrialResult, screen: Screen) -> str:
+    """Draw what a test found, line ends included."""
+    return _text(_result_lines(result, screen))
+
+
+def describe_result(result: TrialResult, screen: Screen) -> str:
+    """Say what a test found in sentences, line ends included."""
+    head = (
+        f"{title(result)}: {size_words(result.pairs_drawn, result.period_days)},"
+        f" {span_words(result.start, result.end)}."
+    )
+    pairs = ", ".join(
+        f"pair {pair.number} {signed(pair.difference, screen)}"
+        for pair in result.pairs
+        if pair.difference is not None
+    )
+    each = [f"{result.first} minus {result.second}: {pairs}."] if pairs else []
+    said = [*result_sentences(result), *each, *keeping_sentences(result.kept)]
+    return plain(f"{head}\n{' '.join(said)}\n", screen)
+
+
+def result_values(result: TrialResult | None) -> dict[str, object]:
+    """Turn what a test found into JSON values; null where there is none."""
+    return {"schema_version": 1, "result": to_plain(result)}
+
+
+def _text(lines: Iterator[str]) -> str:
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _agenda_lines(agenda: Agenda, screen: Screen) -> Iterator[str]:
+    yield from paragraph(title(agenda), screen, code=BOLD)
+    parts = [
+        size_words(agenda.pairs, agenda.period_days),
+        span_words(agenda.start, agenda.end),
+    ]
+    if agenda.day is not None:
+        parts.append(f"day {agenda.day} of {agenda.days}")
+    yield from paragraph(" · ".join(parts), screen, code=DIM)
+    yield ""
+    yield from paragraph(draw_words(agenda), screen, code=BOLD)
+    shown = [period for period in agenda.periods if period.option is not None]
+    if shown:
+        yield ""
+        yield from _pairs(agenda, shown, screen)
+    hidden = len(agenda.periods) - len(shown)
+    if hidden:
+        words = f"{hidden} more {'period' if hidden == 1 else 'periods'} to come"
+        yield from paragraph(f"{words}, drawn and not shown", screen, code=DIM)
+    yield ""
+    if agenda.state != "coming":
+        legend = (
+            f"{_mark(True, screen)} kept to  {_mark(False, screen)} not"
+            f"  {missing(screen)} not known"
+        )
+        yield from paragraph(legend, screen, code=DIM)
+        for words in _so_far(agenda):
+            yield from paragraph(words, screen)
+    if agenda.finds is not None:
+        yield from paragraph(find_words(agenda.finds, agenda.pairs), screen, code=DIM)
+    if agenda.seed is not None:
+        yield from paragraph(f"the coin's seed: {agenda.seed}", screen, code=DIM)
+
+
+def _so_far(agenda: Agenda) -> Iterator[str]:
+    yield from map(kept_words, agenda.kept)
+    yield scored_words(agenda)
+
+
+def _pairs(
+    agenda: Agenda, shown: Sequence[AgendaPeriod], screen: Screen
+) -> Iterator[str]:
+    """Draw one pair on a line where both of its periods fit, else one period."""
+    number = max(len(str(agenda.pairs)), len("pair"))
+    option = max(map(cell_width, (agenda.first, agenda.second)))
+    date_width = max(len(day_words(period.days[0].day)) for period in shown)
+    one = date_width + 1 + option + 1 + agenda.period_days
+    fits = number + 2 * (2 + one) <= screen.width
+    for pair, periods in groupby(shown, key=lambda period: period.pair):
+        drawn = [
+            f"{padded(day_words(period.days[0].day), date_width, right=True)}"
+            f" {padded(period.option or '', option)} {_days(agenda, period, screen)}"
+            for period in periods
+        ]
+        head = str(pair).rjust(number)
+        if fits:
+            yield "  ".join((head, *drawn))
+            continue
+        for line in drawn:
+            yield f"{head}  {line}"
+            head = " " * number
+
+
+def _days(agenda: Agenda, period: AgendaPeriod, screen: Screen) -> str:
+    return "".join(_day(agenda, day, screen) for day in period.days)
+
+
+def _day(agenda: Agenda, day: AgendaDay, screen: Screen) -> str:
+    if day.kept is not None:
+        mark = _mark(day.kept, screen)
+        return screen.paint(mark, GREEN if day.kept else YELLOW)
+    return missing(screen) if day.day < agenda.today else screen.glyph("·", ".")
+
+
+def _mark(kept: bool, screen: Screen) -> str:  # noqa: FBT001 - one of two marks
+    return screen.glyph("●", "#") if kept else screen.glyph("○", "o")
+
+
+def _result_lines(result: TrialResult, screen: Screen) -> Iterator[str]:
+    yield from paragraph(title(result), screen, code=BOLD)
+    parts = (
+        size_words(result.pairs_drawn, result.period_days),
+        span_words(result.start, result.end),
+    )
+    yield from paragraph(" · ".join(parts), screen, code=DIM)
+    yield ""
+    for sentence in result_sentences(result):
+        yield from paragraph(sentence, screen)
+    yield ""
+    if result.pairs:
+        yield from _table(result, screen)
+        yield ""
+    for sentence in keeping_sentences(result.kept):
+        yield from paragraph(sentence, screen)
+    if result.skip:
+        words = skip_words(result.skip)
+        yield from paragraph(f"{words[0].upper()}{words[1:]}.", screen, code=DIM)
+    if result.finds is not None:
+        words = find_words(result.finds, result.pairs_drawn)
+        yield from paragraph(f"{words}.", screen, code=DIM)
+    if result.seed is not None:
+        words = f"The coin's seed was {result.seed}."
+        yield from paragraph(words, screen, code=DIM)
+
+
+def _table(result: TrialResult, screen: Screen) -> Iterator[str]:
+    options = (result.first, result.second)
+    names, widths = options, _widths(options)
+    if _room(widths, screen) < NARROWEST_MARK:
+        names, widths = LETTERS, _widths(LETTERS)
+        yield from paragraph(f"A {options[0]} · B {options[1]}", screen, code=DIM)
+    width = min(_room(widths, screen), WIDEST_MARK)
+    ends = common_ends(
+        [
+            *(pair.difference for pair in result.pairs),
+            *((result.interval.low, result.interval.high) if result.interval else ()),
+        ]
+    )
+    headers = ("pair", *names, "diff")
+    scale = mark_scale(ends, width, screen) if width >= NARROWEST_MARK else ""
+    yield screen.paint(_row(headers, widths, scale), DIM)
+    for pair in result.pairs:
+        yield _pair(pair, widths, ends, width, screen)
+    if result.difference is not None:
+        yield _all(result, widths, ends, width, screen)
+
+
+def _widths(names: Sequence[str]) -> tuple[int, ...]:
+    return (len("pair"), *(max(len(name), len("10.0")) for name in names), len("−10.0"))
+
+
+def _room(widths: Sequence[int], screen: Screen) -> int:
+    return screen.width - sum(widths) - 2 * len(widths)
+
+
+def _pair(
+    pair: PairScores, widths: Sequence[int], ends: Ends, width: int, screen: Screen
+) -> str:
+    cells = (
+        str(pair.number),
+        decimal(pair.first.mean, screen),
+        decimal(pair.second.mean, screen),
+        signed(pair.difference, screen),
+    )
+    mark = ""
+    if pair.difference is not None and width >= NARROWEST_MARK:
+        mark = span_mark(
+            None, pair.difference, None, ends=ends, width=width, screen=screen
+        )
+    return _row(cells, widths, mark)
+
+
+def _all(
+    result: TrialResult, widths: Sequence[int], ends: Ends, width: int, screen: Screen
+) -> str:
+    low, high = None, None
+    if result.interval is not None:
+        low, high = result.interval.low, result.interval.high
+    cells = (
+        "all",
+        decimal(result.first_mean, screen),
+        decimal(result.second_mean, screen),
+        signed(result.difference, screen),
+    )
+    mark = ""
+    if width >= NARROWEST_MARK:
+        middle = result.difference or 0
+        mark = span_mark(low, middle, high, ends=ends, width=width, screen=screen)
+    return screen.paint(_row(cells, widths, mark), BOLD)
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], mark: str) -> str:
+    said = [
+        padded(cell, width, right=True)
+        for cell, width in zip(cells, widths, strict=True)
+    ]
+    return "  ".join((*said, mark))

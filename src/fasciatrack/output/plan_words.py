@@ -1,0 +1,190 @@
+"""The words of a fair test, the same in the picture and in the sentences."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from fasciatrack.domain.periods import MONTHS, format_day
+from fasciatrack.domain.records import Place
+from fasciatrack.domain.scales import METRICS, SCORE
+from fasciatrack.output.figures import counted, decimal
+from fasciatrack.output.marks import missing_words
+from fasciatrack.output.screen import Screen
+from fasciatrack.reporting.trial_agenda import Agenda, Kept
+from fasciatrack.reporting.trial_result import TrialResult
+
+_ANY = Screen()
+"""What is said here is put into the screen's characters where it is drawn."""
+CERTAIN, ROUGH = 1000, 100
+FEW = 0.01
+"""A smaller share is counted by the thousand, others by the hundred."""
+
+
+def title(one: Agenda | TrialResult) -> str:
+    """Name a test: `Fair test: foam-roll or nothing, pain of left calf`."""
+    return f"Fair test: {one.first} or {one.second}, {subject(one.metric, one.place)}"
+
+
+def subject(metric: str, place: Place | None) -> str:
+    """Name what is scored: `pain of left calf`, `mood`."""
+    return metric if place is None else f"{metric} of {place}"
+
+
+def size_words(pairs: int, days: int) -> str:
+    """Say how large a test is: `18 pairs of 2 × 3 days`."""
+    return f"{counted(pairs, 'pair')} of 2 × {counted(days, 'day')}"
+
+
+def span_words(start: date, end: date) -> str:
+    """Say when a test is: `21 Nov 2026 – 8 Mar 2027`."""
+    first, last = day_words(start), day_words(end)
+    same = start.year == end.year
+    return f"{first}{'' if same else f' {start.year}'} – {last} {end.year}"
+
+
+def day_words(day: date) -> str:
+    """Name a day without its year: `12 Oct`."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def draw_words(agenda: Agenda) -> str:
+    """Say what is drawn for today, or when the test begins or ended."""
+    if agenda.state == "coming":
+        return f"begins {format_day(agenda.start, today=agenda.today)}"
+    if agenda.option is None or agenda.until is None:
+        return f"over since {day_words(agenda.end)} (fascia plan result)"
+    until = (
+        "the last day of this period"
+        if agenda.until == agenda.today
+        else f"to {format_day(agenda.until, today=agenda.today)}"
+    )
+    done = {True: ", kept to", False: ", not kept to", None: ""}[agenda.is_kept]
+    return f"today: {agenda.option}{done} ({until})"
+
+
+def kept_words(kept: Kept) -> str:
+    """Say how far an option was kept to: `foam-roll: kept to on 4 of 5 days`."""
+    if not kept.days:
+        return f"{kept.option}: not drawn for a day so far"
+    said = f"{kept.option}: kept to on {kept.kept} of {counted(kept.days, 'day')}"
+    return f"{said}, {kept.unknown} not known" if kept.unknown else said
+
+
+def scored_words(agenda: Agenda) -> str:
+    """Say how many of the days that are compared have a score."""
+    parts = ["no day to compare so far"]
+    if agenda.to_score:
+        days = counted(agenda.to_score, "day")
+        parts = [f"scored: {agenda.scored} of {days} to compare"]
+    if agenda.lacks_score:
+        parts.append("today has no score yet")
+    if agenda.skip:
+        parts.append(skip_words(agenda.skip))
+    return "; ".join(parts)
+
+
+def skip_words(skip: int) -> str:
+    """Say which days are left out, and why."""
+    which = "the first day" if skip == 1 else f"the first {skip} days"
+    return f"{which} of each period is left out, for what came before to wear off"
+
+
+def find_words(finds: float, pairs: int) -> str:
+    """Say what a test of this size finds, and what that rests on."""
+    return (
+        f"{pairs} pairs find a true difference of {finds:g} points in about 8 of"
+        " 10 such tests, where scores have a standard deviation of 1.8 points"
+    )
+
+
+def share_words(p: float) -> str:
+    """Say a share in whole numbers: `31 of 100`, `8 of 1,000`."""
+    if p * CERTAIN < 1:
+        return "fewer than 1 of 1,000"
+    if p < FEW:
+        return f"{round(p * CERTAIN)} of 1,000"
+    return f"{round(p * ROUGH)} of 100"
+
+
+def result_sentences(result: TrialResult) -> Iterator[str]:
+    """Say what a test found and how sure that is; nothing more."""
+    if result.difference is not None:
+        yield _means(result)
+        if result.interval is not None:
+            yield _interval(result)
+    yield from _verdict(result)
+    if result.incomplete:
+        yield (
+            f"{counted(result.incomplete, 'pair')}"
+            f" {'is' if result.incomplete == 1 else 'are'} left out:"
+            " no score on one side or both."
+        )
+
+
+def keeping_sentences(kept: Sequence[Kept]) -> Iterator[str]:
+    """Say how far a test was kept to, and that every score counts all the same."""
+    for one in kept:
+        yield f"{_capital(kept_words(one))}."
+    yield "Every score counts for what was drawn, kept to or not."
+
+
+def _means(result: TrialResult) -> str:
+    first, second = decimal(result.first_mean, _ANY), decimal(result.second_mean, _ANY)
+    what = _capital(subject(result.metric, result.place))
+    means = f"{first} with {result.first} drawn and {second} with {result.second}"
+    so_far = "" if result.state == "over" else " so far"
+    over = counted(result.complete, "pair")
+    assert result.difference is not None  # noqa: S101 - asked before
+    return f"{what}{so_far}: {means}, {_by(result.difference, result)} over {over}."
+
+
+def _by(difference: float, result: TrialResult) -> str:
+    """Say a difference in words: `1.4 lower`, `0.2 higher`, `no difference`."""
+    amount = decimal(abs(difference), _ANY)
+    if amount == "0.0":
+        return "no difference"
+    unit = "" if METRICS[result.metric].bounds == SCORE else " %"
+    return f"{amount}{unit} {'lower' if difference < 0 else 'higher'}"
+
+
+def _interval(result: TrialResult) -> str:
+    assert result.interval is not None  # noqa: S101 - asked before
+    low, high = result.interval.low, result.interval.high
+    return (
+        f"95 % interval: from {_by(low, result)} to {_by(high, result)}"
+        f" with {result.first}."
+    )
+
+
+def _verdict(result: TrialResult) -> Iterator[str]:
+    if result.verdict == "too few":
+        is_over = result.state == "over"
+        yield (
+            f"Too few to judge{'' if is_over else ' yet'}: it"
+            f" {'would have taken' if is_over else 'takes'}"
+            f" {missing_words(result.missing)}."
+        )
+    elif result.verdict == "looked early":
+        yield (
+            f"Looked at early, {counted(result.days_to_come, 'day')} before the end: no"
+            " conclusion. Who looks again and again, and stops on a good day, finds"
+            " differences that are not there."
+        )
+    elif result.verdict == "open":
+        yield (
+            f"This test cannot tell the two apart: {_chance(result)} That does not show"
+            " that they are the same."
+        )
+    else:
+        yield (
+            f"Unlikely to be chance alone: {_chance(result)} A coin chose the days, so"
+            " bad days do not explain it; what you expected may."
+        )
+
+
+def _chance(result: TrialResult) -> str:
+    share = share_words(result.p or 0)
+    return f"if they did not differ, {share} draws would differ as much."
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
