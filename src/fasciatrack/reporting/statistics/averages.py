@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import fsum, sqrt
 
-_SAME = 1e-12
+_SAME = 1e-13
 """Numbers this much of the largest apart are the same: 6.1 − 5.8 is 0.3."""
 
 

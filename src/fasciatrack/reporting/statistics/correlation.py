@@ -45,7 +45,7 @@ def pearson(x: Sequence[float], y: Sequence[float]) -> float | None:
     if not all(squares):
         return None
     together = fsum(one * other for one, other in zip(dx, dy, strict=True))
-    return _bounded(together / sqrt(squares[0]) / sqrt(squares[1]))
+    return _bounded(together / sqrt(squares[0] * squares[1]))
 
 
 def spearman(x: Sequence[float], y: Sequence[float]) -> float | None:

@@ -17,6 +17,7 @@ from fasciatrack.reporting.statistics.correlation import (
 )
 from fasciatrack.reporting.statistics.intervals import normal_quantile, normal_tail
 
+_FEWEST = 2
 Point = tuple[float, float]
 """A moment and a value."""
 
@@ -116,13 +117,15 @@ def least_squares(points: Sequence[Point]) -> Line:
 
 def _variance(n: int, found: Concordance) -> float:
     """Give the variance of s, if the order were chance (Kendall, 1975)."""
+    if n < _FEWEST:
+        return 0.0
     x, y = found.x_tied, found.y_tied
     untied = _order(n) - sum(map(_order, x)) - sum(map(_order, y))
-    pairs, triples = 2 * _paired((n,)), 9 * _tripled((n,))
-    # Both are 0 together with what they divide.
-    by_pairs = _paired(x) * _paired(y) / (pairs or 1)
-    by_triples = _tripled(x) * _tripled(y) / (triples or 1)
-    return untied / 18 + by_pairs + by_triples
+    # In whole numbers up to here: what is 0 must not come out just below it.
+    pairs, triples = n * (n - 1), max(n - 2, 1)
+    by_pairs = 9 * _paired(x) * _paired(y) * triples
+    by_triples = 2 * _tripled(x) * _tripled(y)
+    return (untied * pairs * triples + by_pairs + by_triples) / (18 * pairs * triples)
 
 
 def _order(n: int) -> int:
