@@ -26,7 +26,7 @@ OTHERS = (-3.0, 0.0, -2.0, -2.0, -1.0, -2.5)
             ),
         ),
         (
-            Screen(width=60),
+            Screen(width=64),
             "    pain −4.0 · usually −2.0 (median of 6 ball sessions there)",
         ),
         (Screen(width=40), "    pain −4.0 · usually −2.0"),
