@@ -50,6 +50,10 @@ class Place(Value):
         check_name(self.area, "area")
         one_of(self.side, SIDES, "side")
 
+    def __hash__(self) -> int:
+        # Ten years of scores are put under their places.
+        return hash((self.area, self.side))
+
     def __str__(self) -> str:
         """As a person reads it: `left calf`, `calf (both)`, `neck`."""
         area = self.area.replace("-", " ")

@@ -4,7 +4,7 @@ What comes back are the tuples of `domain.timeline`, ten years of them in the ti
 a few hundred whole entries take.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -23,6 +23,7 @@ Fetch = Callable[[str, list[object]], list[Any]]
 IN_ORDER = f"ORDER BY {queries.HAPPENED}"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _HOUR_SECONDS = 3600
+_WOKE_AT = field_names(Night).index("woke_at")
 _TIMED = tuple(f"n.{name}" for name in field_names(Night))
 
 
@@ -130,11 +131,11 @@ def looked(fetch: Fetch, period: Period | None) -> list[Looked]:
     ]
 
 
-def _asleep(night: Iterable[Any]) -> float | None:
-    values = dict(zip(field_names(Night), night, strict=True))
-    if values["minutes"] is not None or values["woke_at"] is None:
-        minutes: float | None = values["minutes"]
+def _asleep(night: Sequence[Any]) -> float | None:
+    minutes: float | None = night[0]
+    if minutes is not None or night[_WOKE_AT] is None:
         return minutes
+    values = dict(zip(field_names(Night), night, strict=True))
     for name in ("in_bed_at", "lights_out_at", "woke_at", "out_of_bed_at"):
         if values[name] is not None:
             values[name] = datetime.fromisoformat(values[name])

@@ -128,7 +128,13 @@ def circular_shift(
         y: The same days.
         fewest_shift: Smaller shifts, forwards or backwards, are too like no shift.
     """
-    rx, ry = double_ranks(x), double_ranks(y)
+    return shifted_ranks(double_ranks(x), double_ranks(y), fewest_shift)
+
+
+def shifted_ranks(
+    rx: Sequence[int], ry: Sequence[int], fewest_shift: int = 3
+) -> ShiftTest:
+    """Test as `circular_shift` does, where twice the ranks are known already."""
     n = len(rx)
     if not n:
         return ShiftTest(rho=None, p=1.0, shifts=0)
