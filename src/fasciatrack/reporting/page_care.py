@@ -12,10 +12,16 @@ from fasciatrack.domain.scales import Phase
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.timeline import done_in, felt_in
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.change import Pair, build_change, mean, session_pairs
-from fasciatrack.reporting.page_intervals import Interval, mean_interval
+from fasciatrack.reporting.change import (
+    FEWEST_PAIRS,
+    Pair,
+    build_change,
+    mean,
+    session_pairs,
+)
 from fasciatrack.reporting.relief import Relief, build_relief
 from fasciatrack.reporting.relief_episodes import Episode, episodes, once_each
+from fasciatrack.reporting.statistics.intervals import Interval, mean_interval
 
 NEXT_DAY = 24
 """Hours after a session."""
@@ -122,13 +128,7 @@ def _part(
         before=change.before,
         after=change.after,
         difference=change.difference,
-        interval=mean_interval(
-            [
-                after - before
-                for before, after in pairs
-                if before is not None and after is not None
-            ]
-        ),
+        interval=_range(pairs),
         next_day=mean([after for _, after in next_day]),
         next_day_before=mean([before for before, _ in next_day]),
         next_day_difference=mean([after - before for before, after in next_day]),
@@ -136,6 +136,16 @@ def _part(
         relief=build_relief(_of(sessions, afterwards.relief)),
         effects=_effects(sessions),
     )
+
+
+def _range(pairs: Iterable[Pair]) -> Interval | None:
+    moved = [
+        after - before
+        for before, after in pairs
+        if before is not None and after is not None
+    ]
+    found = mean_interval(moved, FEWEST_PAIRS)
+    return None if found is None else found.rounded()
 
 
 def _of(sessions: Iterable[Entry], known: Mapping[str, Known]) -> list[Known]:

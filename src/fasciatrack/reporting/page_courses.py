@@ -12,7 +12,8 @@ from fasciatrack.domain.periods import DAY, Period
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.page_areas import Score
-from fasciatrack.reporting.trend import build_trend, median
+from fasciatrack.reporting.statistics.averages import median
+from fasciatrack.reporting.trend import build_trend
 
 WEEKS = 8
 LOOKED_AT = 7 * WEEKS
@@ -123,7 +124,7 @@ def _rising(place: Place | None, scores: list[Score], today: date) -> Course | N
     for score in scores:
         if score.day > today - LOOKED_AT * DAY:
             by_day.setdefault(score.day, []).append(score.value)
-    trend = build_trend({day: median(sorted(some)) for day, some in by_day.items()})
+    trend = build_trend({day: median(some) for day, some in by_day.items()})
     if trend is None or trend.n < FEWEST_DAYS or trend.low <= 0:
         return None
     days = (trend.last - trend.first).days
@@ -151,8 +152,8 @@ def _unchanged(place: Place | None, scores: list[Score], _: date) -> Course | No
     if (last - first).days < SESSION_DAYS:
         return None
     pains = [score.value for score in sessions]
-    start = median(sorted(pains[:AT_FIRST]))
-    end = median(sorted(pains[-AT_LAST:]))
+    start = median(pains[:AT_FIRST])
+    end = median(pains[-AT_LAST:])
     drop = round(start - end, 6)
     if drop >= LEAST_DROP or drop >= round(LEAST_SHARE * start, 6) or end < LEAST_PAIN:
         return None

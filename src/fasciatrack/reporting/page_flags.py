@@ -15,7 +15,7 @@ from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.reporting.page_areas import Score
-from fasciatrack.reporting.trend import median
+from fasciatrack.reporting.statistics.averages import median
 
 FIRST_LOOK = 24
 """Hours after a session of the look that later soreness is compared with."""
@@ -160,11 +160,11 @@ def _sudden(scores: Iterable[Score], period: Period) -> Iterator[Flag]:
         for day, values in days.items():
             if not period.contains(day) or max(values) < SUDDEN:
                 continue
-            before = sorted(
+            before = [
                 value
                 for back in range(1, BEFORE + 1)
                 for value in days.get(day - back * DAY, ())
-            )
+            ]
             if len(before) >= FEWEST_BEFORE and median(before) <= CALM:
                 yield Flag(
                     rule="sudden",

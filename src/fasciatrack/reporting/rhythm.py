@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from fasciatrack.domain.periods import DAY, WEEKDAYS, Period, week_of
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.trend import median
+from fasciatrack.reporting.statistics.averages import median
 
 RECENT_WEEKS = 12
 """So many weeks say what is usual."""

@@ -42,6 +42,7 @@ def test_a_spread_far_from_zero_keeps_its_digits() -> None:
     near = [0.0, 1.0, 2.0, 4.0]
     assert spread([1e12 + one for one in near]) == spread(near)
     assert deviations([0.1] * 3) == [0, 0, 0]
+    assert deviations([6.1 - 5.8, 0.3]) == [0, 0]
 
 
 def test_what_differs_by_the_error_of_taking_away_is_the_same() -> None:

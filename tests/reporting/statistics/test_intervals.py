@@ -6,6 +6,7 @@ import pytest
 from scipy import special, stats
 
 from fasciatrack.reporting.statistics.intervals import (
+    Interval,
     mean_interval,
     normal_quantile,
     normal_tail,
@@ -72,6 +73,15 @@ def test_too_few_values_and_values_that_are_all_the_same_have_no_interval() -> N
     assert mean_interval([1, 2, 3, 4, 5], fewest=6) is None
     assert mean_interval([1, 2, 3, 4, 5, 6], fewest=6) is not None
     assert mean_interval([-0.1] * 8) is None
+    # Taking 5.8 from 6.1 leaves a little less than 0.3.
+    assert mean_interval([6.1 - 5.8, 0.3, 0.3]) is None
+
+
+def test_a_report_says_an_interval_with_two_decimals() -> None:
+    found = mean_interval([-2, -1, 0, -1])
+    assert found is not None
+    assert found.rounded() == Interval(low=-2.3, high=0.3)
+    assert found.rounded(4) == Interval(low=-2.2992, high=0.2992)
 
 
 def test_wilsons_interval_is_scipys() -> None:

@@ -1,12 +1,14 @@
 """The median slope, its range and the test for a trend, against SciPy."""
 
-from itertools import permutations
+from itertools import pairwise, permutations
 from math import sqrt
 from random import Random
 from statistics import pvariance
 from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy import stats
 
 from fasciatrack.reporting.statistics.intervals import normal_tail
@@ -17,6 +19,11 @@ from fasciatrack.reporting.statistics.slopes import (
     theil_sen,
 )
 from scipy_oracle import chances, plain, quiet, scores
+
+SCORES = st.integers(0, 20).map(lambda half: half / 2)
+POINTS = st.dictionaries(st.integers(0, 200), SCORES, min_size=2, max_size=25).map(
+    lambda days: list(days.items())
+)
 
 
 def some_points(chance: Random, *, is_tied: bool = False) -> list[Point]:
@@ -126,6 +133,30 @@ def test_least_squares_are_scipys() -> None:
         found = least_squares(points)
         assert found.slope == pytest.approx(known.slope, abs=1e-6)
         assert found.intercept - least == pytest.approx(known.intercept, abs=1e-5)
+
+
+@given(POINTS)
+def test_the_slope_lies_in_its_range_and_among_the_slopes(points: list[Point]) -> None:
+    found = theil_sen(points)
+    ordered = sorted(points)
+    steepest = [(y2 - y1) / (x2 - x1) for (x1, y1), (x2, y2) in pairwise(ordered)]
+    assert found.low <= found.slope <= found.high
+    assert min(steepest) - 1e-9 <= found.low
+    assert found.high <= max(steepest) + 1e-9
+
+
+@given(POINTS, st.sampled_from([-3, 0.5, 2]), st.integers(-9, 9))
+def test_scores_on_another_scale_have_the_same_trend_on_it(
+    points: list[Point], factor: float, shift: int
+) -> None:
+    moved = [(x + 7, factor * y + shift) for x, y in reversed(points)]
+    was, now = theil_sen(points), theil_sen(moved)
+    assert now.slope == pytest.approx(factor * was.slope, abs=1e-9)
+    before, after = mann_kendall(points), mann_kendall(moved)
+    assert after.s == (1 if factor > 0 else -1) * before.s
+    assert after.p == before.p
+    assert 0 <= before.p <= 1
+    assert before.tau is None or -1 <= before.tau <= 1
 
 
 def test_a_year_and_more_takes_no_time_to_speak_of() -> None:

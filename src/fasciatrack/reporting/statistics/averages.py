@@ -34,13 +34,19 @@ def squares(values: Sequence[float]) -> float:
 
 def deviations(values: Sequence[float]) -> list[float]:
     """Give how far each number is from the mean; 0 where all are the same."""
-    if min(values) == max(values):
+    if are_same(values):
         return [0.0] * len(values)
     # Whole offsets go first: of 1,000,000,000.1 the mean keeps too few decimals.
     start = values[0]
     moved = [value - start for value in values]
     middle = mean(moved)
     return [value - middle for value in moved]
+
+
+def are_same(values: Sequence[float]) -> bool:
+    """Say whether numbers, at least one, are all the same."""
+    low, high = min(values), max(values)
+    return high - low <= _SAME * max(-low, high)
 
 
 def levels(values: Sequence[float], size: float = 0) -> list[int]:

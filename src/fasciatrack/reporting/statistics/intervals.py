@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from math import erfc, exp, inf, lgamma, log, log1p, pi, sqrt
 
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.statistics.averages import mean, spread
+from fasciatrack.reporting.statistics.averages import are_same, mean, spread
 
 SHARE = 0.95
 """How often such intervals hold what they are about."""
@@ -26,6 +26,10 @@ class Interval(Value):
     low: float
     high: float
 
+    def rounded(self, decimals: int = 2) -> "Interval":
+        """Give it as a report says it."""
+        return Interval(low=round(self.low, decimals), high=round(self.high, decimals))
+
 
 def mean_interval(values: Sequence[float], fewest: int = 2) -> Interval | None:
     """Give the 95 % t interval of a mean, not rounded.
@@ -34,7 +38,7 @@ def mean_interval(values: Sequence[float], fewest: int = 2) -> Interval | None:
     all the same, of which no spread can be taken.
     """
     n = len(values)
-    if n < max(fewest, 2) or min(values) == max(values):
+    if n < max(fewest, 2) or are_same(values):
         return None
     middle = mean(values)
     reach = t_quantile(n - 1) * spread(values) / sqrt(n)

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from itertools import accumulate, combinations
 from math import sqrt
 
-from fasciatrack.reporting.statistics.averages import double_ranks, levels, mean, spread
+from fasciatrack.reporting.statistics.averages import (
+    are_same,
+    double_ranks,
+    levels,
+    mean,
+    spread,
+)
 from fasciatrack.reporting.statistics.intervals import normal_tail, t_tail
 from fasciatrack.reporting.statistics.whole_numbers import (
     FEW,
@@ -68,7 +74,7 @@ def paired_t(differences: Sequence[float]) -> tuple[float, float]:
         ValueError: fewer than two differences, or all the same.
     """
     n = len(differences)
-    if n == 0 or min(differences) == max(differences):
+    if n == 0 or are_same(differences):
         raise ValueError("t needs differences that differ")
     t = mean(differences) / (spread(differences) / sqrt(n))
     return t, t_tail(t, n - 1)
