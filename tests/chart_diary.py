@@ -1,10 +1,15 @@
 """Eight weeks of a made-up diary, always the same, for pictures."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from builders import a_check_in, a_drink, a_night, a_session
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry
+from fasciatrack.domain.selection import Selection
+from fasciatrack.reporting.observations import observe
+from fasciatrack.reporting.series import Chart, build_chart
 
 TODAY = date(2026, 11, 19)
 EIGHT_WEEKS = Period(first=date(2026, 9, 28), last=TODAY)
@@ -45,3 +50,23 @@ def many_areas() -> list[Entry]:
         for turn in range(6)
         for rank, area in enumerate(areas)
     ]
+
+
+def chart_of(
+    metric: str,
+    entries: Iterable[Entry],
+    *,
+    period: Period,
+    selection: Selection,
+    **asked: Any,  # noqa: ANN401 - any argument of build_chart
+) -> Chart:
+    """Arrange the selected entries of a period, as the command does."""
+    within = [entry for entry in entries if period.contains(entry.day)]
+    asked.setdefault("begun", min((entry.day for entry in within), default=None))
+    seen = (
+        one
+        for entry in within
+        if selection.matches(entry)
+        for one in observe(entry, metric, selection)
+    )
+    return build_chart(metric, seen, period=period, selection=selection, **asked)

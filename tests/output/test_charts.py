@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import a_check_in, a_drink, a_night, a_session, place
-from chart_diary import EIGHT_WEEKS, TODAY, a_diary, many_areas
+from chart_diary import EIGHT_WEEKS, TODAY, a_diary, chart_of, many_areas
 from fasciatrack.domain.periods import Period, week_of
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.selection import Selection
@@ -16,7 +16,7 @@ from fasciatrack.output.charts import NARROWEST, chart_values, draw_chart
 from fasciatrack.output.columns import cell_width
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.chartables import CHARTABLES
-from fasciatrack.reporting.series import Chart, build_chart
+from fasciatrack.reporting.series import Chart
 
 Golden = Callable[[str, str], None]
 
@@ -28,7 +28,7 @@ def chart(
     **changes: Any,  # noqa: ANN401 - any argument of build_chart
 ) -> Chart:
     values = {"selection": Selection(), "today": TODAY, **changes}
-    return build_chart(metric, entries or a_diary(), period=period, **values)
+    return chart_of(metric, entries or a_diary(), period=period, **values)
 
 
 def drawn(metric: str, *entries: Entry, width: int = 80, **changes: Any) -> list[str]:  # noqa: ANN401 - as above

@@ -3,17 +3,16 @@ from datetime import timedelta
 import pytest
 
 from builders import a_check_in, a_session
-from chart_diary import EIGHT_WEEKS, TODAY
+from chart_diary import EIGHT_WEEKS, TODAY, chart_of
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.selection import Selection
 from fasciatrack.output.pictures import picture_of
 from fasciatrack.output.plotting import Picture
 from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.series import build_chart
 
 
 def picture(*entries: Entry) -> Picture:
-    chart = build_chart(
+    chart = chart_of(
         "pain", entries, period=EIGHT_WEEKS, selection=Selection(), today=TODAY
     )
     return picture_of(chart, chart.panels[0], Screen(), width=80, rows=12)

@@ -4,13 +4,12 @@ from typing import Any
 import pytest
 
 from builders import a_check_in, a_drink, a_night, a_session, place
-from chart_diary import many_areas
+from chart_diary import chart_of, many_areas
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.selection import Selection
 from fasciatrack.output.screen import Screen
 from fasciatrack.output.sentences import chart_sentences
-from fasciatrack.reporting.series import build_chart
 
 TODAY = date(2026, 11, 19)
 MONTH = Period(first=date(2026, 11, 1), last=TODAY)
@@ -27,9 +26,7 @@ def said(
     **changes: Any,  # noqa: ANN401 - any argument of build_chart
 ) -> str:
     values = {"selection": Selection(), "today": TODAY, **changes}
-    return chart_sentences(
-        build_chart(metric, entries, period=period, **values), Screen()
-    )
+    return chart_sentences(chart_of(metric, entries, period=period, **values), Screen())
 
 
 def test_a_line_is_said_with_its_counts_values_and_days() -> None:

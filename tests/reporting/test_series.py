@@ -7,18 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import a_check_in, a_drink, a_night, a_session, place
-from fasciatrack.domain.periods import EARLIEST, Period, week_of
+from chart_diary import chart_of
+from fasciatrack.domain.periods import EARLIEST, Period
 from fasciatrack.domain.records import Entry, Night
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import replace
 from fasciatrack.errors import InvalidValueError, UnknownWordError
+from fasciatrack.reporting.buckets import bucket_of
 from fasciatrack.reporting.chartables import CHART_WORDS, CHARTABLES
 from fasciatrack.reporting.series import (
     MOST_PANELS,
     Chart,
     Line,
-    bucket_of,
-    build_chart,
 )
 
 TODAY = date(2026, 11, 19)
@@ -38,7 +38,7 @@ def chart(
     **changes: Any,  # noqa: ANN401 - any argument of build_chart
 ) -> Chart:
     values = {"selection": Selection(), "today": TODAY, **changes}
-    return build_chart(metric, entries, period=Period(first=first, last=last), **values)
+    return chart_of(metric, entries, period=Period(first=first, last=last), **values)
 
 
 def only_line(drawn: Chart) -> Line:
@@ -174,10 +174,6 @@ class TestSelecting:
         drawn = chart("pain", entry, a_check_in("pain neck=1"), selection=selection)
         assert drawn.conditions == ("all areas", "ball", "#travel")
         assert [line.label for line in drawn.panels[0].lines] == ["before", "after"]
-
-    def test_the_selections_own_period_is_not_looked_at(self) -> None:
-        selection = Selection(period=week_of(date(2020, 1, 1)))
-        assert chart("pain", a_check_in("pain neck=4"), selection=selection).panels
 
     @pytest.mark.parametrize("metric", ["fatigue", "sleep", "water", "sessions"])
     def test_all_areas_are_named_only_where_several_could_mix(

@@ -9,11 +9,12 @@ from fasciatrack.cli.context import Context
 from fasciatrack.errors import InvalidValueError, UnknownWordError, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from fasciatrack.domain.periods import Period
     from fasciatrack.domain.selection import Selection
     from fasciatrack.output.trend_pictures import Curve
+    from fasciatrack.reporting.observations import Observation
     from fasciatrack.reporting.series import Chart
 
 USUAL_WEEKS = 8
@@ -144,19 +145,43 @@ def _chart(
     by_area: bool,
 ) -> "Chart":
     from fasciatrack.domain.values import replace
-    from fasciatrack.reporting.chartables import CHARTABLES
     from fasciatrack.reporting.series import build_chart
 
-    types = CHARTABLES[metric].types
     return build_chart(
         metric,
-        context.diary.entries(replace(selection, period=period, types=types)),
+        _observations(context, metric, replace(selection, period=period)),
         period=period,
         selection=selection,
         by_area=by_area,
         today=context.today,
         begun=context.diary.first_day(),
     )
+
+
+def _observations(
+    context: Context, metric: str, selection: "Selection"
+) -> "Iterator[Observation]":
+    """Read what the diary says about a metric; as little of each entry as it takes."""
+    from fasciatrack.domain.values import replace
+    from fasciatrack.reporting import observations
+    from fasciatrack.reporting.chartables import CHARTABLES
+
+    diary, types = context.diary, CHARTABLES[metric].types
+    within = replace(selection, types=types)
+    if metric in ("sessions", "minutes"):
+        return observations.observe_done(diary.done(within), metric, selection)
+    if CHARTABLES[metric].counted == "rating":
+        return observations.observe_felt(diary.felt((metric,), within))
+    if selection.places or selection.kinds or selection.tags:
+        # Nights and drinks by tag are rare enough to be read whole.
+        return (
+            one
+            for entry in diary.entries(within)
+            for one in observations.observe(entry, metric, selection)
+        )
+    if types == ("night",):
+        return observations.observe_slept(diary.slept(selection.period), metric)
+    return observations.observe_drunk(diary.drunk(selection.period), metric)
 
 
 def _last(context: Context, metric: str, selection: "Selection") -> str:

@@ -17,7 +17,12 @@ from fasciatrack.output.pictures import (
 )
 from fasciatrack.output.plotting import Picture, draw
 from fasciatrack.output.screen import Screen, safe
-from fasciatrack.output.trend_pictures import Curve, trend_picture, trend_styles
+from fasciatrack.output.trend_pictures import (
+    Curve,
+    shows_average,
+    trend_picture,
+    trend_styles,
+)
 from fasciatrack.output.trend_words import trend_parts
 from fasciatrack.reporting.chartables import CHARTABLES
 from fasciatrack.reporting.line_facts import empty_buckets
@@ -93,7 +98,7 @@ def draw_chart(chart: Chart, screen: Screen, curves: Sequence[Curve] = ()) -> st
         *page.flow(title, screen.glyph(" · ", " - ")),
         *_key(chart, pictures, page, curves),
         *_panels(chart, pictures, page, across),
-        *page.flow(_beside_curves(chart) if curves else _contents(chart), ", "),
+        *page.flow(_beside_curves(chart, curves) if curves else _contents(chart), ", "),
         *_trends(chart, page),
     ]
     return "".join(f"{line.rstrip()}\n" for line in lines)
@@ -155,7 +160,7 @@ def _key(
     return page.flow([*painted, *ends], "   ", painted)
 
 
-def _beside_curves(chart: Chart) -> Iterator[str]:
+def _beside_curves(chart: Chart, curves: Sequence[Curve]) -> Iterator[str]:
     """Say what a picture of curves leaves out."""
     if len(chart.panels) == 1:
         points = chart.panels[0].trends.points if chart.panels[0].trends else ()
@@ -163,6 +168,8 @@ def _beside_curves(chart: Chart) -> Iterator[str]:
         yield _without(chart, empty, len(points))
     if any(line.label == "after" for panel in chart.panels for line in panel.lines):
         yield "scores after sessions are not drawn"
+    if "average" in curves and not shows_average(chart, curves):
+        yield "no seven-day mean over months"
     if chart.others:
         yield f"not drawn: {', '.join(map(safe, chart.others))}"
 

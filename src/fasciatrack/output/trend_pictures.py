@@ -39,11 +39,16 @@ def trend_styles(chart: Chart, curves: Sequence[Curve]) -> list[Style]:
     has_line = any(panel.trends and panel.trends.line for panel in chart.panels)
     if "trend" in curves and has_line:
         styles += [LINE, RANGE]
-    if "average" in curves:
+    if shows_average(chart, curves):
         styles.append(AVERAGE)
     if "fading" in curves:
         styles.append(FADED)
     return styles
+
+
+def shows_average(chart: Chart, curves: Sequence[Curve]) -> bool:
+    """Say whether the seven-day mean is drawn; of months it knows the last week."""
+    return "average" in curves and chart.bucket != "month"
 
 
 def trend_picture(  # noqa: PLR0913 - what a drawing depends on
@@ -73,7 +78,7 @@ def trend_picture(  # noqa: PLR0913 - what a drawing depends on
         ground += course.range(screen)
         strokes += course.stroke()
     # Blocks hide the dots below them, dots would be mixed with one another.
-    if "average" in curves:
+    if shows_average(chart, curves):
         strokes += _averages(trends.points, grid)
     return Picture(
         columns=grid.columns,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from fasciatrack.domain.periods import DAY, Period, month_of, week_of
+from fasciatrack.domain.periods import DAY, Period, month_of
 
 Bucket = Literal["day", "week", "month"]
 
@@ -17,7 +17,7 @@ def bucket_of(day: date, bucket: Bucket) -> date:
     """Give the first day of the bucket a day lies in."""
     if bucket == "day":
         return day
-    return (week_of(day) if bucket == "week" else month_of(day)).first
+    return day - day.weekday() * DAY if bucket == "week" else day.replace(day=1)
 
 
 def bucket_for(days: int) -> Bucket:

@@ -1,6 +1,6 @@
 """What entries say about one metric, one observation at a time."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from math import fsum
 
@@ -8,6 +8,7 @@ from fasciatrack.domain.nights import asleep_minutes
 from fasciatrack.domain.records import WATER, Entry, Place
 from fasciatrack.domain.scales import METRICS
 from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.timeline import Done, Drunk, Felt, Slept
 from fasciatrack.domain.values import Value, replace
 
 
@@ -25,6 +26,46 @@ class Observation(Value):
 def observe(entry: Entry, metric: str, selection: Selection) -> Iterator[Observation]:
     """Yield what an entry says about a metric, at the selected places."""
     return _READERS.get(metric, _ratings)(entry, metric, selection)
+
+
+def observe_felt(felt: Iterable[Felt]) -> Iterator[Observation]:
+    """Yield what scores of one metric say."""
+    for one in felt:
+        yield Observation(
+            label=one.phase,
+            day=one.day,
+            value=one.value,
+            places=(one.place,) if one.place else (),
+        )
+
+
+def observe_done(
+    done: Iterable[Done], metric: str, selection: Selection
+) -> Iterator[Observation]:
+    """Yield what sessions say about a metric, at the selected places."""
+    for one in done:
+        yield Observation(
+            label=metric,
+            day=one.day,
+            value=1 if metric == "sessions" else one.minutes,
+            places=tuple(place for place in one.places if selection.covers(place)),
+        )
+
+
+def observe_slept(slept: Iterable[Slept], metric: str) -> Iterator[Observation]:
+    """Yield what nights say about a metric."""
+    for one in slept:
+        value = one.minutes if metric == "sleep" else one.quality
+        if value is not None:
+            yield Observation(label=metric, day=one.day, value=value)
+
+
+def observe_drunk(drunk: Iterable[Drunk], metric: str) -> Iterator[Observation]:
+    """Yield what drinks say about a metric."""
+    for one in drunk:
+        value = one.caffeine_mg if metric == "caffeine" else one.millilitres
+        if value is not None and (metric != "water" or one.beverage == WATER):
+            yield Observation(label=metric, day=one.day, value=value)
 
 
 def by_place(

@@ -8,19 +8,13 @@ from datetime import date
 from math import fsum
 
 from fasciatrack.domain.periods import EARLIEST, Period
-from fasciatrack.domain.records import Entry
 from fasciatrack.domain.scales import PHASES
 from fasciatrack.domain.selection import Selection
-from fasciatrack.domain.values import Value, replace
+from fasciatrack.domain.values import Value
 from fasciatrack.errors import InvalidValueError
 from fasciatrack.reporting.buckets import Bucket, bucket_for, bucket_of, bucket_starts
 from fasciatrack.reporting.chartables import CHARTABLES, Chartable, Form
-from fasciatrack.reporting.observations import (
-    Observation,
-    by_place,
-    observe,
-    severity,
-)
+from fasciatrack.reporting.observations import Observation, by_place, severity
 from fasciatrack.reporting.trends import Trends, build_trends, values_by_day
 
 LONGEST_BARS_BY_WEEK = 27 * 7
@@ -85,7 +79,7 @@ class Chart(Value):
 
 def build_chart(  # noqa: PLR0913 - one argument per question a chart answers
     metric: str,
-    entries: Iterable[Entry],
+    observations: Iterable[Observation],
     *,
     period: Period,
     selection: Selection,
@@ -93,16 +87,18 @@ def build_chart(  # noqa: PLR0913 - one argument per question a chart answers
     today: date,
     begun: date | None = None,
 ) -> Chart:
-    """Arrange what the entries say about a metric over time.
+    """Arrange what was observed of a metric over time.
 
     Args:
         metric: A name from CHARTABLES.
-        entries: In any order; those outside the period or the selection are ignored.
+        observations: Those that are selected, in any order.
         period: The days to draw; open at its beginning, from the first observation.
-        selection: Kinds, places and tags; its own period is not looked at.
+            Observations on other days are ignored.
+        selection: Kinds, places and tags, to name them.
         by_area: One panel per place instead of one for all, worst first.
         today: Nothing is drawn after it.
-        begun: The diary's first day, else that of the entries; no session is 0 then.
+        begun: The diary's first day, else that of the observations; no session is 0
+            from then on.
 
     Raises:
         InvalidValueError: by_area for something that is not felt in an area.
@@ -112,13 +108,12 @@ def build_chart(  # noqa: PLR0913 - one argument per question a chart answers
         raise InvalidValueError(
             f"{metric} is not about an area", hint="leave out --by area"
         )
-    within = [entry for entry in entries if period.contains(entry.day)]
-    seen = _observations(metric, within, replace(selection, period=None))
+    seen = [one for one in observations if period.contains(one.day)]
     conditions = _conditions(selection, mixes_areas=chartable.rated and not by_area)
     groups = by_place(seen) if by_area else {", ".join(conditions): seen}
     titles = _titles(metric, groups)
     drawn = _drawn_period(period, seen, today)
-    begun = begun or min((entry.day for entry in within), default=drawn.first)
+    begun = begun or min((one.day for one in seen), default=drawn.first)
     shelf = _Shelf.of(chartable, drawn, begun)
     return Chart(
         metric=metric,
@@ -130,17 +125,6 @@ def build_chart(  # noqa: PLR0913 - one argument per question a chart answers
         others=tuple(titles[MOST_PANELS:]),
         conditions=conditions,
     )
-
-
-def _observations(
-    metric: str, entries: Iterable[Entry], selection: Selection
-) -> list[Observation]:
-    return [
-        observation
-        for entry in entries
-        if selection.matches(entry)
-        for observation in observe(entry, metric, selection)
-    ]
 
 
 def _titles(metric: str, groups: Mapping[str, Sequence[Observation]]) -> list[str]:

@@ -45,6 +45,8 @@ MOST_POINTS = 200
 
 The time it takes grows with the square of them.
 """
+MOST_ALIKE = 0.95
+"""A range that is 6 times as wide; above it there would be none."""
 SURE = 0.05
 """How often chance alone may draw such a line, at most."""
 WINDOW, FEWEST_IN_WINDOW = 7, 4
@@ -282,9 +284,9 @@ def _stepped(first: date, days: Mapping[date, float]) -> tuple[Bucket, _Points]:
 def _alike(points: _Points) -> float:
     """Give the correlation of points that follow each other, the line taken out.
 
-    Correlation comes out too low in short series, the more so where a line was taken
-    out of them: by (2 + 4r)/n (Marriott & Pope 1954, Biometrika 41:390). The correction
-    is a little stronger, as far as made-up diaries of four weeks needed it.
+    In short series it comes out too low, by about (2 + 4r)/n where a line was taken out
+    (Marriott & Pope 1954, Biometrika 41:390). Twice that is added: too low a guess
+    would find trends that are none, and the guess itself is a rough one.
     """
     line = least_squares(points)
     # What is left of a perfect line is rounding, which is alike as well.
@@ -294,8 +296,8 @@ def _alike(points: _Points) -> float:
     ]
     if not any(beside):
         return 0.0
-    n = len(points)
-    return min(max((n * lag_one(beside) + 3) / (n - 5), 0.0), 0.95)
+    r = lag_one(beside)
+    return min(max(r + 2 * (2 + 4 * r) / len(points), 0.0), MOST_ALIKE)
 
 
 def _points(
