@@ -109,6 +109,8 @@ def test_json_keeps_the_types(world: World) -> None:
             "day_ends_at": "04:00:00",
             "glass_ml": 250,
             "cup_ml": 240,
+            "cautions": [],
+            "safety_quiet": False,
         },
     }
 

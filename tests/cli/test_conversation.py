@@ -38,13 +38,15 @@ def test_a_session_is_asked_for_question_by_question(world: World) -> None:
     positions = [outcome.err.index(f"{question}: ") for question in QUESTIONS]
     assert positions == sorted(positions)
     assert outcome.out == ""
-    night, session, drink = world.entries
+    by_type = {entry.type: entry for entry in world.entries}
+    session, night, drink = (by_type[name] for name in ("session", "night", "drink"))
     assert session.session == Session(kind="ball", duration_seconds=600)
     assert session.areas == (place("neck"),)
     assert session.ratings == ratings("pain neck=6:3", "stiffness neck=7:4")
     assert session.note == "after work"
     assert night.night == Night(minutes=390)
     assert drink.drink == Drink(millilitres=500)
+    assert (drink.day, drink.at) == (world.now.date(), None)  # drunk when, nobody said
 
 
 def test_what_today_holds_already_is_not_asked(world: World) -> None:

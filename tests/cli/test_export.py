@@ -22,6 +22,7 @@ from fasciatrack.domain.scales import METRICS
 from fasciatrack.exchange.csv_files import RATING_COLUMNS, SESSION_COLUMNS
 from world import Terminal, World
 
+FOOTER = "Self-care log, not medical advice, not a medical device.\n"
 SCORED = ("_before", "_after", "_now")
 
 
@@ -50,7 +51,7 @@ def test_csv_goes_to_standard_output_with_one_row_for_each_figure(
     assert list(found[0]) == list(RATING_COLUMNS)
     assert [row["number"] for row in found] == ["1", "1", "2", "2", "3", "4", "5", "5"]
     assert {row["note"] for row in found} == {"'=1+1", ""}
-    assert outcome.err == ""
+    assert outcome.err == FOOTER
 
 
 def test_the_wide_csv_has_one_row_for_each_session(diary: World) -> None:
@@ -97,11 +98,11 @@ def test_the_wide_csv_holds_every_score_of_a_session(world: World) -> None:
 def test_the_wide_csv_says_how_many_entries_are_not_in_it(
     diary: World, filters: tuple[str, ...], said: str
 ) -> None:
-    assert diary.ok("export", "--wide", *filters).err == said
-    assert diary.ok("export", *filters).err == ""
+    assert diary.ok("export", "--wide", *filters).err == said + FOOTER
+    assert diary.ok("export", *filters).err == FOOTER
     path = diary.folder / "sessions.csv"
     written = diary.ok("export", "--wide", *filters, "-o", str(path)).err
-    assert written == f"✓ written to {path}\n{said}"
+    assert written == f"✓ written to {path}\n{said}{FOOTER}"
 
 
 def test_the_help_says_what_only_json_has(
@@ -178,8 +179,9 @@ def test_a_file_is_written_for_its_owner_only_and_never_over_another(
 ) -> None:
     path = diary.folder / "diary.csv"
     outcome = diary.ok("export", "-o", str(path))
-    assert (outcome.out, outcome.err) == ("", f"✓ written to {path}\n")
+    assert (outcome.out, outcome.err) == ("", f"✓ written to {path}\n{FOOTER}")
     assert path.read_text() == diary.ok("export").out
+    assert diary.ok("export", "-q").err == ""
     assert os.name == "nt" or stat.S_IMODE(path.stat().st_mode) == 0o600
     refused = diary.run("export", "--wide", "-o", str(path))
     assert refused.code == 2
@@ -308,7 +310,7 @@ def test_a_session_that_runs_is_said_not_to_be_in_it(world: World) -> None:
     said = "a session is running; it is in exports once it is stopped\n"
     for words in ((), ("--format", "json"), ("--wide",)):
         outcome = world.ok("export", *words)
-        assert outcome.err.endswith(said)
+        assert outcome.err.endswith(said + FOOTER)
         assert "neck" not in outcome.out
     world.ok("stop", "--duration", "5m")
     assert said not in world.ok("export").err

@@ -16,6 +16,15 @@ SOURCES = [
     ("day_ends_at", "FASCIATRACK_DAY_ENDS_AT", "03:00:00", time(3), "0:00", time(0)),
     ("glass_ml", "FASCIATRACK_GLASS_ML", "200", 200, "300", 300),
     ("cup_ml", "FASCIATRACK_CUP_ML", "150", 150, "3000", 3000),
+    (
+        "cautions",
+        "FASCIATRACK_CAUTIONS",
+        '["fever", "Surgery", "fever"]',
+        ("fever", "recent-operation"),
+        "pregnancy, blood thinners",
+        ("pregnancy", "blood-thinners"),
+    ),
+    ("safety_quiet", "FASCIATRACK_SAFETY_QUIET", "true", True, "0", False),
 ]
 
 
@@ -56,6 +65,10 @@ def test_every_setting_is_tried_above_and_documented() -> None:
         ("glass_ml = true", "cannot be 'True'"),
         ("day_ends_at = 4", "cannot be '4'; write it like \"04:00\""),
         ('day_ends_at = "23:00"', "cannot be '23:00'"),
+        ("cautions = 1", 'cannot be \'1\'; write it like ["pregnancy", "blood'),
+        ('cautions = ["worry"]', "cannot be '['worry']'"),
+        ("cautions = [1]", "cannot be '[1]'"),
+        ("safety_quiet = 2", "cannot be '2'; write it like false"),
         ("database = 1", "'database' in the settings file cannot be '1'"),
         ('database = "a\\u0000"', "cannot be 'a\\x00'"),
         ("glass_ml =", "is not valid TOML: Invalid value (at end of document)"),

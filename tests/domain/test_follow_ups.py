@@ -18,7 +18,6 @@ from fasciatrack.domain.follow_ups import (
     follow_ups,
     hours_after,
     hours_of_look,
-    is_much,
     next_opening,
     of_its_own,
     soreness,
@@ -234,48 +233,6 @@ def test_a_moment_names_its_look_or_says_why_it_has_none() -> None:
 def test_follow_ups_are_found_by_session_and_hours() -> None:
     first, second = told(EVENING, 24, "pain=1"), told(EVENING, 48, "pain=1")
     assert follow_ups([EVENING, first, second]) == {EVENING.id: {24: first, 48: second}}
-
-
-@pytest.mark.parametrize(
-    ("entry", "expected"),
-    [
-        (told(EVENING, 24, "soreness=9"), False),
-        (told(EVENING, 48, "soreness=3.9"), False),
-        (told(EVENING, 48, "soreness=4"), True),
-        (told(EVENING, 72, "soreness neck=1", "soreness left-calf=5"), True),
-        (told(EVENING, 72, "pain=9"), False),
-        (told(EVENING, 24, hobbling="yes"), True),
-        (told(EVENING, 24, hobbling="unsure"), False),
-        (EVENING, False),
-    ],
-)
-def test_being_sore_for_days_or_hobbling_is_much(
-    entry: Entry,
-    expected: bool,  # noqa: FBT001 - a column
-) -> None:
-    assert is_much(entry) is expected
-
-
-@pytest.mark.parametrize(
-    ("hours", "first", "now", "expected"),
-    [
-        (72, "soreness neck=1", "soreness neck=2", True),
-        (72, "soreness neck=0", "soreness neck=0.5", True),
-        (72, "soreness neck=2", "soreness neck=2", False),
-        (72, "soreness neck=0", "soreness neck=0", False),
-        (72, "soreness jaw=1", "soreness neck=2", False),
-        (72, "pain neck=1", "soreness neck=2", False),
-        (72, "soreness=1", "soreness=2", True),
-        (48, "soreness neck=1", "soreness neck=2", False),
-    ],
-)
-def test_being_sorer_after_three_days_than_after_one_is_much(
-    hours: int,
-    first: str,
-    now: str,
-    expected: bool,  # noqa: FBT001 - a column
-) -> None:
-    assert is_much(told(EVENING, hours, now), told(EVENING, 24, first)) is expected
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fasciatrack.domain.follow_ups import due, hours_after, is_much
+from fasciatrack.domain.follow_ups import due, hours_after
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.sample_diary import WEEKS, sample_entries
 from fasciatrack.domain.sample_reflections import GOALS, ROUTINE
+from fasciatrack.reporting.notices.soreness import about_soreness
 
 LAST_DAY = date(2026, 11, 19)
 ZONE = ZoneInfo("Europe/Berlin")
@@ -53,7 +54,8 @@ def test_no_session_is_looked_at_twice_after_the_same_hours(seed: int) -> None:
 
 
 def test_one_visit_was_too_much_and_lasted_three_days() -> None:
-    told = [entry for entry in of_type(sample(), "follow-up") if is_much(entry)]
+    looks = of_type(sample(), "follow-up")
+    told = [entry for entry in looks if any(about_soreness(entry, ()))]
     visits = {entry.follow_up.session for entry in told if entry.follow_up}
 
     assert len(visits) == 1

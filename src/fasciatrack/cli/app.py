@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 from fasciatrack import __version__
 from fasciatrack.cli.commands import COMMANDS, Command
 from fasciatrack.cli.settings import COLOR_CHOICES
+from fasciatrack.domain.notices import NOT_ADVICE
 from fasciatrack.errors import InvalidValueError, UnknownWordError, quoted
 
 NAMES = {"help_option_names": ["-h", "--help"]}
@@ -176,7 +177,7 @@ def main_group() -> Any:  # noqa: ANN401 - Typer's own class is private
         pretty_exceptions_enable=False,
     )
 
-    @app.callback(invoke_without_command=True)
+    @app.callback(invoke_without_command=True, epilog=NOT_ADVICE)
     def fascia(
         ctx: typer.Context,
         *,
@@ -191,10 +192,7 @@ def main_group() -> Any:  # noqa: ANN401 - Typer's own class is private
             ),
         ] = False,
     ) -> None:
-        """A private diary for knots, stiffness and pain.
-
-        Self-care log, not medical advice, not a medical device.
-        """
+        """A private diary for knots, stiffness and pain."""
         if ctx.invoked_subcommand is None and not version:
             typer.echo(ctx.get_help())
 

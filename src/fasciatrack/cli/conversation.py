@@ -52,7 +52,7 @@ def ask_about_session(context: Context) -> Answers:
         after = answers.get(f"{metric}-after", "")
         if before or after:
             session[metric] = around(before, after)
-    night, drink = _only(answers, "sleep"), _drunk(answers)
+    night, drink = _only(answers, "sleep"), _drunk(context, answers)
     return Answers(session=session, night=night, drink=drink)
 
 
@@ -72,7 +72,7 @@ def ask_how_it_is(context: Context) -> Answers:
     check_in = {metric: _rated(answers, metric) for metric in RATED_NOW}
     check_in |= {name: answers.get(name, "") for name in ("fatigue", "mood", "note")}
     check_in = {name: text for name, text in check_in.items() if text}
-    night, drink = _only(answers, "sleep"), _drunk(answers)
+    night, drink = _only(answers, "sleep"), _drunk(context, answers)
     if not (check_in or night or drink):
         raise DeclinedError("every answer was left out", hint="nothing was stored")
     return Answers(check_in=check_in, night=night, drink=drink)
@@ -179,5 +179,8 @@ def _only(answers: Form, name: str) -> Form:
     return {name: answers[name]} if name in answers else {}
 
 
-def _drunk(answers: Form) -> Form:
-    return {"amount": answers["water"]} if "water" in answers else {}
+def _drunk(context: Context, answers: Form) -> Form:
+    """Keep what was drunk so far today without a time: when it was, nobody said."""
+    if "water" not in answers:
+        return {}
+    return {"amount": answers["water"], "at": context.today.isoformat()}

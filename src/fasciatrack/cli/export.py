@@ -10,6 +10,7 @@ import typer
 from fasciatrack.cli import options, selecting
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.progress import watched
+from fasciatrack.domain.notices import NOT_ADVICE
 from fasciatrack.errors import InvalidValueError, quoted
 from fasciatrack.output.screen import safe
 
@@ -92,6 +93,7 @@ def run(  # noqa: PLR0913 - one argument per option
         _tell_what_is_no_session(context, selection)
     if context.diary.open_session() is not None:
         context.say("a session is running; it is in exports once it is stopped")
+    context.say(NOT_ADVICE)
 
 
 def _format(chosen: str | None, output: str | None) -> str:

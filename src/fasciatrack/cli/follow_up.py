@@ -24,7 +24,6 @@ from fasciatrack.domain.follow_ups import (
     due,
     follow_ups,
     hours_of_look,
-    is_much,
     next_opening,
     of_its_own,
     together,
@@ -45,8 +44,6 @@ if TYPE_CHECKING:
 
 Group = Sequence[Look]
 """Looks that one answer serves."""
-FIRST = 24
-"""Hours of the look that later ones are compared with."""
 
 SorenessNow = Annotated[
     list[str] | None,
@@ -239,12 +236,6 @@ def _kept(
         for of, entry in told.items()
     ]
     receipt = store(context, "follow-up", changes, key=key, dry_run=dry_run)
-    if any(
-        is_much(entry, made.get(entry.follow_up.session, {}).get(FIRST))
-        for entry in receipt.entries
-        if entry.follow_up is not None
-    ):
-        context.say("`fascia safety` says when to have it looked at.")
     return receipt, [look for look in group if look.session.id not in told]
 
 

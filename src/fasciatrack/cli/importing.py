@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.progress import LONG, watched
 from fasciatrack.cli.recording import check_key
+from fasciatrack.domain.notices import NOT_ADVICE
 from fasciatrack.domain.own import known_as
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.plain import to_plain
@@ -156,7 +157,7 @@ def bring_in(context: Context, file_plan: FilePlan, wish: Wish) -> None:
     if is_first and context.diary.exists:
         context.say(
             f"This is the beginning of your diary: {safe(str(context.diary.path))}\n"
-            "Self-care log, not medical advice, not a medical device."
+            f"{NOT_ADVICE}"
         )
 
 

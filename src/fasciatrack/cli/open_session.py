@@ -1,10 +1,12 @@
 """What start, stop and cancel share: the session that runs, and how it feels now."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fasciatrack.cli import options
 from fasciatrack.cli.context import Context
 from fasciatrack.domain.forms import RATED, Form
+from fasciatrack.domain.notices import Notice
 from fasciatrack.domain.own import OpenSession
 from fasciatrack.domain.scales import Phase
 from fasciatrack.domain.words import one_sided
@@ -59,9 +61,13 @@ def on_one_side(form: Form, side: Phase) -> Form:
 
 
 def show_running(
-    context: Context, running: OpenSession | None, *, already_stored: bool
+    context: Context,
+    running: OpenSession | None,
+    *,
+    already_stored: bool,
+    notices: Sequence[Notice] | None = None,
 ) -> None:
-    """Write what runs now as JSON to standard output."""
+    """Write what runs now as JSON to standard output, and notices where any can be."""
     from fasciatrack.domain.plain import to_plain
     from fasciatrack.output.json_text import json_text
 
@@ -69,5 +75,6 @@ def show_running(
         "schema_version": 1,
         "already_stored": already_stored,
         "running": to_plain(running),
+        **({} if notices is None else {"notices": to_plain(notices)}),
     }
     context.show(json_text(value))

@@ -7,7 +7,7 @@ import typer
 
 from fasciatrack.cli.context import Context
 from fasciatrack.domain.values import replace
-from fasciatrack.domain.vocabulary import BEVERAGES, EFFECTS, KINDS, TOOLS
+from fasciatrack.domain.vocabulary import BEVERAGES, EFFECTS, KINDS, SENSATIONS, TOOLS
 from fasciatrack.errors import InvalidValueError, NotFoundError, quoted
 
 if TYPE_CHECKING:
@@ -63,6 +63,29 @@ def complete_session(ctx: typer.Context, incomplete: str) -> Completions:
 def complete_tag(ctx: typer.Context, incomplete: str) -> Completions:
     """Offer tags used before."""
     return _starting(incomplete, ((tag, "") for tag in context_of(ctx).diary.tags()))
+
+
+def complete_caution(incomplete: str) -> Completions:
+    """Offer what speaks against pressing."""
+    from fasciatrack.domain.cautions import CAUTIONS
+
+    return _starting(incomplete, CAUTIONS.items())
+
+
+def with_cautions(
+    tags: list[str] | None, cautions: list[str] | None
+) -> list[str] | None:
+    """Add cautions to the tags that they are kept among.
+
+    Raises:
+        UnknownWordError: one is unknown; it names the nearest.
+    """
+    if not cautions:
+        return tags
+    from fasciatrack.domain.cautions import parse_caution
+
+    words = [*(tags or ()), *map(parse_caution, cautions)]
+    return list(dict.fromkeys(words))
 
 
 def offer(*words: str) -> Callable[[str], Completions]:
@@ -171,6 +194,28 @@ Water = Annotated[
 Pressure = Annotated[
     str | None,
     typer.Option("--pressure", metavar="0-10", help="5 is firm but comfortable."),
+]
+Sensation = Annotated[
+    str | None,
+    typer.Option(
+        "--sensation",
+        metavar="WORD",
+        help="What it felt like: pressure, tender or sharp.",
+        autocompletion=offer(*SENSATIONS),
+    ),
+]
+Discomfort = Annotated[
+    str | None,
+    typer.Option("--discomfort", metavar="0-10", help="While it lasted; 10 the worst."),
+]
+Cautions = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--caution",
+        metavar="WORD",
+        help="What speaks against pressing, such as fever; kept as a tag.",
+        autocompletion=complete_caution,
+    ),
 ]
 Tool = Annotated[
     str | None,

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from fasciatrack.cli.beside_usual import tell_usual
 from fasciatrack.cli.context import Context
+from fasciatrack.cli.noticing import notices_in, tell_notices, with_notices
 from fasciatrack.domain.changes import Change, Receipt
 from fasciatrack.domain.form_reading import read_entry, revise_entry
 from fasciatrack.domain.forms import Form, form_of
+from fasciatrack.domain.notices import NOT_ADVICE
 from fasciatrack.domain.own import OpenSession
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry
@@ -138,19 +141,23 @@ def store(
         _tell(context, receipt, mark="nothing new:")
         return receipt
     # A key has to be remembered even where nothing is new.
-    changes = fresh or changes
+    changes = with_notices(context, fresh) if fresh else changes
     if dry_run:
         receipt = Receipt(changes=tuple(changes))
         _tell(context, receipt, mark="would store")
+        tell_notices(context, receipt)
         return receipt
     is_first = not context.diary.exists
     receipt = context.diary.apply(command, changes, key=key)
     done = context.talk_screen.glyph("✓", "ok")
     _tell(context, receipt, mark="already stored" if receipt.already_stored else done)
+    if not receipt.already_stored:
+        tell_usual(context, receipt)
+        tell_notices(context, receipt)
     if is_first:
         context.say(
             f"This is the first entry of your diary: {safe(str(context.diary.path))}\n"
-            "Self-care log, not medical advice, not a medical device."
+            f"{NOT_ADVICE}"
         )
     return receipt
 
@@ -195,13 +202,13 @@ def show_json(context: Context, receipt: Receipt) -> None:
     from fasciatrack.domain.plain import to_plain
     from fasciatrack.output.json_text import json_text
 
-    entries = [to_plain(entry) for entry in receipt.entries]
     context.show(
         json_text(
             {
                 "schema_version": 1,
                 "already_stored": receipt.already_stored,
-                "entries": entries,
+                "entries": to_plain(receipt.entries),
+                "notices": to_plain(notices_in(receipt)),
             }
         )
     )

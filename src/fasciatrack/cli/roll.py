@@ -60,6 +60,7 @@ def run(  # noqa: PLR0913 - one argument per option
         list[str] | None, options.scores("stiffness", "Before, the same.")
     ] = None,
     tool: options.Tool = None,
+    caution: options.Cautions = None,
     silent: Annotated[bool, typer.Option("--silent", help="No bell.")] = False,
     save: Annotated[
         str | None,
@@ -109,6 +110,7 @@ def run(  # noqa: PLR0913 - one argument per option
         dose=dose,
         scores=rolling.read_scores(context, pain=pain, stiffness=stiffness),
         tool=tool,
+        cautions=tuple(options.with_cautions(None, caution) or ()),
         is_silent=silent or context.is_quiet,
         save=save,
         key=key,

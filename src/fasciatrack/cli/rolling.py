@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from fasciatrack.cli import roll_questions as questions
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.keyboard import RESIZE, Keyboard, can_read_keys
+from fasciatrack.cli.noticing import tell_notices, with_notices
 from fasciatrack.cli.recording import given
 from fasciatrack.cli.roll_session import COMMAND, Guided
 from fasciatrack.cli.roll_words import tell_afterwards, tell_preparation
@@ -53,6 +54,7 @@ class Wish(Value):
     scores: Mapping[str, str]
     """Scores before, by metric."""
     tool: str | None
+    cautions: tuple[str, ...]
     is_silent: bool
     save: str | None
     key: str | None
@@ -212,14 +214,15 @@ def _open(
         "kind": plan.kind or questions.USUAL_KIND,
         "areas": ", ".join(map(place_word, places)),
         "tool": wish.tool or "",
+        "tags": " ".join(wish.cautions),
         **{metric: scored(text, "before") for metric, text in answers.items()},
     }
     reading = replace(context.reading, now=context.clock())
     entry = read_entry("session", form, id_=new_id(), reading=reading)
-    words = plan.words or f"{len(places)} areas"
-    running = OpenSession(entry=entry, routine=words)
+    running = OpenSession(entry=entry, routine=plan.words or f"{len(places)} areas")
+    changes = with_notices(context, [Change(after=running)])
     with unhurried():
-        context.diary.apply(COMMAND, [Change(after=running)])
+        tell_notices(context, context.diary.apply(COMMAND, changes))
     return running
 
 

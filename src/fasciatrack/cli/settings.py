@@ -26,6 +26,8 @@ class Settings(Value):
     day_ends_at: time = time(4)
     glass_ml: int = 250
     cup_ml: int = 240
+    cautions: tuple[str, ...] = ()
+    safety_quiet: bool = False
 
 
 class Setting(Value):
@@ -36,6 +38,8 @@ class Setting(Value):
     meaning: str
     default: str
     """As it is written in TOML."""
+    example: str = ""
+    """The same, where the default does not show how."""
 
 
 SETTINGS = (
@@ -74,6 +78,19 @@ SETTINGS = (
         variable="FASCIATRACK_CUP_ML",
         meaning="How much a `cup` is, in millilitres.",
         default="240",
+    ),
+    Setting(
+        name="cautions",
+        variable="FASCIATRACK_CAUTIONS",
+        meaning='What you are told of before pressing: words of --caution, ["fever"].',
+        default="[]",
+        example='["pregnancy", "blood-thinners"]',
+    ),
+    Setting(
+        name="safety_quiet",
+        variable="FASCIATRACK_SAFETY_QUIET",
+        meaning="Leave out notices about water, caffeine and sleep; no others.",
+        default="false",
     ),
 )
 
@@ -145,7 +162,8 @@ def _value(name: str, value: object, where: str) -> object:
 
 
 def _default(name: str) -> str:
-    return next(setting.default for setting in SETTINGS if setting.name == name)
+    setting = next(setting for setting in SETTINGS if setting.name == name)
+    return setting.example or setting.default
 
 
 def _color(value: object) -> str:
@@ -182,6 +200,16 @@ def _clock(value: object) -> time:
     return clock
 
 
+def _cautions(value: object) -> tuple[str, ...]:
+    # Hardly anybody sets any.
+    from fasciatrack.domain.cautions import parse_caution
+
+    words = value.split(",") if isinstance(value, str) else value
+    if not isinstance(words, list):
+        raise ValueError(value)  # noqa: TRY004 - one kind of refusal for the caller
+    return tuple(dict.fromkeys(parse_caution(str(word)) for word in words))
+
+
 _READERS = {
     "database": _text,
     "color": _color,
@@ -189,6 +217,8 @@ _READERS = {
     "day_ends_at": _clock,
     "glass_ml": _millilitres,
     "cup_ml": _millilitres,
+    "cautions": _cautions,
+    "safety_quiet": _yes_or_no,
 }
 
 
@@ -197,6 +227,8 @@ def _toml(value: object) -> str:
         return str(value).lower()
     if isinstance(value, int):
         return str(value)
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_toml, value))}]"
     text = (
         value.strftime("%H:%M:%S" if value.second else "%H:%M")
         if (isinstance(value, time))

@@ -6,6 +6,7 @@ import typer
 
 from fasciatrack.cli import options
 from fasciatrack.cli.context import Context
+from fasciatrack.cli.noticing import notices_in
 from fasciatrack.cli.open_session import (
     Pain,
     Stiffness,
@@ -48,6 +49,7 @@ def run(  # noqa: PLR0913 - one argument per option
     at: options.At = None,
     note: options.Note = None,
     tag: options.Tags = None,
+    caution: options.Cautions = None,
     like: Like = None,
     key: options.Key = None,
     dry_run: options.DryRun = False,
@@ -75,7 +77,7 @@ def run(  # noqa: PLR0913 - one argument per option
         practitioner=practitioner,
         at=at,
         note=read_note(context, note),
-        tags=tag,
+        tags=options.with_cautions(tag, caution),
     )
     receipt = stored_before(context, "start", key)
     if receipt is None:
@@ -91,7 +93,12 @@ def run(  # noqa: PLR0913 - one argument per option
     if json:
         # What runs may be another one by now, or none.
         running = None if dry_run else context.diary.open_session()
-        show_running(context, running, already_stored=receipt.already_stored)
+        show_running(
+            context,
+            running,
+            already_stored=receipt.already_stored,
+            notices=notices_in(receipt),
+        )
 
 
 def _refuse_second(context: Context) -> None:

@@ -44,7 +44,15 @@ from fasciatrack.output.lines import place_name
 UNKNOWN = ("unknown", "-")
 """Words for a duration that nobody knows."""
 ONE_SIDE = {"left", "right"}
-TAKEN_OVER = ("pressure", "tool", "practitioner", "side-effects", "duration")
+TAKEN_OVER = (
+    "pressure",
+    "sensation",
+    "discomfort",
+    "tool",
+    "practitioner",
+    "side-effects",
+    "duration",
+)
 """Fields that a stop fills in or corrects."""
 
 
@@ -72,11 +80,14 @@ def run(  # noqa: PLR0913 - one argument per option
         typer.Option("--at", metavar="WHEN", help="When it ended; now if unsaid."),
     ] = None,
     pressure: options.Pressure = None,
+    sensation: options.Sensation = None,
+    discomfort: options.Discomfort = None,
     tool: options.Tool = None,
     practitioner: options.Practitioner = None,
     side_effect: options.SideEffects = None,
     note: options.Note = None,
     tag: options.Tags = None,
+    caution: options.Cautions = None,
     key: options.Key = None,
     dry_run: options.DryRun = False,
     json: options.Json = False,
@@ -106,11 +117,13 @@ def run(  # noqa: PLR0913 - one argument per option
         duration=duration,
         at=at,
         pressure=pressure,
+        sensation=sensation,
+        discomfort=discomfort,
         tool=tool,
         practitioner=practitioner,
         side_effects=side_effect,
         note=read_note(context, note),
-        tags=tag,
+        tags=options.with_cautions(tag, caution),
     )
     receipt = stored_before(context, "stop", key)
     if receipt is None:

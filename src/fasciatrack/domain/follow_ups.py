@@ -175,23 +175,6 @@ def is_sore_for_days(value: float, *, hours: int, first: float | None) -> bool:
     return has_risen or (hours >= SORE_FOR_DAYS and value >= SORE)
 
 
-def is_much(entry: Entry, first: Entry | None = None) -> bool:
-    """Say whether a follow-up tells of hobbling, or of being sore for days.
-
-    Args:
-        entry: The follow-up.
-        first: The one of the same session after 24 hours, if there is one.
-    """
-    follow_up = entry.follow_up
-    if follow_up is None:
-        return False
-    before = {} if first is None else _soreness_by_place(first)
-    return follow_up.hobbling == "yes" or any(
-        is_sore_for_days(value, hours=follow_up.hours, first=before.get(place))
-        for place, value in _soreness_by_place(entry).items()
-    )
-
-
 def of_its_own(
     session: Entry, follow_up: Entry, others: Sequence[Entry]
 ) -> Entry | None:
@@ -275,12 +258,6 @@ def completed(before: Entry, newer: Entry) -> Entry:
         note=newer.note or before.note,
         tags=newer.tags or before.tags,
     )
-
-
-def _soreness_by_place(entry: Entry) -> dict[Place | None, float]:
-    return {
-        each.place: each.value for each in entry.ratings if each.metric == "soreness"
-    }
 
 
 def _is_among(place: Place | None, places: Iterable[Place]) -> bool:

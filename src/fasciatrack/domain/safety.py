@@ -6,6 +6,7 @@ names what somebody has. Where a line rests on common advice only, its source sa
 
 from typing import Literal
 
+from fasciatrack.domain.cautions import CAUTIONS as WORDS_FOR
 from fasciatrack.domain.values import Value
 
 Urgency = Literal["now", "same-day", "soon"]
@@ -32,6 +33,8 @@ class RedFlags(Value):
 class Caution(Value):
     """Something that speaks against rolling or pressing."""
 
+    word: str
+    """How `--caution` and the settings name it."""
     what: str
     agreement_percent: int | None
     """How many of the experts agreed, of 100; None where no vote is known."""
@@ -91,37 +94,33 @@ RED_FLAGS: tuple[RedFlags, ...] = (
     ),
 )
 
-CONTRAINDICATIONS: tuple[Caution, ...] = (
-    Caution(what="a broken bone", agreement_percent=84, source=BARTSCH),
-    Caution(what="an open wound", agreement_percent=73, source=BARTSCH),
-)
+AGREEMENT = {
+    "broken-bone": 84,
+    "open-wound": 73,
+    "inflammation": 97,
+    "deep-vein-clot": 97,
+    "bone-infection": 94,
+    "bone-in-muscle": 92,
+}
+"""How many of 100 experts agreed; nobody voted on the other cautions."""
+NOT_AT_ALL = ("broken-bone", "open-wound")
+
+
+def _caution(word: str) -> Caution:
+    percent = AGREEMENT.get(word)
+    return Caution(
+        word=word,
+        what=WORDS_FOR[word],
+        agreement_percent=percent,
+        source=COMMON_ADVICE if percent is None else BARTSCH,
+    )
+
+
+CONTRAINDICATIONS: tuple[Caution, ...] = tuple(map(_caution, NOT_AT_ALL))
 """What the experts called a reason not to roll at all."""
 
-CAUTIONS: tuple[Caution, ...] = (
-    *(
-        Caution(what=what, agreement_percent=agreement, source=BARTSCH)
-        for what, agreement in (
-            ("inflamed tissue", 97),
-            ("a clot in a deep vein", 97),
-            ("an infection of the bone", 94),
-            ("bone growing in a muscle (myositis ossificans)", 92),
-        )
-    ),
-    *(
-        Caution(what=what, agreement_percent=None, source=COMMON_ADVICE)
-        for what in (
-            "fever, or an infection",
-            "burnt, infected, thin or broken skin",
-            "a strain or sprain of the last three days",
-            "blood thinners, or blood that clots badly",
-            "brittle bones, or steroids taken for long",
-            "a tumour where the pressure would be",
-            "an operation not long ago",
-            "pregnancy",
-            "numb skin, or damaged nerves",
-            "varicose veins, or swelling from lymph",
-        )
-    ),
+CAUTIONS: tuple[Caution, ...] = tuple(
+    _caution(word) for word in WORDS_FOR if word not in NOT_AT_ALL
 )
 """What to ask a professional about before rolling or pressing."""
 

@@ -1,0 +1,1 @@
+"""When the diary says something of itself, and what: the safety notices."""

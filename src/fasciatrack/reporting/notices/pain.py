@@ -1,0 +1,257 @@
+"""What pain says over days and weeks: new or jumping up, rising, or no lower.
+
+Figures are of scores before sessions and at check-ins and follow-ups. Those right after
+a session count only for what they are: high now, or higher than before it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from fasciatrack.domain.notices import Rule
+from fasciatrack.domain.periods import DAY, MONTHS
+from fasciatrack.domain.quantities import format_score
+from fasciatrack.domain.records import Entry, Place
+from fasciatrack.domain.values import Value
+from fasciatrack.reporting.notices.found import WHERE, Found, counts_for
+
+LOOKED_AT = 84
+"""Days before an entry that are looked at: five sessions, two weeks apart each."""
+
+SEVERE = 8
+CALM = 4
+MEDIAN_DAYS = 14
+RISE = 4
+RISE_HOURS = 24
+"""After a session."""
+
+FEWEST_SESSIONS = 5
+SESSION_DAYS = 14
+"""Days from the first to the last of them."""
+AT_FIRST, AT_LAST = 2, 3
+"""Sessions whose median is where it began, and where it is now."""
+LEAST_DROP = 1
+LEAST_SHARE = 0.15
+"""Less than both is no change that people notice (Salaffi 2004)."""
+LEAST_PAIN = 1
+"""Where less is left, it cannot go down by a point."""
+
+FEWEST_DAYS = 14
+SHORTEST = 28
+"""Days from the first to the last of them, both counted."""
+TREND_DAYS = 56
+LEAST_RISE = 2
+"""Points from the first to the last day."""
+
+SEE_SOMEBODY = (
+    "Severe pain that is new, or pain that jumps up, is a reason to contact a doctor or"
+    " another health professional. With any of the warning signs of `fascia safety` do"
+    " not wait."
+)
+ASK_MORE = (
+    "The article suggests asking more questions or getting a second opinion; changing"
+    " the routine may help, too."
+)
+HAVE_IT_LOOKED_AT = (
+    "The scores do not tell why; a doctor or a physiotherapist may find out."
+)
+
+
+Score = tuple[int, str, date, float | None, str, str, Place | None, float]
+"""One score, as `domain.timeline.Felt` orders it: number and type of its entry, day,
+hours, metric, phase, place, value. Plain tuples do, too: who logs waits for them."""
+
+
+class Said(Value):
+    """What one rule has to say of one area, without naming it."""
+
+    rule: Rule
+    words: str
+
+
+class Told(Value):
+    """The pain that one entry tells of in one area."""
+
+    day: date
+    at: float | None
+    """Hours, as in the timeline; None where only the day is known."""
+    phases: Mapping[str, float]
+    """Before, after or now."""
+
+    @property
+    def highest(self) -> float:
+        """The highest of them."""
+        return max(self.phases.values())
+
+    @property
+    def untreated(self) -> float | None:
+        """The one that is not right after a session."""
+        return self.phases.get("now", self.phases.get("before"))
+
+
+def about_pain(entry: Entry, lately: Iterable[Score]) -> Iterator[Found]:
+    """Find what the pain that an entry tells of gives rise to.
+
+    Args:
+        entry: What is told now.
+        lately: Scores of its day and of the LOOKED_AT days before, oldest first. Those
+            of the entry itself, later ones, and other metrics do not count.
+    """
+    at = None if entry.at is None else entry.at.timestamp() / 3600
+    felt: dict[Place | None, dict[str, float]] = {}
+    for rating in entry.ratings:
+        if rating.metric == "pain":
+            felt.setdefault(rating.place, {})[rating.phase] = rating.value
+    earlier = [
+        score
+        for score in lately
+        for number, _, day, hour, metric, *_ in [score]
+        if metric == "pain"
+        and number != entry.number
+        and (day, hour or 0) <= (entry.day, at or hour or 0)
+    ]
+    found: dict[Said, list[Place | None]] = {}
+    for place, phases in felt.items():
+        told = Told(day=entry.day, at=at, phases=phases)
+        known = [
+            score
+            for score in earlier
+            for *_, where, _ in [score]
+            if counts_for(place, where)
+        ]
+        for rule in RULES:
+            said = rule(told, known)
+            if said is not None:
+                found.setdefault(said, []).append(place)
+    for said, places in found.items():
+        yield Found(rule=said.rule, places=tuple(places), words=said.words)
+
+
+def _severe(told: Told, known: Sequence[Score]) -> Said | None:
+    """Look for pain that is severe where it was calm, or that has jumped up."""
+    words = _new(told, known) if told.highest >= SEVERE else None
+    words = words or _jumped(told, known)
+    return Said(rule="severe", words=f"{words} {SEE_SOMEBODY}") if words else None
+
+
+def _new(told: Told, known: Sequence[Score]) -> str | None:
+    """Say how calm the area was, if it was, or that nothing is known of it."""
+    since = told.day - MEDIAN_DAYS * DAY
+    said = f"You logged pain {_said(told.highest)} of 10 {WHERE}"
+    lately = [value for _, _, day, *_, value in known if day >= since]
+    if not lately:
+        return f"{said}, and no score of it in the {MEDIAN_DAYS} days before."
+    usual = _median([value for _, value in _plain(known, since)] or lately)
+    if usual > CALM:
+        return None
+    return f"{said}; the {MEDIAN_DAYS} days before had a median of {_said(usual)}."
+
+
+def _jumped(told: Told, known: Sequence[Score]) -> str | None:
+    """Say how far it rose in a session, or within a day of one, if it is far.
+
+    Later it counts from the score before that session: pain that is back where it was
+    has not risen. Only where there is none, it counts from the one right after.
+    """
+    before, after = told.phases.get("before"), told.phases.get("after")
+    if before is not None and after is not None and after - before >= RISE:
+        low, high = _said(before), _said(after)
+        return f"Pain {WHERE} went from {low} before a session to {high} after it."
+    at_session: dict[int, dict[str, float]] = {}
+    for number, type_, _, at, _, phase, _, value in known:
+        if type_ == "session" and _is_within_a_day(at, told.at):
+            at_session.setdefault(number, {})[phase] = value
+    starts = [
+        phases.get("before", phases.get("after", SEVERE))
+        for phases in at_session.values()
+    ]
+    now = told.untreated
+    if now is None or not starts or now - min(starts) < RISE:
+        return None
+    low, high = _said(min(starts)), _said(now)
+    return f"Pain {WHERE} went from {low} to {high} within a day of a session."
+
+
+def _rising(told: Told, known: Sequence[Score]) -> Said | None:
+    """Look for pain by day that surely rises, over four weeks at least."""
+    days: dict[date, list[float]] = {}
+    for day, value in _plain(known, told.day - (TREND_DAYS - 1) * DAY):
+        days.setdefault(day, []).append(value)
+    if told.untreated is None:
+        return None
+    days.setdefault(told.day, []).append(told.untreated)
+    if len(days) < FEWEST_DAYS or (max(days) - min(days)).days + 1 < SHORTEST:
+        return None
+    # Only who logs for weeks needs the arithmetic.
+    from fasciatrack.reporting.trend import build_trend  # noqa: PLC0415 - see above
+
+    trend = build_trend({day: _median(values) for day, values in days.items()})
+    if trend is None or trend.low <= 0 or round(trend.rise, 6) < LEAST_RISE:
+        return None
+    words = (
+        f"Pain {WHERE} rose by about {_said(trend.rise)} points from"
+        f" {_day(trend.first)} to {_day(trend.last)} ({trend.n} days with a score)."
+    )
+    return Said(rule="rising", words=f"{words} {HAVE_IT_LOOKED_AT}")
+
+
+def _unchanged(told: Told, known: Sequence[Score]) -> Said | None:
+    """Look for pain before sessions that is about where it began, or above."""
+    before = told.phases.get("before")
+    sessions = [
+        (day, value)
+        for _, type_, day, _, _, phase, _, value in known
+        if type_ == "session" and phase == "before"
+    ]
+    if before is None or len(sessions) + 1 < FEWEST_SESSIONS:
+        return None
+    first = sessions[0][0]
+    if (told.day - first).days < SESSION_DAYS:
+        return None
+    pains = [*(value for _, value in sessions), before]
+    start, end = _median(pains[:AT_FIRST]), _median(pains[-AT_LAST:])
+    drop = round(start - end, 6)
+    if drop >= LEAST_DROP or drop >= round(LEAST_SHARE * start, 6) or end < LEAST_PAIN:
+        return None
+    place = "above" if drop <= -LEAST_DROP else "about"
+    words = (
+        f"After {len(pains)} sessions since {_day(first)} the pain before them {WHERE}"
+        f" is {place} where it began (from {_said(start)} to {_said(end)})."
+    )
+    return Said(rule="unchanged", words=f"{words} {ASK_MORE}")
+
+
+RULES: tuple[Callable[[Told, Sequence[Score]], Said | None], ...] = (
+    _severe,
+    _rising,
+    _unchanged,
+)
+
+
+def _plain(scores: Iterable[Score], since: date) -> list[tuple[date, float]]:
+    """Give the scores since a day that were not felt right after a session."""
+    return [
+        (day, value)
+        for _, _, day, _, _, phase, _, value in scores
+        if phase != "after" and day >= since
+    ]
+
+
+def _is_within_a_day(at: float | None, later: float | None) -> bool:
+    return at is not None and later is not None and later - at <= RISE_HOURS
+
+
+def _median(values: Iterable[float]) -> float:
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    if len(ordered) % 2:
+        return ordered[middle]
+    return (ordered[middle - 1] + ordered[middle]) / 2
+
+
+def _said(value: float) -> str:
+    # A median of two scores can have two decimals.
+    return format_score(round(value, 1))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
