@@ -278,6 +278,34 @@ def test_sentences_say_what_the_tables_say(steady: World, tmp_path: Path) -> Non
     assert path.read_text(encoding="utf-8") == said
 
 
+def test_sentences_about_two_weeks_set_one_beside_the_other(diary: World) -> None:
+    diary.ok("check", "--pain", "neck=6", "--at", "8d ago")
+    diary.ok("sleep", "7h30", "--day", "2026-11-12")
+    lines = diary.ok("report", "--describe").out.splitlines()
+    assert (
+        "Between sessions, neck, pain: mean 4.0 over 1 score, from 4.0 to 4.0;"
+        " before 6.0." in lines
+    )
+    assert "Sleep a night: 6 h 30 min over 1 night; before 7 h 30 min." in lines
+
+
+def test_sentences_about_everything_have_nothing_before(diary: World) -> None:
+    said = diary.ok("report", "--describe", "--to", "today").out
+    assert "before, " not in said
+    assert "Sessions on 3 of 9 days, longest gap 7 days" in said
+
+
+def test_sentences_about_a_day_without_sessions_have_no_rhythm(world: World) -> None:
+    world.ok("drink", "500ml")
+    lines = world.ok("report", "--describe").out.splitlines()
+    assert lines == [
+        "Week 2026-W47 (16–22 Nov): 0 sessions, entries on 1 of 5 days so far.",
+        "The period before, week 2026-W46 (9–15 Nov): nothing logged.",
+        "Water a day: 500 ml over 1 day.",
+        "All drinks a day: 500 ml over 1 day.",
+    ]
+
+
 def test_sentences_about_nothing_say_so(world: World) -> None:
     empty = "Week 2026-W47 (16–22 Nov): nothing is logged here.\n"
     assert world.ok("report", "--describe").out == empty

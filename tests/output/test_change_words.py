@@ -84,8 +84,7 @@ def test_what_all_moved_alike_has_no_spread() -> None:
     words = said(*[(6, 3)] * 12)
     assert (
         "Every session moved by −3.0: there is no spread to judge by; sign flips"
-        " p < 0.001. By published"
-        in words
+        " p < 0.001. By published" in words
     )
     assert "Median" not in words
     assert words.endswith("large, 50 % or more (50 % lower, 3.0 points).")
@@ -169,8 +168,13 @@ def test_a_label_is_said_with_what_it_rests_on(
         ((6.6, 4.6), "lower by 2.0 points, 30 %: moderate"),
     ],
 )
-def test_a_rounded_figure_stays_on_its_side(pair: Pair, brief: str) -> None:
+def test_a_rounded_percentage_stays_on_its_side(pair: Pair, brief: str) -> None:
     assert short(*[pair] * 12).startswith(brief)
+
+
+def test_rounded_points_stay_on_their_side() -> None:
+    pairs: list[Pair] = [(5, 3)] * 11 + [(5, 3.6)]
+    assert short(*pairs).startswith("lower by 1.95 points (small), 39 % (moderate)")
 
 
 def test_a_mean_just_below_the_lowest_start_is_not_written_as_it() -> None:

@@ -92,8 +92,7 @@ def _changes(report: PeriodReport) -> Iterator[str]:
             over = counted(previous.n, "session")
             moved = signed(previous.difference, _ANY)
             sentences.append(f"In the period before {moved} over {over}.")
-        if one.change.n or one.change.incomplete or (previous and previous.n):
-            yield " ".join(sentences)
+        yield " ".join(sentences)
 
 
 def _levels(report: PeriodReport) -> Iterator[str]:

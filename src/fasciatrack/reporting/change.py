@@ -6,7 +6,7 @@ Only complete pairs count. A change says what was felt, never what caused it.
 from collections.abc import Iterable, Iterator, Sequence
 from math import fsum
 
-from fasciatrack.domain.records import Entry
+from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.scales import METRICS, PERCENT
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value
@@ -109,6 +109,12 @@ def build_change(metric: str, pairs: Sequence[Pair]) -> Change:
 def mean(values: Sequence[float]) -> float | None:
     """Average to two decimals; None of nothing."""
     return round(_mean(values), 2) if values else None
+
+
+def place_of(where: Where) -> Place | None:
+    """Give the place that an area and its side are."""
+    area, side = where
+    return None if area is None else Place(area=area, side=side)
 
 
 def complete_pairs(pairs: Iterable[Pair]) -> list[tuple[float, float]]:

@@ -14,6 +14,7 @@ from fasciatrack.reporting.change import (
     complete_pairs,
     entry_pairs,
     mean,
+    place_of,
     session_pairs,
 )
 from fasciatrack.reporting.change_figures import ChangeFigures, Dated, summarise
@@ -105,7 +106,7 @@ def _by_place(entries: Iterable[Entry], selection: Selection) -> Groups[Place | 
         for (metric, where), pair in entry_pairs(entry, selection).items():
             dated = groups.setdefault(where, {}).setdefault(metric, [])
             dated.append((entry.day, pair))
-    return {_place(where): metrics for where, metrics in groups.items()}
+    return {place_of(where): metrics for where, metrics in groups.items()}
 
 
 def _by_kind(entries: Iterable[Entry], selection: Selection) -> Groups[str]:
@@ -157,11 +158,6 @@ def _previous(pairs: Sequence[Pair]) -> PreviousChange:
         after=mean([after for _, after in complete]),
         difference=mean([after - before for before, after in complete]),
     )
-
-
-def _place(where: Where) -> Place | None:
-    area, side = where
-    return None if area is None else Place(area=area, side=side)
 
 
 def _rank(lines: Sequence[Line], name: object) -> tuple[int, str]:

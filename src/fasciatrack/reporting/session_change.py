@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from fasciatrack.domain.records import Entry, Place
+from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.timeline import Felt, hours_of
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.change import Change, Pair, build_change
+from fasciatrack.reporting.change import Change, build_change, entry_pairs, place_of
 from fasciatrack.reporting.change_figures import ChangeFigures, Dated, summarise
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def session_changes(entry: Entry, felt: Sequence[Felt]) -> tuple[SessionChange, 
             list(_earlier(entry, metric, place, felt)),
             (entry.day, pair),
         )
-        for (metric, place), pair in _pairs(entry).items()
+        for (metric, where), pair in entry_pairs(entry, Selection()).items()
+        for place in [place_of(where)]
         if None not in pair
     )
 
@@ -75,18 +77,6 @@ def _session_change(
         so_far=so_far[0],
         so_far_figures=so_far[1],
     )
-
-
-def _pairs(entry: Entry) -> dict[tuple[str, Place | None], Pair]:
-    pairs: dict[tuple[str, Place | None], Pair] = {}
-    for rating in entry.ratings:
-        key = (rating.metric, rating.place)
-        before, after = pairs.get(key, (None, None))
-        if rating.phase == "before":
-            pairs[key] = (rating.value, after)
-        elif rating.phase == "after":
-            pairs[key] = (before, rating.value)
-    return pairs
 
 
 def _earlier(
