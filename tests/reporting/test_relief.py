@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from builders import DAY, a_check_in, a_session, place
-from fasciatrack.domain.periods import Period
+from fasciatrack.domain.periods import EARLIEST, Period
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.timeline import done_in, felt_in
@@ -157,7 +157,7 @@ def test_lengths_are_listed_from_three_and_a_curve_drawn_from_five_on(
     assert bool(group.curve) == (count == 5)
     assert group.half_days == (2 if count == 5 else None)
     assert group.longest_days == (2 if count == 5 else None)
-    missing = Missing(what="session followed", have=count, need=5)
+    missing = Missing(what="session", have=count, need=5)
     assert group.missing == (() if count == 5 else (missing,))
 
 
@@ -178,6 +178,15 @@ def test_only_the_sessions_asked_for_count_and_all_that_came_after_them() -> Non
         found = report(ordered, selection=selection)
         assert found.groups[0].sessions == n
         assert found.period == selection.period
+
+
+def test_a_period_from_the_beginning_begins_with_the_first_session() -> None:
+    ever = Selection(period=Period(first=EARLIEST, last=DAY + timedelta(days=12)))
+    entries = [a_check_in("pain left-calf=5", day=DAY - timedelta(days=9)), *diary(3)]
+    found = report(entries, selection=ever)
+    assert found.period == Period(first=DAY, last=DAY + timedelta(days=12))
+    assert found.groups[0].n == 2
+    assert report([], selection=ever).period == ever.period
 
 
 def test_what_it_was_narrowed_to_is_named() -> None:

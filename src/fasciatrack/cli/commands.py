@@ -187,6 +187,16 @@ COMMANDS: dict[str, Command] = {
             file="body_map",
         ),
         Command(
+            name="relief",
+            panel=LOOK,
+            summary="Draw how long it stays better after a session.",
+            examples=(
+                "fascia relief",
+                "fascia relief --by kind --area calf",
+                "fascia relief --until baseline --describe",
+            ),
+        ),
+        Command(
             name="page",
             panel=LOOK,
             summary="Write the one page for a therapist or doctor.",

@@ -8,7 +8,7 @@ next session does not come because pain is back; where it does, relief was short
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from fasciatrack.domain.periods import Period
+from fasciatrack.domain.periods import EARLIEST, Period
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value, replace
@@ -148,6 +148,9 @@ def build_relief_report(
     """
     chosen = [one for one in found if _is_chosen(one, selection)]
     sessions = [*once_each(chosen).values()]
+    period = selection.period
+    if period is not None and period.first == EARLIEST and sessions:
+        period = replace(period, first=sessions[0].day)
     apart = [one.ends_in for one in sessions if one.is_over]
     groups = [] if by else [_group(None, sessions)]
     if by != "kind":
@@ -157,7 +160,7 @@ def build_relief_report(
     return ReliefReport(
         metric=metric,
         until=until,
-        period=selection.period,
+        period=period,
         conditions=(
             *map(str, selection.places),
             *selection.kinds,
@@ -216,7 +219,7 @@ def _group(by: By | None, some: Sequence[Episode]) -> ReliefGroup:
         half_low=half.low,
         half_high=half.high,
         longest_days=max(one.days for one in lengths) if curve else None,
-        missing=still_missing(("session followed", n, FEWEST_SESSIONS)),
+        missing=still_missing(("session", n, FEWEST_SESSIONS)),
         curve=curve,
         lengths=tuple(lengths) if n >= FEWEST_LISTED else (),
     )
