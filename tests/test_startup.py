@@ -4,11 +4,13 @@
 """
 
 import json
+import shlex
 import subprocess
 import sys
 
 import pytest
 
+from fasciatrack.cli.commands import COMMANDS
 from program import environ, run
 from world import World
 
@@ -43,6 +45,19 @@ TALK = (
     "fasciatrack.reporting.likely",
 )
 """Only a conversation needs these."""
+FIGURES = ("numpy", "scipy", "statistics", "_statistics")
+"""What reckons for others; all we need are whole numbers and `math`."""
+JUDGING = [
+    "report",
+    "report --why",
+    "show 1",
+    "relate",
+    "relief",
+    "page",
+    "status",
+    "plan show",
+]
+"""These say how sure a figure is, and never by drawing lots."""
 KEYS = ("fasciatrack.cli.answer_line", "fasciatrack.cli.key_replies")
 """Only a conversation with keys needs these."""
 LINUX = ("platformdirs",)
@@ -86,22 +101,34 @@ print(json.dumps([code, loaded]))
 
 
 def loaded(
-    world: World, *words: str, code: int = 0, more: dict[str, str] | None = None
+    world: World,
+    *words: str,
+    code: int | None = 0,
+    more: dict[str, str] | None = None,
 ) -> set[str]:
-    """Run `fascia` in a fresh interpreter and return the modules it loaded."""
+    """Run `fascia` in a fresh interpreter and return the modules it loaded.
+
+    Args:
+        world: Where it runs.
+        words: Its arguments.
+        code: What it ends with; None for anything.
+        more: Of its environment.
+    """
     here = environ(world, **(more or {}))
     # Measuring coverage loads modules of its own.
     here = {name: text for name, text in here.items() if not name.startswith("COV")}
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, *words],
+        cwd=world.folder,
         env=here,
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         check=True,
         timeout=60,
     )
     left_with, modules = json.loads(done.stdout.splitlines()[-1])
-    assert left_with == code, done.stderr
+    assert code in {None, left_with}, done.stderr
     return set(modules)
 
 
@@ -221,6 +248,21 @@ def test_the_first_entry_alone_loads_sqlmodel(world: World) -> None:
 def test_a_settings_file_alone_loads_its_reader(kept: World) -> None:
     (kept.folder / "settings.toml").write_text("glass_ml = 200\n", encoding="utf-8")
     assert found(loaded(kept, "drink", "1glass"), HEAVY) == ["tomllib"]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_command_loads_what_others_reckon_with(kept: World, name: str) -> None:
+    example = COMMANDS[name].examples[0]
+    first, _, _ = example.partition(" || ")
+    modules = loaded(kept, *shlex.split(first)[1:], code=None)
+    assert "typer" in modules
+    assert found(modules, FIGURES) == []
+
+
+@pytest.mark.parametrize("line", JUDGING)
+def test_what_judges_draws_no_lots(kept: World, line: str) -> None:
+    modules = loaded(kept, *line.split())
+    assert found(modules, (*FIGURES, "random")) == []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is needed at once")
