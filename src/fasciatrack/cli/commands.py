@@ -229,6 +229,17 @@ COMMANDS: dict[str, Command] = {
             ),
         ),
         Command(
+            name="plan",
+            panel=LOOK,
+            summary="Draw a fair test of two options by coin, and see what it found.",
+            examples=(
+                "fascia plan randomize foam-roll nothing --area left-calf",
+                "fascia plan randomize ball yoga --area neck --metric stiffness",
+                "fascia plan",
+                "fascia plan result --peek",
+            ),
+        ),
+        Command(
             name="edit",
             panel=MEND,
             summary="Correct an entry; what it was stays in its history.",

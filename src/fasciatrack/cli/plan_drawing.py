@@ -5,6 +5,7 @@ from datetime import date
 
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.recording import check_word, stored_before
+from fasciatrack.domain.areas import place_word
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.coin import draws
 from fasciatrack.domain.periods import DAY, format_day, parse_day, weekday_number
@@ -16,7 +17,6 @@ from fasciatrack.domain.vocabulary import WordList, parse_kind
 from fasciatrack.errors import (
     FasciaError,
     InvalidValueError,
-    UnknownWordError,
     quoted,
 )
 from fasciatrack.output.plan_words import (
@@ -155,13 +155,7 @@ def _options(words: tuple[str, ...]) -> tuple[str, str]:
 
 
 def _option(word: str) -> str:
-    if word.strip().lower() in NONE_WORDS:
-        return NOTHING
-    try:
-        return parse_kind(word)
-    except UnknownWordError as error:
-        error.hint = error.hint or "a kind of session, or nothing"
-        raise
+    return NOTHING if word.strip().lower() in NONE_WORDS else parse_kind(word)
 
 
 def _place(context: Context, words: Words) -> Place | None:
@@ -233,7 +227,7 @@ def _tell(context: Context, trial: Trial, *, dry_run: bool) -> None:
             f"{trial.first} or {trial.second}",
             safe(subject(trial.metric, trial.place)),
             size_words(trial.pairs, trial.days).replace("×", times),
-            span_words(trial.start, trial.end).replace("–", screen.glyph("–", "to")),
+            span_words(trial.start, trial.end),
         )
     )
     if dry_run:
@@ -246,6 +240,15 @@ def _tell(context: Context, trial: Trial, *, dry_run: bool) -> None:
         context.say(find_words(finds, trial.pairs))
     if not dry_run:
         context.say(
-            "each day: `fascia status` says the draw; score it once, first thing"
+            "each day `fascia status` says what is drawn; score it once, before any"
+            f" session, such as `{_check(trial)}`"
         )
-        context.say("whenever it does not do you good: `fascia plan cancel`")
+        context.say("if it does you no good, stop: `fascia plan cancel`")
+
+
+def _check(trial: Trial) -> str:
+    """Say what keeps a score of the day."""
+    if trial.place is None:
+        return f"fascia check --{trial.metric} 5"
+    score = "50" if trial.metric == "mobility" else "5"
+    return f"fascia check --{trial.metric} {place_word(trial.place)}={score}"

@@ -68,7 +68,8 @@ def describe_result(result: TrialResult, screen: Screen) -> str:
         for pair in result.pairs
         if pair.difference is not None
     )
-    each = [f"{result.first} minus {result.second}: {pairs}."] if pairs else []
+    first = result.first[0].upper() + result.first[1:]
+    each = [f"{first} minus {result.second}: {pairs}."] if pairs else []
     said = [*result_sentences(result), *each, *keeping_sentences(result.kept)]
     return plain(f"{head}\n{' '.join(said)}\n", screen)
 
@@ -104,8 +105,8 @@ def _agenda_lines(agenda: Agenda, screen: Screen) -> Iterator[str]:
     yield ""
     if agenda.state != "coming":
         legend = (
-            f"{_mark(True, screen)} kept to  {_mark(False, screen)} not"
-            f"  {missing(screen)} not known"
+            f"{_mark(True, screen)} kept to, {_mark(False, screen)} not kept to,"
+            f" {missing(screen)} not known"
         )
         yield from paragraph(legend, screen, code=DIM)
         for words in _so_far(agenda):
@@ -125,7 +126,7 @@ def _pairs(
     agenda: Agenda, shown: Sequence[AgendaPeriod], screen: Screen
 ) -> Iterator[str]:
     """Draw one pair on a line where both of its periods fit, else one period."""
-    number = max(len(str(agenda.pairs)), len("pair"))
+    number = len("18")
     option = max(map(cell_width, (agenda.first, agenda.second)))
     date_width = max(len(day_words(period.days[0].day)) for period in shown)
     one = date_width + 1 + option + 1 + agenda.period_days
@@ -258,4 +259,4 @@ def _row(cells: Sequence[str], widths: Sequence[int], mark: str) -> str:
         padded(cell, width, right=True)
         for cell, width in zip(cells, widths, strict=True)
     ]
-    return "  ".join((*said, mark))
+    return "  ".join((*said, mark)).rstrip()

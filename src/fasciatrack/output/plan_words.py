@@ -35,10 +35,10 @@ def size_words(pairs: int, days: int) -> str:
 
 
 def span_words(start: date, end: date) -> str:
-    """Say when a test is: `21 Nov 2026 – 8 Mar 2027`."""
+    """Say when a test is: `21 Nov 2026 to 8 Mar 2027`."""
     first, last = day_words(start), day_words(end)
     same = start.year == end.year
-    return f"{first}{'' if same else f' {start.year}'} – {last} {end.year}"
+    return f"{first}{'' if same else f' {start.year}'} to {last} {end.year}"
 
 
 def day_words(day: date) -> str:
@@ -52,13 +52,14 @@ def draw_words(agenda: Agenda) -> str:
         return f"begins {format_day(agenda.start, today=agenda.today)}"
     if agenda.option is None or agenda.until is None:
         return f"over since {day_words(agenda.end)} (fascia plan result)"
-    until = (
-        "the last day of this period"
-        if agenda.until == agenda.today
-        else f"to {format_day(agenda.until, today=agenda.today)}"
-    )
-    done = {True: ", kept to", False: ", not kept to", None: ""}[agenda.is_kept]
-    return f"today: {agenda.option}{done} ({until})"
+    parts = [f"today: {agenda.option}"]
+    if agenda.until == agenda.today:
+        parts.append("the last day of this period")
+    else:
+        parts[0] += f" until {format_day(agenda.until, today=agenda.today)}"
+    if agenda.is_kept is not None:
+        parts.append("done" if agenda.is_kept else "not kept to")
+    return ", ".join(parts)
 
 
 def kept_words(kept: Kept) -> str:

@@ -1,0 +1,299 @@
+"""A fair test on the screen, in sentences, and as JSON."""
+
+import json
+import re
+from collections.abc import Callable, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fasciatrack.domain.coin import draws
+from fasciatrack.output.json_text import json_text
+from fasciatrack.output.plan_sheet import (
+    agenda_values,
+    describe_agenda,
+    describe_result,
+    draw_agenda,
+    draw_result,
+    result_values,
+)
+from fasciatrack.output.plan_words import share_words, span_words
+from fasciatrack.output.screen import Screen
+from fasciatrack.reporting.trial_agenda import Agenda, Seen, build_agenda
+from fasciatrack.reporting.trial_result import TrialResult, build_result
+from trial_days import a_trial, day, done, seen
+
+Golden = Callable[[str, str], None]
+
+TRIAL = a_trial(draws(8, 1), days=3, skip=1)
+SCORES = [
+    None if number % 11 == 5 else (4.0 if kind == "foam-roll" else 6.0) + number % 3 - 1
+    for number in range(48)
+    for kind in (TRIAL.option_on(day(number)),)
+]
+SESSIONS = tuple(
+    done(number)
+    for number in range(48)
+    if (TRIAL.option_on(day(number)) == "foam-roll") is (number % 7 != 3)
+)
+LOOKS = ["plain", "ascii", "color"]
+
+
+def agenda(today: int = 22, *, show_all: bool = False) -> Agenda:
+    return build_agenda(TRIAL, _until(today), today=day(today), show_all=show_all)
+
+
+def result(today: int = 48) -> TrialResult:
+    return build_result(TRIAL, _until(today), today=day(today))
+
+
+def _until(today: int) -> Seen:
+    sessions = [session for session in SESSIONS if session.day <= day(today)]
+    return seen(SCORES[: today + 1], sessions=sessions)
+
+
+def screen_of(width: int, look: str) -> Screen:
+    return Screen(width=width, color=look == "color", unicode=look != "ascii")
+
+
+def uncolored(drawn: str) -> str:
+    return re.sub("\x1b\\[[0-9;]*m", "", drawn)
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("what", ["agenda", "result"])
+def test_a_fair_test_looks_as_it_should(
+    golden: Golden, what: str, width: int, look: str
+) -> None:
+    def draw(screen: Screen) -> str:
+        if what == "agenda":
+            return draw_agenda(agenda(), screen)
+        return draw_result(result(), screen)
+
+    drawn = draw(screen_of(width, look))
+    golden(f"plan-{what}-{width}-{look}.txt", drawn)
+    words = uncolored(drawn)
+    assert max(map(len, words.splitlines())) <= width
+    assert look != "ascii" or drawn.isascii()
+    if look == "color":
+        assert words == draw(Screen(width=width))
+
+
+@given(
+    today=st.integers(-3, 60),
+    days=st.integers(1, 14),
+    pairs=st.integers(1, 12),
+    width=st.integers(40, 130),
+    options=st.sampled_from(
+        [("foam-roll", "nothing"), ("mfr-therapist", "massage-gun")]
+    ),
+)
+def test_every_fair_test_fits_its_screen(
+    today: int, days: int, pairs: int, width: int, options: tuple[str, str]
+) -> None:
+    trial = a_trial(draws(pairs, 3), days=days, first=options[0], second=options[1])
+    known = seen([float(n % 5) for n in range(max(today + 1, 0))], sessions=[done(0)])
+    screen = Screen(width=width, unicode=False)
+    for drawn in (
+        draw_agenda(build_agenda(trial, known, today=day(today)), screen),
+        draw_result(build_result(trial, known, today=day(today)), screen),
+    ):
+        assert drawn.isascii()
+        assert max(map(len, drawn.splitlines())) <= width
+
+
+def test_where_marks_have_no_room_the_figures_stay() -> None:
+    drawn = draw_result(result(), Screen(width=30))
+    assert "   1   4.0   6.5   −2.5\n" in drawn
+    assert " all   4.4   6.6   −2.2\n" in drawn
+
+
+def test_what_is_to_come_is_not_shown() -> None:
+    drawn = draw_agenda(agenda(-1), Screen())
+    assert "begins tomorrow" in drawn
+    assert "16 more periods to come, drawn and not shown" in drawn
+    assert "●" not in drawn
+    assert "seed" not in drawn
+    shown = draw_agenda(agenda(-1, show_all=True), Screen())
+    assert shown.count("foam-roll ···") == shown.count("nothing   ···") == 8
+    assert "the coin's seed: 5" in shown
+
+
+def test_one_last_period_is_said_in_the_singular() -> None:
+    assert "1 more period to come" in draw_agenda(agenda(42), Screen())
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (0, "today: nothing until Wed 4 Nov"),
+        (1, "today: nothing until tomorrow"),
+        (5, "today: foam-roll, the last day of this period, done"),
+        (3, "today: foam-roll until Sat 7 Nov\n"),
+        (48, "over since 19 Dec (fascia plan result)"),
+    ],
+)
+def test_the_draw_of_today_is_said(today: int, said: str) -> None:
+    assert said in draw_agenda(agenda(today), Screen())
+
+
+def test_the_agenda_in_sentences_says_the_same() -> None:
+    assert describe_agenda(agenda(), Screen()) == (
+        "Fair test: foam-roll or nothing, pain of left calf: 8 pairs of 2 × 3 days,"
+        " 2 Nov to 19 Dec 2026. Today: foam-roll until tomorrow, done. Foam-roll: kept"
+        " to on 10 of 11 days. Nothing: kept to on 9 of 12 days, 1 not known. Scored:"
+        " 13 of 15 days to compare; the first day of each period is left out, for what"
+        " came before to wear off.\n"
+    )
+    assert describe_agenda(agenda(-1), Screen(unicode=False)) == (
+        "Fair test: foam-roll or nothing, pain of left calf: 8 pairs of 2 x 3 days,"
+        " 2 Nov to 19 Dec 2026. Begins tomorrow.\n"
+    )
+
+
+def test_a_done_nothing_is_not_kept_to() -> None:
+    today = build_agenda(TRIAL, seen(sessions=[done(0)]), today=day(0))
+    said = draw_agenda(today, Screen())
+    assert "today: nothing until Wed 4 Nov, not kept to\n" in said
+    assert "no day to compare so far; the first day" in said
+    lacking = build_agenda(TRIAL, Seen(), today=day(1))
+    assert "o day to compare so far; today has no score yet;" in describe_agenda(
+        lacking, Screen()
+    )
+    whole = build_agenda(a_trial(), seen([5]), today=day(0))
+    assert "scored: 1 of 1 day to compare\n" in draw_agenda(whole, Screen())
+
+
+def test_no_score_is_seen_before_the_end() -> None:
+    other = seen([10.0] * 23, sessions=SESSIONS)
+    at_ten = build_agenda(TRIAL, other, today=day(22))
+    at_none = build_agenda(TRIAL, seen([0.0] * 23, sessions=SESSIONS), today=day(22))
+    assert at_ten == at_none
+
+
+def test_a_clear_result_is_said_with_its_share_and_its_limits() -> None:
+    assert describe_result(result(), Screen()) == (
+        "Fair test: foam-roll or nothing, pain of left calf: 8 pairs of 2 × 3 days,"
+        " 2 Nov to 19 Dec 2026.\n"
+        "Pain of left calf: 4.4 with foam-roll drawn and 6.6 with nothing, 2.2 lower"
+        " over 8 pairs. 95 % interval: from 2.4 lower to 2.0 lower with foam-roll."
+        " Unlikely to be chance alone: if they did not differ, 8 of 1,000 draws would"
+        " differ as much. A coin chose the days, so bad days do not explain it; what"
+        " you expected may. Foam-roll minus nothing: pair 1 −2.5, pair 2 −2.0, pair 3"
+        " −2.5, pair 4 −2.0, pair 5 −2.0, pair 6 −2.0, pair 7 −2.5, pair 8 −2.0."
+        " Foam-roll: kept to on 22 of 24 days, 1 not known. Nothing: kept to on 18 of"
+        " 24 days, 1 not known. Every score counts for what was drawn, kept to or"
+        " not.\n"
+    )
+
+
+def of(differences: Sequence[float | None], *, more: int = 0) -> TrialResult:
+    """Analyse pairs of one-day periods with these differences, some to come."""
+    scores: list[float | None] = []
+    for one in differences:
+        scores += [None, 5] if one is None else [5 + one, 5]
+    trial = a_trial("AB" * (len(differences) + more), days=1)
+    today = day(len(scores) - (1 if more else 0))
+    return build_result(trial, seen(scores), today=today)
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (
+            of([-1] * 4),
+            "Too few to judge: it would have taken 2 more pairs with scores.",
+        ),
+        (
+            of([-1] * 5, more=4),
+            "Too few to judge yet: it takes 1 more pair with scores.",
+        ),
+        (of([-1] * 6), "if they did not differ, 3 of 100 draws would differ as much."),
+        (
+            of([-1] * 8),
+            "if they did not differ, 8 of 1,000 draws would differ as much.",
+        ),
+        (of([-1] * 12), "if they did not differ, fewer than 1 of 1,000 draws would"),
+        (of([1] * 6), "5.0 with nothing, 1.0 higher over 6 pairs."),
+        (of([0] * 6), "5.0 with nothing, no difference over 6 pairs."),
+        (of([0] * 6), "100 of 100 draws would differ as much. That does not show that"),
+        (
+            of([-1] * 7, more=2),
+            "Looked at early, 4 days before the end: no conclusion.",
+        ),
+        (of([-1] * 7, more=2), "Pain of left calf so far: 4.0 with foam-roll drawn"),
+        (
+            of([-1, -2] * 3 + [None]),
+            "1 pair is left out: no score on one side or both.",
+        ),
+        (of([-1, None, None]), "2 pairs are left out: no score on one side or both."),
+        (of([-1, -2] * 3), "interval: from 2.1 lower to 0.9 lower with foam-roll."),
+        (of([-2, 1] * 3), "interval: from 2.2 lower to 1.2 higher with foam-roll."),
+    ],
+)
+def test_each_result_is_said_no_stronger_than_it_is(
+    found: TrialResult, said: str
+) -> None:
+    assert said in describe_result(found, Screen())
+
+
+def test_only_an_unlikely_difference_is_said_to_be_one() -> None:
+    unlikely = "Unlikely to be chance alone"
+    assert unlikely in describe_result(of([-1] * 6), Screen())
+    for other in (of([-1] * 5), of([-1] * 5 + [1]), of([-1] * 9, more=1)):
+        assert unlikely not in describe_result(other, Screen())
+
+
+def test_percent_are_said_as_percent() -> None:
+    trial = a_trial("AB" * 6, metric="mobility", days=1)
+    found = build_result(trial, seen([60, 50] * 6), today=day(12))
+    said = describe_result(found, Screen())
+    assert "Mobility of left calf: 60.0 with foam-roll drawn" in said
+    assert "10.0 % higher over 6 pairs" in said
+    assert "points" not in draw_result(found, Screen())
+
+
+def test_a_result_without_any_pair_is_only_words() -> None:
+    drawn = draw_result(result(-1), Screen())
+    assert "Too few to judge yet: it takes 6 more pairs with scores." in drawn
+    assert "pair  foam-roll" not in drawn
+    assert "nothing: not drawn for a day so far." in drawn.lower()
+
+
+@pytest.mark.parametrize(
+    ("p", "said"),
+    [
+        (1.0, "100 of 100"),
+        (0.3125, "31 of 100"),
+        (0.0312, "3 of 100"),
+        (0.01, "1 of 100"),
+        (0.0078, "8 of 1,000"),
+        (0.001, "1 of 1,000"),
+        (0.0005, "fewer than 1 of 1,000"),
+        (0.0, "fewer than 1 of 1,000"),
+    ],
+)
+def test_a_share_is_said_in_whole_numbers(p: float, said: str) -> None:
+    assert share_words(p) == said
+
+
+def test_a_span_over_new_year_names_both_years() -> None:
+    assert span_words(day(0), day(47)) == "2 Nov to 19 Dec 2026"
+    assert span_words(day(0), day(60)) == "2 Nov 2026 to 1 Jan 2027"
+
+
+def test_json_holds_the_same_figures() -> None:
+    value = json.loads(json_text(result_values(result())))
+    assert value["schema_version"] == 1
+    found = value["result"]
+    assert (found["verdict"], found["complete"]) == ("lower", 8)
+    assert found["place"] == {"area": "calf", "side": "left"}
+    assert found["interval"].keys() == {"low", "high"}
+    assert found["pairs"][0]["first"]["option"] == "foam-roll"
+    assert result_values(None) == {"schema_version": 1, "result": None}
+    plan = json.loads(json_text(agenda_values(agenda())))["plan"]
+    assert plan["periods"][0]["days"][0]["day"] == "2026-11-02"
+    assert plan["periods"][-1]["option"] is None
+    assert agenda_values(None) == {"schema_version": 1, "plan": None}
