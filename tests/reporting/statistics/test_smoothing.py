@@ -64,3 +64,10 @@ def test_the_moving_average_counts_the_days_that_have_a_value() -> None:
                 assert average is None
             else:
                 assert average == pytest.approx(sum(inside) / len(inside))
+
+
+def test_four_of_seven_days_make_an_average() -> None:
+    days = {DAY + timedelta(days=number): float(number) for number in range(4)}
+    period = Period(first=DAY, last=DAY + timedelta(days=7))
+    found = list(moving_average(days, period).values())
+    assert found == [None, None, None, 1.5, 1.5, 1.5, 1.5, None]

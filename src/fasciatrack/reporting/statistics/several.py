@@ -9,7 +9,7 @@ def benjamini_hochberg(ps: Sequence[float]) -> list[float]:
     Of those with a q up to 0.1, one in ten is expected to be chance.
     """
     n = len(ps)
-    found = [1.0] * n
+    found = [0.0] * n
     least = 1.0
     for rank, index in zip(
         range(n, 0, -1),
