@@ -171,6 +171,25 @@ def test_nothing_to_tell_is_said_in_one_line_and_is_no_failure(
     )
 
 
+def test_nothing_to_tell_says_where_the_last_session_is(world: World) -> None:
+    keep(
+        world,
+        a_session("pain neck=6:2", areas="neck", day=date(2021, 6, 15)),
+        a_session("pain neck=6:2", areas="neck", kind="ball", day=date(2022, 3, 1)),
+        a_session("stiffness neck=6:2", areas="neck", day=date(2023, 3, 1)),
+    )
+    outcome = world.ok("relief", "--last", "4w", "--kind", "foam-roll")
+    assert outcome.err == (
+        "nothing to tell: no session with pain before and after for foam-roll between"
+        " 24 Oct and 20 Nov 2026; the last is of 15 Jun 2021: fascia relief --from"
+        " 2021-01-01 --kind foam-roll\n"
+    )
+    command = outcome.err.rpartition("fascia ")[2].split()
+    assert world.ok(*command).err == ""
+    stiff = world.ok("relief", "--last", "4w", "--metric", "stiffness").err
+    assert stiff.endswith("2023: fascia relief --metric stiffness --from 2023-01-01\n")
+
+
 def test_nothing_as_json_is_still_json(world: World) -> None:
     assert json.loads(world.ok("relief", "--json").out)["groups"] == []
 

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from fasciatrack.domain.periods import Period
     from fasciatrack.domain.selection import Selection
     from fasciatrack.reporting.relief import By, ReliefReport
-    from fasciatrack.reporting.relief_episodes import Until
+    from fasciatrack.reporting.relief_episodes import Episode, Until
+
+
+USUAL_METRIC = "pain"
 
 
 def metrics() -> list[str]:
@@ -66,7 +69,7 @@ def run(  # noqa: PLR0913 - one argument per option
             help="pain, stiffness, tightness, soreness, fatigue or stress.",
             autocompletion=complete_metric,
         ),
-    ] = "pain",
+    ] = USUAL_METRIC,
     week: selecting.Week = None,
     month: selecting.Month = None,
     last: selecting.Last = None,
@@ -87,8 +90,8 @@ def run(  # noqa: PLR0913 - one argument per option
     gone, or the next session there begins. The curve is the share that was still lower
     by then (Kaplan and Meier); it takes 5 sessions that were scored again.
 
-    With --by kind and --area neck you see the kinds for the neck. Curves that differ
-    may do so by chance; `fascia compare` tests that.
+    With --by kind and --area neck you see the kinds for the neck. Curves may differ by
+    chance; nothing here tests that.
     """
     context = options.context_of(ctx)
     if describe and json:
@@ -101,13 +104,14 @@ def run(  # noqa: PLR0913 - one argument per option
     selection = selecting.read_selection(
         context, period=_period(context, words), areas=area, kinds=kind, tags=tag
     )
-    report = _report(context, selection, _metric(metric), _until(until), _by(by))
+    name, end, grouping = _metric(metric), _until(until), _by(by)
+    report = _report(context, selection, name, end, grouping)
     if report.groups or json:
         _show(context, report, describe=describe, json=json)
         return
     from fasciatrack.output.relief_words import nothing_to_tell
 
-    context.say(nothing_to_tell(report))
+    context.say(nothing_to_tell(report, _last(context, selection, name, end)))
 
 
 def _metric(word: str) -> str:
@@ -163,26 +167,51 @@ def _report(
     until: "Until",
     by: "By | None",
 ) -> "ReliefReport":
+    from fasciatrack.reporting.relief import build_relief_report
+
+    found = _episodes(context, selection, metric, until)
+    return build_relief_report(
+        found, selection=selection, metric=metric, until=until, by=by
+    )
+
+
+def _episodes(
+    context: Context, selection: "Selection", metric: str, until: "Until"
+) -> "list[Episode]":
+    """Follow the sessions since the period began, into the days that tell of it."""
     from fasciatrack.domain.periods import Period
     from fasciatrack.domain.selection import Selection
-    from fasciatrack.reporting.relief import build_relief_report
     from fasciatrack.reporting.relief_episodes import episodes
 
     period = selection.period
     if period is not None:
-        # Later days tell how long it lasted.
         period = Period(first=period.first, last=max(period.last, context.today))
     since = Selection(period=period)
     diary = context.diary
     found = episodes(
         diary.felt((metric,), since), diary.done(since), metric=metric, until=until
     )
-    if selection.tags:
-        tagged = {one.number for one in diary.done(Selection(tags=selection.tags))}
-        found = [one for one in found if one.number in tagged]
-    return build_relief_report(
-        found, selection=selection, metric=metric, until=until, by=by
-    )
+    if not selection.tags:
+        return found
+    tagged = {one.number for one in diary.done(Selection(tags=selection.tags))}
+    return [one for one in found if one.number in tagged]
+
+
+def _last(context: Context, selection: "Selection", metric: str, until: "Until") -> str:
+    """Say where the latest session with both scores is; nothing without one."""
+    from fasciatrack.cli.latest import command_that_shows
+    from fasciatrack.domain.values import replace
+    from fasciatrack.reporting.relief import is_chosen
+
+    ever = replace(selection, period=None)
+    found = _episodes(context, ever, metric, until)
+    days = [one.day for one in found if is_chosen(one, ever)]
+    if not days:
+        return ""
+    of = () if metric == USUAL_METRIC else ("--metric", metric)
+    year = ("relief", *of, "--from", f"{days[-1].year}-01-01")
+    said, command = command_that_shows(days[-1], year, selection)
+    return f"the last is of {said}: {command}"
 
 
 def _show(

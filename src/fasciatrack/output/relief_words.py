@@ -203,8 +203,8 @@ def _share_words(group: ReliefGroup, days: int) -> str:
     )
 
 
-def nothing_to_tell(report: ReliefReport) -> str:
-    """Say that there is nothing, and how to add it."""
+def nothing_to_tell(report: ReliefReport, elsewhere: str = "") -> str:
+    """Say that there is nothing, and where there is some or how to add it."""
     conditions = ", ".join(map(safe, report.conditions))
     given = f" for {conditions}" if conditions else ""
     period = report.period
@@ -214,7 +214,7 @@ def nothing_to_tell(report: ReliefReport) -> str:
         when = f" {between(period) if begins else period.label}"
     return (
         f"nothing to tell: no session with {report.metric} before and after{given}"
-        f"{when}; `fascia log` adds some"
+        f"{when}; {safe(elsewhere) or '`fascia log` adds some'}"
     )
 
 

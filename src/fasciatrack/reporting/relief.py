@@ -146,7 +146,7 @@ def build_relief_report(
         until: When it is over.
         by: Only by that.
     """
-    chosen = [one for one in found if _is_chosen(one, selection)]
+    chosen = [one for one in found if is_chosen(one, selection)]
     sessions = [*once_each(chosen).values()]
     period = selection.period
     if period is not None and period.first == EARLIEST and sessions:
@@ -171,7 +171,8 @@ def build_relief_report(
     )
 
 
-def _is_chosen(one: Episode, selection: Selection) -> bool:
+def is_chosen(one: Episode, selection: Selection) -> bool:
+    """Say whether an episode is of the period, the kinds and the places asked for."""
     return (
         (selection.period is None or selection.period.contains(one.day))
         and (not selection.kinds or one.kind in selection.kinds)
