@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fasciatrack.domain.coin import draws
+from fasciatrack.domain.values import replace
 from fasciatrack.output.json_text import json_text
 from fasciatrack.output.plan_sheet import (
     agenda_values,
@@ -20,7 +21,7 @@ from fasciatrack.output.plan_sheet import (
 )
 from fasciatrack.output.plan_words import share_words, span_words
 from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.trial_agenda import Agenda, Seen, build_agenda
+from fasciatrack.reporting.trial_agenda import Agenda, Kept, Seen, build_agenda
 from fasciatrack.reporting.trial_result import TrialResult, build_result
 from trial_days import a_trial, day, done, seen
 
@@ -237,6 +238,33 @@ def test_each_result_is_said_no_stronger_than_it_is(
     found: TrialResult, said: str
 ) -> None:
     assert said in describe_result(found, Screen())
+
+
+@pytest.mark.parametrize(
+    ("later", "said"),
+    [
+        (11.8, "With foam-roll drawn, scores were taken 12 hours later in the day"),
+        (-2.0, "scores were taken 2 hours earlier in the day than with nothing: that"),
+        (1.9, None),
+        (None, None),
+    ],
+)
+def test_scores_from_other_times_of_the_day_are_said(
+    later: float | None, said: str | None
+) -> None:
+    text = describe_result(replace(result(), hours_later=later), Screen())
+    assert said in text if said else "in the day" not in text
+
+
+@pytest.mark.parametrize(("kept", "is_said"), [(0, True), (4, True), (5, False)])
+def test_a_test_that_was_not_kept_to_is_said_to_be_one(
+    kept: int, *, is_said: bool
+) -> None:
+    first = Kept(option="yoga", days=12, kept=kept, not_kept=10 - kept, unknown=12 - 10)
+    unknown = Kept(option="nothing", days=12, kept=0, not_kept=0, unknown=12)
+    text = describe_result(replace(result(), kept=(first, unknown)), Screen())
+    assert ("Yoga was kept to on fewer than half of its days" in text) is is_said
+    assert "Nothing was kept" not in text
 
 
 def test_only_an_unlikely_difference_is_said_to_be_one() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from builders import place
 from fasciatrack.domain.plain import to_plain
-from fasciatrack.domain.timeline import Done
+from fasciatrack.domain.timeline import Done, Felt
 from fasciatrack.reporting.trial_agenda import (
     Agenda,
     Kept,
@@ -152,6 +152,18 @@ def test_kept_days_are_counted_for_each_option_up_to_today() -> None:
     assert agenda(-1).kept[0].days == 0
 
 
+def values(scores: list[Felt]) -> dict[date, float]:
+    return {one: score.value for one, score in daily_scores(scores).items()}
+
+
+def test_the_hour_of_a_score_is_counted_from_its_own_day() -> None:
+    midnight = 24.0 * (day(0) - date(1970, 1, 1)).days
+    late = felt(0, 5)._replace(at=midnight + 25.5)  # after midnight it is still the day
+    dated = felt(1, 5)
+    hours = {one: score.hour for one, score in daily_scores([late, dated]).items()}
+    assert hours == {day(0): 25.5, day(1): None}
+
+
 def test_the_score_of_a_day_is_the_first_that_is_not_one_after() -> None:
     scores = [
         felt(0, 1, "after"),
@@ -161,7 +173,7 @@ def test_the_score_of_a_day_is_the_first_that_is_not_one_after() -> None:
         felt(1, 4),
         felt(2, 3, "after"),
     ]
-    assert daily_scores(scores) == {day(0): 6, day(1): 4}
+    assert values(scores) == {day(0): 6, day(1): 4}
 
 
 def test_places_of_one_day_are_averaged_each_with_its_first_score() -> None:
@@ -170,7 +182,7 @@ def test_places_of_one_day_are_averaged_each_with_its_first_score() -> None:
         felt(0, 3, where="right-calf"),
         felt(0, 9, where="left-calf"),
     ]
-    assert daily_scores(scores) == {day(0): 4.5}
+    assert values(scores) == {day(0): 4.5}
 
 
 def test_days_to_compare_are_counted_without_those_left_out() -> None:

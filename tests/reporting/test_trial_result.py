@@ -1,6 +1,7 @@
 """What a fair test found, against what its coin could have drawn."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import product
 from statistics import fmean, stdev
 
@@ -163,6 +164,39 @@ def test_what_was_felt_right_after_a_session_does_not_count() -> None:
     scores = [felt(0, 6, "before"), felt(0, 1, "after"), felt(1, 5)]
     found = build_result(trial, seen(felt=scores), today=day(2))
     assert found.difference == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "pairs", "later"),
+    [
+        (19, 7.25, 6, 11.8),
+        (7, 8, 6, -1.0),
+        (19, 7, 5, None),
+        (None, 7, 6, None),
+    ],
+)
+def test_it_is_noticed_that_scores_were_taken_at_other_times_of_the_day(
+    first: float | None, second: float | None, pairs: int, later: float | None
+) -> None:
+    midnight = 24 * (day(0) - date(1970, 1, 1)).days
+    scores = [
+        felt(number, 5)._replace(at=hour and midnight + 24 * number + hour)
+        for number in range(2 * pairs)
+        for hour in ((first, second)[number % 2],)
+    ]
+    trial = a_trial("AB" * pairs, days=1)
+    found = build_result(trial, seen(felt=scores), today=day(2 * pairs))
+    assert found.hours_later == later
+
+
+def test_the_time_of_scores_that_are_left_out_does_not_matter() -> None:
+    midnight = 24 * (day(0) - date(1970, 1, 1)).days
+    scores = [
+        felt(number, 5)._replace(at=midnight + 24 * number + (7 if number % 2 else 19))
+        for number in range(24)
+    ]
+    trial = a_trial("AB" * 6, days=2, skip=1)
+    assert build_result(trial, seen(felt=scores), today=day(24)).hours_later == 0
 
 
 def test_an_empty_test_has_no_figures() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from fasciatrack.domain.periods import MONTHS, format_day
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.scales import METRICS, SCORE
-from fasciatrack.output.figures import counted, decimal
+from fasciatrack.output.figures import counted, decimal, round_half_up
 from fasciatrack.output.marks import missing_words
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.trial_agenda import Agenda, Kept
@@ -15,6 +15,8 @@ from fasciatrack.reporting.trial_result import TrialResult
 _ANY = Screen()
 """What is said here is put into the screen's characters where it is drawn."""
 CERTAIN, ROUGH = 1000, 100
+APART = 2
+"""Hours of the day that scores of two options may lie apart without a word."""
 FEW = 0.01
 """A smaller share is counted by the thousand, others by the hundred."""
 
@@ -113,6 +115,13 @@ def result_sentences(result: TrialResult) -> Iterator[str]:
         if result.interval is not None:
             yield _interval(result)
     yield from _verdict(result)
+    if result.hours_later is not None and abs(result.hours_later) >= APART:
+        hours = counted(round_half_up(abs(result.hours_later)), "hour")
+        when = "later" if result.hours_later > 0 else "earlier"
+        yield (
+            f"With {result.first} drawn, scores were taken {hours} {when} in the day"
+            f" than with {result.second}: that may be part of a difference."
+        )
     if result.incomplete:
         yield (
             f"{counted(result.incomplete, 'pair')}"
@@ -125,6 +134,13 @@ def keeping_sentences(kept: Sequence[Kept]) -> Iterator[str]:
     """Say how far a test was kept to, and that every score counts all the same."""
     for one in kept:
         yield f"{_capital(kept_words(one))}."
+    for one in kept:
+        known = one.kept + one.not_kept
+        if known and one.kept < known / 2:
+            yield (
+                f"{_capital(one.option)} was kept to on fewer than half of its days:"
+                " this says more about drawing it than about doing it."
+            )
     yield "Every score counts for what was drawn, kept to or not."
 
 

@@ -5,7 +5,7 @@ Scores themselves are not in it: who sees them before the end may stop on a good
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from fasciatrack.domain.periods import DAY
 from fasciatrack.domain.records import Place
@@ -15,6 +15,7 @@ from fasciatrack.domain.trials import NOTHING, Trial
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.trial_size import FEWEST_PAIRS, found_difference
 
+EPOCH = date(1970, 1, 1)
 State = Literal["coming", "running", "over"]
 
 
@@ -26,6 +27,14 @@ class Seen(Value):
     """The scores of its metric and place."""
     days: frozenset[date] = frozenset()
     """Those with any entry; of the others nothing is known."""
+
+
+class DayScore(NamedTuple):
+    """The one score that counts for a day."""
+
+    value: float
+    hour: float | None
+    """Since the day began in UTC; None where only the day is known."""
 
 
 class AgendaDay(Value):
@@ -168,18 +177,16 @@ def usual_find(trial: Trial) -> float | None:
     return found_difference(pairs=trial.pairs, days=trial.days, skip=trial.skip)
 
 
-def daily_scores(felt: Iterable[Felt]) -> dict[date, float]:
+def daily_scores(felt: Iterable[Felt]) -> dict[date, DayScore]:
     """Take one score for each day: the first of a place that is not one `after`.
 
     It is the one least touched by what was done that day. Several places are averaged.
     """
-    first: dict[date, dict[Place | None, float]] = {}
+    first: dict[date, dict[Place | None, Felt]] = {}
     for score in felt:
         if score.phase != "after":
-            first.setdefault(score.day, {}).setdefault(score.place, score.value)
-    return {
-        day: sum(by_place.values()) / len(by_place) for day, by_place in first.items()
-    }
+            first.setdefault(score.day, {}).setdefault(score.place, score)
+    return {day: _day_score(list(places.values())) for day, places in first.items()}
 
 
 def keeping_days(trial: Trial, seen: Seen, today: date) -> dict[date, bool | None]:
@@ -236,7 +243,7 @@ def last_of(trial: Trial, period: int) -> date:
 def _periods(
     trial: Trial,
     keeping: Mapping[date, bool | None],
-    scores: Mapping[date, float],
+    scores: Collection[date],
     today: date,
     *,
     show_all: bool,
@@ -259,6 +266,12 @@ def _periods(
                 for day in (first + number * DAY,)
             ),
         )
+
+
+def _day_score(scores: Sequence[Felt]) -> DayScore:
+    value = sum(score.value for score in scores) / len(scores)
+    at, day = scores[0].at, scores[0].day
+    return DayScore(value, None if at is None else at - 24 * (day - EPOCH).days)
 
 
 def _is_kept(

@@ -18,6 +18,7 @@ from fasciatrack.reporting.statistics.averages import mean, median
 from fasciatrack.reporting.statistics.intervals import Interval, mean_interval
 from fasciatrack.reporting.statistics.paired import sign_flip
 from fasciatrack.reporting.trial_agenda import (
+    DayScore,
     Kept,
     Seen,
     State,
@@ -102,6 +103,11 @@ class TrialResult(Value):
     """Share of the orders the coin could have drawn that differ at least as much."""
     finds: float | None
     """Points; a true difference of this size would be found in about 8 of 10."""
+    hours_later: float | None
+    """How much later in the day the first option's scores were taken, by the median.
+
+    None with few scores whose time is known.
+    """
     kept: tuple[Kept, ...]
     seed: int | None
     """What the coin was started with; None before the end."""
@@ -115,7 +121,8 @@ def build_result(trial: Trial, seen: Seen, *, today: date) -> TrialResult:
         seen: What the diary says about its days.
         today: The person's day.
     """
-    pairs = tuple(_pairs(trial, daily_scores(seen.felt), today))
+    scores = daily_scores(seen.felt)
+    pairs = tuple(_pairs(trial, scores, today))
     known = [pair for pair in pairs if pair.difference is not None]
     differences = [pair.difference for pair in known if pair.difference is not None]
     enough = len(known) >= FEWEST_PAIRS
@@ -153,13 +160,14 @@ def build_result(trial: Trial, seen: Seen, *, today: date) -> TrialResult:
         interval=_interval(differences),
         p=None if p is None else round(p, 4),
         finds=usual_find(trial),
+        hours_later=_hours_later(trial, scores),
         kept=kept_in(trial, keeping, today),
         seed=trial.seed if state == "over" else None,
     )
 
 
 def _pairs(
-    trial: Trial, scores: Mapping[date, float], today: date
+    trial: Trial, scores: Mapping[date, DayScore], today: date
 ) -> Iterator[PairScores]:
     for number in range(trial.pairs):
         if first_of(trial, 2 * number) > today:
@@ -181,10 +189,10 @@ def _pairs(
         )
 
 
-def _period(trial: Trial, period: int, scores: Mapping[date, float]) -> PeriodScores:
+def _period(trial: Trial, period: int, scores: Mapping[date, DayScore]) -> PeriodScores:
     first = first_of(trial, period)
     compared = [first + number * DAY for number in range(trial.skip, trial.days)]
-    found = [scores[day] for day in compared if day in scores]
+    found = [scores[day].value for day in compared if day in scores]
     return PeriodScores(
         option=trial.first if trial.draws[period] == "A" else trial.second,
         first=first,
@@ -193,6 +201,20 @@ def _period(trial: Trial, period: int, scores: Mapping[date, float]) -> PeriodSc
         scored=len(found),
         compared=len(compared),
     )
+
+
+def _hours_later(trial: Trial, scores: Mapping[date, DayScore]) -> float | None:
+    hours: dict[str | None, list[float]] = {trial.first: [], trial.second: []}
+    for day, score in scores.items():
+        if (
+            score.hour is not None
+            and (day - trial.start).days % trial.days >= trial.skip
+        ):
+            hours[trial.option_on(day)].append(score.hour)
+    first, second = hours[trial.first], hours[trial.second]
+    if min(len(first), len(second)) < FEWEST_PAIRS:
+        return None
+    return round(median(first) - median(second), 1)
 
 
 def _verdict(differences: Sequence[float], p: float | None, state: State) -> Verdict:
