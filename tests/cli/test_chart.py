@@ -180,8 +180,90 @@ def test_nothing_as_json_is_still_json(world: World) -> None:
 
 
 @pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        (("--trend",), "⠒⠒ trend, straight   ░ its 95 % range"),
+        (("--average",), "▄▀ seven-day mean"),
+        (("--fading",), "⠤⠒ fading mean"),
+    ],
+)
+def test_curves_are_drawn_over_the_days(
+    kept: World, options: tuple[str, ...], named: str
+) -> None:
+    lines = kept.ok("chart", "pain", *options).out.splitlines()
+    assert lines[1].startswith(f"• a day   {named}")
+    assert any(line.startswith("23 of 54 days without a rating") for line in lines)
+    three = kept.ok("chart", "pain", "--fading", "--trend", "--average").out
+    assert named in three
+
+
+def test_curves_change_neither_sentences_nor_json(kept: World) -> None:
+    for form in ("--describe", "--json"):
+        plain = kept.ok("chart", "pain", form).out
+        assert kept.ok("chart", "pain", form, "--trend").out == plain
+
+
+def test_json_has_the_line_its_range_and_the_smoothed_values(kept: World) -> None:
+    value = json.loads(kept.ok("chart", "pain", "--json").out)
+    trends = value["panels"][0]["trends"]
+    assert trends["line"] | {"alike": 0, "p": 0, "q": 0} == {
+        "step": "day",
+        "n": 31,
+        "first": "2026-09-28",
+        "last": "2026-11-18",
+        "per": "week",
+        "slope": -0.7,
+        "low": -0.88,
+        "high": -0.54,
+        "start": 7.1,
+        "end": 2,
+        "start_range": [6.6, 7.6],
+        "end_range": [1.2, 2.7],
+        "alike": 0,
+        "p": 0,
+        "q": 0,
+    }
+    assert (trends["days"], trends["verdict"], trends["missing"]) == (31, "falling", [])
+    assert len(trends["points"]) == 54
+    assert trends["points"][22] == {
+        "day": "2026-10-20",
+        "value": None,
+        "n": 0,
+        "average": 6.2,
+        "fading": None,
+    }
+
+
+def test_areas_are_judged_together(kept: World) -> None:
+    lines = kept.ok("chart", "pain", "--by", "area").out.splitlines()
+    assert lines[-3:-1] == [
+        "trend, left calf: falling from about 7.2 to 1.9",
+        "−0.73 points a week (95 % range −0.9 to −0.6), 29 days",
+    ]
+    assert lines[-1] == "trend, neck: none yet, 2 more days with a rating"
+
+
+def test_nights_and_drinks_can_be_chosen_by_tag(world: World) -> None:
+    keep(
+        world,
+        a_night(400, day=TODAY, tags=("travel",)),
+        a_night(500, day=TODAY - timedelta(days=1)),
+        a_drink(300, day=TODAY, tags=("travel",)),
+        a_drink(500, day=TODAY),
+    )
+    for metric, amount in (("sleep", 400), ("water", 300)):
+        value = json.loads(
+            world.ok("chart", metric, "--tag", "travel", "--last", "2d", "--json").out
+        )
+        (panel,) = value["panels"]
+        (line,) = panel["lines"]
+        assert [point["value"] for point in line["points"]] == [None, amount]
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (("minutes", "--trend"), "minutes are sums, drawn as bars without a trend"),
         (("stifness",), "'stifness' is not a known metric to chart; did you mean stif"),
         (("xyz",), "'xyz' is not a known metric to chart; one of pain, stiffness, t"),
         (("sleep", "--by", "area"), "sleep is not about an area; leave out --by area"),

@@ -235,6 +235,12 @@ class TestTheVerdict:
         assert trends.line.slope == 0
         assert trends.verdict == "unclear"
 
+    def test_a_range_of_nothing_but_0_is_level(self) -> None:
+        trends = found(by_day([3 + number % 4 for number in range(45)]))
+        assert trends.line is not None
+        assert (trends.line.low, trends.line.high) == (0, 0)
+        assert trends.verdict == "level"
+
     def test_several_lines_are_judged_together(self) -> None:
         quiet = [wobbling(56, seed=seed) for seed in range(2, 8)]
         border = next(

@@ -75,8 +75,9 @@ def trend_picture(  # noqa: PLR0913 - what a drawing depends on
         strokes += _faded(trends.points, grid, chart.bucket)
     if "trend" in curves and trends.line:
         course = _Course.of(trends.line, grid, chart.bucket)
-        ground += course.range(screen)
-        strokes += course.stroke()
+        if course.right - course.left >= 1:
+            ground += course.range(screen)
+            strokes.append(course.stroke())
     # Blocks hide the dots below them, dots would be mixed with one another.
     if shows_average(chart, curves):
         strokes += _averages(trends.points, grid)
@@ -107,14 +108,12 @@ class _Course(Value):
         left, right = (grid.place(day - middle) for day in (line.first, line.last))
         return cls(line=line, grid=grid, left=left, right=right)
 
-    def stroke(self) -> Iterator[Stroke]:
-        """Draw the line; nothing where all of its days share a column."""
-        first = max(self.left, 0)
-        last = min(self.right, self.grid.columns - 1)
+    def stroke(self) -> Stroke:
+        """Draw the line, as far as the picture goes."""
+        places = max(self.left, 0), min(self.right, self.grid.columns - 1)
         ends = self.line.start, self.line.end
-        if first < last:
-            spots = tuple((place, self._row(place, *ends)) for place in (first, last))
-            yield Stroke(spots=spots, color=LINE.color, plain="-")
+        spots = tuple((place, self._row(place, *ends)) for place in places)
+        return Stroke(spots=spots, color=LINE.color, plain="-")
 
     def range(self, screen: Screen) -> Iterator[Sign]:
         """Fill what lies between the lines with the lowest and the highest slope."""

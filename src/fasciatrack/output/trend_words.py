@@ -9,7 +9,7 @@ from fasciatrack.output.marks import missing_words
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.chartables import CHARTABLES, Chartable
 from fasciatrack.reporting.series import Chart
-from fasciatrack.reporting.trends import TrendLine, TrendPoint, Trends
+from fasciatrack.reporting.trends import TrendLine, TrendPoint, Trends, Verdict
 
 _UNITS = {
     "0-10": "points",
@@ -17,7 +17,8 @@ _UNITS = {
     "%": "percentage points",
     "minutes": "min",
 }
-_PAST = {"falling": "it fell", "rising": "it rose"}
+_UNMOVED: dict[Verdict, str] = {"unclear": "not clear", "level": "level"}
+_PAST: dict[Verdict, str] = {"falling": "it fell", "rising": "it rose"}
 _SMALLEST_P = 0.0001
 
 
@@ -35,8 +36,8 @@ def trend_parts(metric: str, trends: Trends, screen: Screen) -> list[str]:
     slope = _slope(chartable, line, screen)
     if trends.verdict == "early":
         return ["too early to say", f"so far {slope}", *_missing(trends)]
-    said = "not clear"
-    if trends.verdict != "unclear":
+    said = _UNMOVED.get(trends.verdict)
+    if said is None:
         start, end = _ends(chartable, line)
         said = f"{trends.verdict} from about {start} to {end}"
     return [said, slope, _basis(trends, line)]
@@ -100,8 +101,8 @@ def _judgement(
         missing = _all_missing(trends)
         return f"{about}: too early to say, it takes {missing}; so far {slope}."
     basis = f"{_basis(trends, line)}, {_chance(line)}"
-    if trends.verdict == "unclear":
-        return f"{about}: not clear, {slope}; {basis}."
+    if trends.verdict in _UNMOVED:
+        return f"{about}: {_UNMOVED[trends.verdict]}, {slope}; {basis}."
     start, end = _ends(chartable, line)
     return (
         f"{about}: {_PAST[trends.verdict]} from about {start} on"

@@ -54,8 +54,9 @@ WINDOW, FEWEST_IN_WINDOW = 7, 4
 FADING = 7.0
 """Days after which a value counts a third (1/e) of what it did, in the fading mean."""
 
-Verdict = Literal["none", "early", "same", "unclear", "falling", "rising"]
-"""`none`: no line; `early`: a line, and too few days to judge it; `same`: all alike."""
+Verdict = Literal["none", "early", "same", "level", "unclear", "falling", "rising"]
+"""`none`: no line; `early`: a line, and too few days to judge it; `same`: all alike;
+`level`: the range of the slope is nothing but 0, as far as it is told."""
 Stretch = Literal["week", "month", "year"]
 
 _STRETCHES: Mapping[Bucket, tuple[Stretch, float]] = {
@@ -227,6 +228,8 @@ def _judged(trends: Trends, line: TrendLine, q: float) -> Trends:
     # Where most scores are alike the median slope is 0 whatever the test says.
     if q <= SURE and line.slope:
         verdict = "falling" if line.slope < 0 else "rising"
+    elif line.low == line.high:
+        verdict = "level"
     return replace(trends, verdict=verdict, line=replace(line, q=_tidy(q, 4)))
 
 
@@ -265,17 +268,20 @@ def _line(unit: str, days: Mapping[date, float], *, is_judged: bool) -> TrendLin
 
 def _stepped(first: date, days: Mapping[date, float]) -> tuple[Bucket, _Points]:
     """Take days, or the means of weeks or months where there are too many days."""
-    points: _Points = [((day - first).days, value) for day, value in days.items()]
-    steps: tuple[Bucket, ...] = ("week", "month")
-    if len(points) <= MOST_POINTS:
-        return "day", points
-    for step in steps:
-        groups: dict[date, _Points] = {}
-        for day, point in zip(days, points, strict=True):
-            groups.setdefault(bucket_of(day, step), []).append(point)
-        if len(groups) <= MOST_POINTS or step == steps[-1]:
-            break
-    return step, [
+    if len(days) <= MOST_POINTS:
+        return "day", [((day - first).days, value) for day, value in days.items()]
+    weeks = _means(first, days, "week")
+    if len(weeks) <= MOST_POINTS:
+        return "week", weeks
+    return "month", _means(first, days, "month")
+
+
+def _means(first: date, days: Mapping[date, float], bucket: Bucket) -> _Points:
+    groups: dict[date, _Points] = {}
+    for day, value in days.items():
+        point = (day - first).days, value
+        groups.setdefault(bucket_of(day, bucket), []).append(point)
+    return [
         (mean([moment for moment, _ in some]), mean([value for _, value in some]))
         for some in groups.values()
     ]

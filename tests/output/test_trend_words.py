@@ -1,0 +1,240 @@
+"""Trends in words: every verdict, every unit, and what is missing."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from fasciatrack.domain.periods import Period
+from fasciatrack.domain.values import replace
+from fasciatrack.output.screen import Screen
+from fasciatrack.output.trend_words import trend_parts, trend_sentences, trend_words
+from fasciatrack.reporting.buckets import bucket_for
+from fasciatrack.reporting.missing import Missing
+from fasciatrack.reporting.series import Chart
+from fasciatrack.reporting.trends import TrendLine, TrendPoint, Trends, Verdict
+
+FIRST, LAST = date(2026, 9, 28), date(2026, 11, 19)
+PLAIN = Screen(unicode=False)
+LINE = TrendLine(
+    step="day",
+    n=31,
+    first=FIRST,
+    last=LAST,
+    per="week",
+    slope=-0.3,
+    low=-0.41,
+    high=0.12,
+    start=6.1,
+    end=4,
+    start_range=(5.5, 6.6),
+    end_range=(3.2, 4.5),
+    alike=0.2,
+    p=0.0123,
+    q=0.0246,
+)
+MISSING = (
+    Missing(what="day with a rating", have=6, need=8),
+    Missing(what="day from first to last", have=13, need=14),
+)
+
+
+def trends(verdict: Verdict = "falling", **changes: Any) -> Trends:  # noqa: ANN401 - any field
+    line = replace(LINE, **changes)
+    return Trends(days=31, verdict=verdict, line=line, missing=())
+
+
+NOTHING = Trends(days=6, verdict="none", line=None, missing=MISSING)
+
+
+@pytest.mark.parametrize(
+    ("found", "parts"),
+    [
+        (
+            trends(),
+            [
+                "falling from about 6.1 to 4",
+                "−0.3 points a week (95 % range −0.41 to +0.12)",
+                "31 days",
+            ],
+        ),
+        (
+            trends("rising", slope=12, low=0, high=20, per="year", step="week", n=9),
+            [
+                "rising from about 6.1 to 4",
+                "+12 points a year (95 % range 0 to +20)",
+                "31 days in 9 weeks",
+            ],
+        ),
+        (
+            trends("unclear"),
+            [
+                "not clear",
+                "−0.3 points a week (95 % range −0.41 to +0.12)",
+                "31 days",
+            ],
+        ),
+        (
+            trends("level", slope=0, low=0, high=0),
+            ["level", "0 points a week (95 % range 0 to 0)", "31 days"],
+        ),
+        (trends("same"), ["none, 6.1 on all 31 days"]),
+        (
+            replace(trends("early"), missing=MISSING),
+            [
+                "too early to say",
+                "so far −0.3 points a week (95 % range −0.41 to +0.12)",
+                "2 more days with a rating",
+                "1 more day from first to last",
+            ],
+        ),
+        (
+            NOTHING,
+            [
+                "none yet",
+                "2 more days with a rating",
+                "1 more day from first to last",
+            ],
+        ),
+    ],
+)
+def test_every_verdict_is_said_in_parts(found: Trends, parts: list[str]) -> None:
+    assert trend_parts("pain", found, Screen()) == parts
+    assert trend_words("pain", found, Screen()) == f"trend: {', '.join(parts)}"
+    assert trend_words("pain", found, PLAIN).isascii()
+
+
+@pytest.mark.parametrize(
+    ("metric", "start", "end", "said", "slope"),
+    [
+        ("sleep", 431, 402, "7 h 11 min to 6 h 42 min", "−0.3 min a week"),
+        ("mobility", 70, 85, "70 % to 85 %", "−0.3 percentage points a week"),
+        ("sleep-quality", 2.5, 3.1, "2.5 to 3.1", "−0.3 points a week"),
+        ("water", 1450, 900, "1450 ml to 900 ml", "−0.3 ml a week"),
+        ("caffeine", 310, 120, "310 mg to 120 mg", "−0.3 mg a week"),
+        # The line may leave the scale; what is said does not.
+        ("pain", 10.4, -0.3, "10 to 0", "−0.3 points a week"),
+        ("sleep-quality", 0.2, 5.8, "1 to 5", "−0.3 points a week"),
+        ("water", -80, 5200, "0 ml to 5200 ml", "−0.3 ml a week"),
+    ],
+)
+def test_each_metric_has_its_unit(
+    metric: str, start: float, end: float, said: str, slope: str
+) -> None:
+    first, second, _ = trend_parts(metric, trends(start=start, end=end), Screen())
+    assert first == f"falling from about {said}"
+    assert second.startswith(slope)
+
+
+def sentences(found: Trends, *, days: int = 53) -> str:
+    last = FIRST + timedelta(days=days - 1)
+    chart = Chart(
+        metric="pain",
+        unit="0-10",
+        period=Period(first=FIRST, last=last),
+        form="line",
+        bucket=bucket_for(days),
+        panels=(),
+    )
+    return " ".join(trend_sentences(chart, "pain, neck", found, Screen()))
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (
+            trends(),
+            (
+                "it fell from about 6.1 on 28 Sep to 4 on 19 Nov 2026,"
+                " −0.3 points a week (95 % range −0.41 to +0.12); 31 days, p 0.0246."
+                " What it comes from a trend does not say."
+            ),
+        ),
+        (
+            trends("rising", slope=0.5, first=date(2025, 12, 30), q=0.00004),
+            (
+                "it rose from about 6.1 on 30 Dec 2025 to 4 on 19 Nov 2026,"
+                " +0.5 points a week (95 % range −0.41 to +0.12); 31 days,"
+                " p below 0.0001. What it comes from a trend does not say."
+            ),
+        ),
+        (
+            trends("unclear", q=0.25),
+            (
+                "not clear, −0.3 points a week (95 % range −0.41 to +0.12); 31 days,"
+                " p 0.25."
+            ),
+        ),
+        (
+            trends("unclear", q=1.0),
+            "not clear, −0.3 points a week (95 % range −0.41 to +0.12); 31 days, p 1.",
+        ),
+        (
+            trends("level", slope=0, low=0, high=0),
+            "level, 0 points a week (95 % range 0 to 0); 31 days, p 0.0246.",
+        ),
+        (trends("same"), "none, 6.1 on all 31 days."),
+        (
+            replace(trends("early"), missing=MISSING),
+            (
+                "too early to say, it takes 2 more days with a rating and 1 more day"
+                " from first to last; so far −0.3 points a week"
+                " (95 % range −0.41 to +0.12)."
+            ),
+        ),
+        (
+            NOTHING,
+            (
+                "none yet, it takes 2 more days with a rating and 1 more day"
+                " from first to last."
+            ),
+        ),
+    ],
+)
+def test_every_verdict_is_a_sentence(found: Trends, said: str) -> None:
+    assert sentences(found) == f"Trend of pain, neck: {said}"
+
+
+def point(
+    number: int, average: float | None = None, fading: float | None = None
+) -> TrendPoint:
+    return TrendPoint(
+        day=FIRST + timedelta(days=number),
+        value=fading,
+        n=int(fading is not None),
+        average=average,
+        fading=fading,
+    )
+
+
+@pytest.mark.parametrize(
+    ("points", "said"),
+    [
+        ([point(0, None, 5), point(1)], ""),
+        (
+            [point(0, None, 5), point(1, 4.25, 4), point(2, 3.5, None)],
+            (
+                " Seven-day mean: 4.3 (29 Sep), 3.5 (30 Sep), 1 gap of too few days."
+                " Mean with older days fading: 4 (29 Sep)."
+            ),
+        ),
+        (
+            [point(0, 3, 5)],
+            " Seven-day mean: 3 (28 Sep). Mean with older days fading: 5 (28 Sep).",
+        ),
+    ],
+)
+def test_smoothed_values_are_said_at_their_ends(
+    points: list[TrendPoint], said: str
+) -> None:
+    found = replace(NOTHING, points=tuple(points))
+    assert sentences(found).removeprefix(sentences(NOTHING)) == said
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(53, "(28 Sep)"), (120, "(28 Sep 2026)"), (400, "(week of 28 Sep 2026)")],
+)
+def test_a_bucket_is_named_as_in_the_picture(days: int, said: str) -> None:
+    found = replace(NOTHING, points=(point(0, 3, 5),))
+    assert f"mean: 3 {said}." in sentences(found, days=days)
