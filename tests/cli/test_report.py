@@ -345,3 +345,24 @@ def test_sentences_name_both_weeks(diary: World) -> None:
     assert (
         "Between sessions, neck, pain: mean 4.0 over 1 score, from 4.0 to 4.0." in lines
     )
+
+
+def test_a_report_of_weeks_says_where_the_pain_is_heading(steady: World) -> None:
+    assert "its trend" not in steady.ok("report").out
+    eight = steady.ok("report", "--last", "8w").out
+    assert "Pain by day, its trend\nleft calf: " in eight
+    found = plain(steady, "--last", "8w")["trends"]
+    assert [one["place"] for one in found] == [{"area": "calf", "side": "left"}]
+    assert found[0]["trend"]["days"] == 12
+    assert plain(steady)["trends"] == []
+    assert len(plain(steady, "--last", "14d")["trends"]) == 1
+    assert plain(steady, "--last", "13d")["trends"] == []
+
+
+@pytest.mark.parametrize("argv", [("--kind", "foam-roll"), ("--tag", "work")])
+def test_the_days_of_one_kind_or_tag_are_no_trend(
+    steady: World, argv: tuple[str, str]
+) -> None:
+    steady.ok("check", "--pain", "neck=4", "--tag", "work")
+    assert plain(steady, "--last", "8w", *argv)["trends"] == []
+    assert plain(steady, "--last", "8w", "--area", "neck")["trends"]

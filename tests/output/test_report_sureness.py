@@ -11,6 +11,8 @@ from fasciatrack.domain.own import Goal
 from fasciatrack.domain.periods import Period, week_of
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.values import replace
+from fasciatrack.output.area_trend_lines import TREND_TITLE
 from fasciatrack.output.markdown import place_text, report_markdown
 from fasciatrack.output.report_sentences import report_sentences
 from fasciatrack.output.screen import Screen
@@ -21,6 +23,7 @@ from fasciatrack.output.why_words import (
     why_sentences,
     why_text,
 )
+from fasciatrack.reporting.area_trends import area_trends
 from fasciatrack.reporting.practice import Practice
 from fasciatrack.reporting.summary import PeriodReport, build_report
 
@@ -166,6 +169,24 @@ def test_scores_and_percentages_share_no_scale() -> None:
         *(a_session(f"mobility neck=60:{70 + after}") for after in (1, 2, 3, 4, 2, 3))
     )
     assert "●" not in report_text(alone, Screen(width=120))
+
+
+def test_each_area_has_its_trend_or_what_it_lacks_for_one() -> None:
+    weeks = [*sessions(14), *sessions(7, area="neck", every=4)]
+    trends = area_trends(weeks, EIGHT_WEEKS, Selection())
+    found = replace(report(*weeks), trends=trends)
+    for words in (
+        report_text(found, Screen(width=120)),
+        report_markdown(found),
+        report_sentences(found, Screen()),
+    ):
+        start = words.index(TREND_TITLE)
+        assert "left calf: " in words[start:]
+        assert "points a week (95 % range" in words[start:]
+        assert "neck: none yet, 1 more day" in words[start:]
+    bare = report(*weeks)
+    for words in (report_text(bare, Screen()), report_markdown(bare)):
+        assert TREND_TITLE not in words
 
 
 def test_a_name_cannot_act_in_any_of_it() -> None:

@@ -12,11 +12,17 @@ from fasciatrack.errors import InvalidValueError
 from fasciatrack.output.screen import Screen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fasciatrack.domain.periods import Period
+    from fasciatrack.domain.records import Entry
     from fasciatrack.domain.selection import Selection
+    from fasciatrack.reporting.area_trends import AreaTrend
     from fasciatrack.reporting.practice import Practice
     from fasciatrack.reporting.summary import PeriodReport
 
+SHORTEST_TREND = 14
+"""Days; `reporting.trends.SHORTEST`, which a report of a week need not load."""
 ENDINGS = {".txt": "table", ".md": "md", ".markdown": "md", ".json": "json"}
 FORMATS = dict.fromkeys(ENDINGS.values())
 
@@ -118,7 +124,20 @@ def _report(
         today=context.today,
         selection=selection,
         practice=_practice(context, period, selection),
+        trends=_trends(entries, period, selection),
     )
+
+
+def _trends(
+    entries: "Sequence[Entry]", period: "Period", selection: "Selection"
+) -> "tuple[AreaTrend, ...]":
+    """Find the trends, where the days are enough for any."""
+    # Days with one kind of session, or one tag, are not how the pain was day by day.
+    if period.length < SHORTEST_TREND or selection.kinds or selection.tags:
+        return ()
+    from fasciatrack.reporting.area_trends import area_trends
+
+    return area_trends(entries, period, selection)
 
 
 def _practice(context: Context, period: "Period", selection: "Selection") -> "Practice":

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from fasciatrack.domain.records import Place
+from fasciatrack.output.area_trend_lines import TREND_TITLE, trend_lines
 from fasciatrack.output.change_sheet import LABEL_TITLE, SURE_TITLE, label_lines
 from fasciatrack.output.day_lines import day_chart
 from fasciatrack.output.lines import GENERAL
@@ -66,19 +67,20 @@ def _lines(report: PeriodReport, elsewhere: str) -> Iterator[str]:
     for sheet in report_sheets(report, PAGE):
         yield from _table(sheet)
         if sheet.title == SURE_TITLE:
-            yield from _labels(report)
+            yield from _named(LABEL_TITLE, label_lines(report, place_text))
     yield from _days(report)
+    yield from _named(TREND_TITLE, trend_lines(report, place_text))
     notes = list(report_notes(report, place_text))
     if notes:
         yield ""
         yield from (f"- {note}" for note in notes)
 
 
-def _labels(report: PeriodReport) -> Iterator[str]:
-    labels = list(label_lines(report, place_text))
-    if labels:
-        yield from ("", f"**{LABEL_TITLE}**", "")
-        yield from (f"- {name}: {words}" for name, words in labels)
+def _named(title: str, lines: Iterable[tuple[str, str]]) -> Iterator[str]:
+    found = list(lines)
+    if found:
+        yield from ("", f"**{title}**", "")
+        yield from (f"- {name}: {words}" for name, words in found)
 
 
 def place_text(place: Place | None) -> str:

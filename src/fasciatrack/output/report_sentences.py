@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fasciatrack.output.area_trend_lines import TREND_TITLE, trend_lines
 from fasciatrack.output.change_words import change_sentences, label_words
 from fasciatrack.output.day_lines import day_chart
 from fasciatrack.output.figures import counted, decimal, hours, plain, signed
@@ -56,6 +57,8 @@ def _paragraphs(report: PeriodReport, elsewhere: str) -> Iterator[str]:
     yield from _levels(report)
     yield from _habits(report)
     yield from _days(report)
+    for name, words in trend_lines(report):
+        yield f"{TREND_TITLE}, {name}: {words}."
     if report.practice.look_back is not None:
         sheet = look_back_sheet(report.practice.look_back, _ANY)
         said = (f"{safe(row.label.strip())} {row.cells[0]}" for row in sheet.rows)

@@ -3,8 +3,9 @@
 Drawn without rich: loading it took longer than everything else a report does.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from fasciatrack.output.area_trend_lines import TREND_TITLE, trend_lines
 from fasciatrack.output.change_sheet import LABEL_TITLE, SURE_TITLE, label_lines
 from fasciatrack.output.columns import broken, cell_width, clipped, padded, wrapped
 from fasciatrack.output.day_lines import day_chart
@@ -59,8 +60,9 @@ def _lines(report: PeriodReport, screen: Screen, elsewhere: str) -> Iterator[str
         yield ""
         yield from _table(sheet, screen, is_flat=is_flat and sheet.is_grouped)
         if sheet.title == SURE_TITLE:
-            yield from _labels(report, screen)
+            yield from _named(LABEL_TITLE, label_lines(report), screen)
     yield from _days(report, screen)
+    yield from _named(TREND_TITLE, trend_lines(report), screen)
     notes = list(report_notes(report))
     if notes:
         yield ""
@@ -68,13 +70,15 @@ def _lines(report: PeriodReport, screen: Screen, elsewhere: str) -> Iterator[str
             yield from _paragraph(plain(note, screen), screen, QUIET)
 
 
-def _labels(report: PeriodReport, screen: Screen) -> Iterator[str]:
-    labels = list(label_lines(report))
-    if not labels:
-        return
-    yield ""
-    yield from _paragraph(LABEL_TITLE, screen, TITLE)
-    for name, words in labels:
+def _named(
+    title: str, lines: Iterable[tuple[str, str]], screen: Screen
+) -> Iterator[str]:
+    """Write lines about places under a title; nothing without a line."""
+    found = list(lines)
+    if found:
+        yield ""
+        yield from _paragraph(title, screen, TITLE)
+    for name, words in found:
         yield from paragraph(f"{name}: {words}", screen, indent="  ")
 
 

@@ -44,6 +44,10 @@ RULES = (
         " lower is."
     ),
     (
+        "A trend is the median of the slopes between all pairs of days, its range wider"
+        " where days that follow each other are alike."
+    ),
+    (
         "The studies asked groups of people about weeks of treatment, not about the"
         " minutes after a session. They are a yardstick, not a verdict about you."
     ),

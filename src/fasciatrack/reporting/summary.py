@@ -6,6 +6,7 @@ two decimals here, once; what was not logged is None, never 0.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from fasciatrack.domain.nights import asleep_minutes
 from fasciatrack.domain.periods import EARLIEST, Period
@@ -33,6 +34,9 @@ from fasciatrack.reporting.practice import (
     PracticeReport,
     build_practice,
 )
+
+if TYPE_CHECKING:
+    from fasciatrack.reporting.area_trends import AreaTrend
 
 
 class Sessions(Value):
@@ -113,6 +117,8 @@ class PeriodReport(Value):
     """Before sessions and at check-ins; a day without a score is not in it."""
     sleep_by_day: tuple[DayMean, ...]
     """Minutes."""
+    trends: "tuple[AreaTrend, ...]"
+    """Of each area's pain by day; empty for a period too short for any."""
     practice: PracticeReport
 
 
@@ -124,6 +130,7 @@ def build_report(  # noqa: PLR0913 - one argument per thing a report looks at
     today: date,
     selection: Selection,
     practice: Practice = NO_PRACTICE,
+    trends: "tuple[AreaTrend, ...]" = (),
 ) -> PeriodReport:
     """Summarise a period and compare it with the one before.
 
@@ -134,6 +141,7 @@ def build_report(  # noqa: PLR0913 - one argument per thing a report looks at
         today: Days after it do not count as days without an entry.
         selection: Places, kinds and tags; its own period is not looked at.
         practice: Goals, look backs, and the sessions of the last weeks.
+        trends: Of each area's pain by day.
     """
     now = _chosen(entries, period, selection)
     before = None if period.first == EARLIEST else period.previous()
@@ -153,6 +161,7 @@ def build_report(  # noqa: PLR0913 - one argument per thing a report looks at
         levels=_levels(now, earlier, selection),
         pain_by_day=daily_pain(now, selection),
         sleep_by_day=daily_sleep(now),
+        trends=trends,
         practice=build_practice(
             practice, now, period=period, today=today, is_whole=not conditions
         ),
