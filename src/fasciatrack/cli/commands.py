@@ -176,6 +176,27 @@ COMMANDS: dict[str, Command] = {
             ),
         ),
         Command(
+            name="relate",
+            panel=LOOK,
+            summary="Show what goes together, and what chance does alone.",
+            examples=(
+                "fascia relate",
+                "fascia relate stress stiffness --lag 1 --last 12w",
+                "fascia relate --describe",
+            ),
+        ),
+        Command(
+            name="compare",
+            panel=LOOK,
+            summary="Hold groups of sessions against each other and against nothing.",
+            examples=(
+                "fascia compare",
+                "fascia compare foam-roll ball --last 6m",
+                "fascia compare --by area --metric stiffness --describe",
+                "fascia compare --by duration --washout 48h --article",
+            ),
+        ),
+        Command(
             name="map",
             panel=LOOK,
             summary="Draw the body, coloured and numbered by what was felt where.",

@@ -1,0 +1,1 @@
+"""What goes together: pairs of things a diary holds, and what chance does alone."""

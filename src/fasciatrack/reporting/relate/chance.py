@@ -1,0 +1,140 @@
+"""Whether two series go together more than series that are sticky do by chance.
+
+A day resembles the day before. Of two unrelated series of which each value keeps 0.7
+of the last, one pair in five is below p 0.05 if the days are taken as independent.
+So two tests have to agree:
+
+- one series is moved past the other, its end to its start, so that both keep their ups
+  and downs and only what fell together is lost: the share of the moves with a ρ as
+  far from 0;
+- Student's t with as many pairs as are independent (Bartlett 1935, J R Stat Soc
+  98:536). Short series look less sticky than they are (Marriott and Pope 1954,
+  Biometrika 41:390), which is corrected first.
+
+What passes both has to pass them again without the drift of both over the whole time,
+and without the days of the week: what both follow makes any two things go together.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from math import sqrt
+from operator import mul
+from typing import Literal
+
+from fasciatrack.domain.values import Value, replace
+from fasciatrack.reporting.statistics.averages import double_ranks, mean
+from fasciatrack.reporting.statistics.correlation import (
+    effective_pairs,
+    lag_one,
+    shifted_ranks,
+    spearman_p,
+)
+from fasciatrack.reporting.statistics.slopes import least_squares
+
+Common = Literal["drift", "week"]
+"""What both series follow."""
+MOST_P = 0.05
+DRIFTS_FROM = 0.5
+"""The ρ with time from which a series is said to drift."""
+_MOST_STICKY = 0.99
+
+
+class Chance(Value):
+    """How far two series go together, and how often chance alone would do it."""
+
+    rho: float
+    """Spearman's ρ, −1 to 1."""
+    p: float
+    """The largest of those that count."""
+    only: Common | None
+    """What they go together by, where they do not without it."""
+    effective: float
+    """How many independent pairs the pairs are worth."""
+    drifts: bool
+    """Whether both rise or fall over the whole time."""
+
+
+def chance_of(
+    days: Sequence[date], x: Sequence[float], y: Sequence[float]
+) -> Chance | None:
+    """Test two series against chance; None where one of them is always the same.
+
+    Args:
+        days: When each pair was, in order.
+        x: The first of each pair.
+        y: The second of each pair.
+    """
+    found = _test(x, y)
+    if found is None or found.p > MOST_P:
+        return found
+    x, y = _without_drift(days, x), _without_drift(days, y)
+    found = _at_least(found, _test(x, y))
+    if found.p > MOST_P:
+        return replace(found, only="drift") if found.drifts else found
+    x, y = _without_week(days, x), _without_week(days, y)
+    found = _at_least(found, _test(x, y))
+    return replace(found, only="week") if found.p > MOST_P else found
+
+
+def _at_least(found: Chance, rest: Chance | None) -> Chance:
+    """Raise p to what it is once something was taken out; 1 where nothing is left."""
+    stays = rest is not None and rest.rho * found.rho > 0
+    return replace(found, p=max(found.p, rest.p) if rest is not None and stays else 1.0)
+
+
+def _test(x: Sequence[float], y: Sequence[float]) -> Chance | None:
+    rx, ry = double_ranks(x), double_ranks(y)
+    is_constant = min(rx) == max(rx) or min(ry) == max(ry)
+    shifted = None if is_constant else shifted_ranks(rx, ry)
+    if shifted is None or shifted.rho is None:
+        return None
+    kept = max(_stickiness(rx) * _stickiness(ry), 0.0)
+    effective = effective_pairs(len(rx), kept, 1)
+    by_t = spearman_p(shifted.rho, effective)
+    # Beyond every shift, the shifts cannot tell how far: t alone does.
+    is_beyond = 0 < shifted.shifts < 1 / shifted.p
+    p = by_t if is_beyond else max(by_t, shifted.p)
+    return Chance(
+        rho=shifted.rho,
+        p=p,
+        only=None,
+        effective=effective,
+        drifts=all(abs(_drift(one)) >= DRIFTS_FROM for one in (rx, ry)),
+    )
+
+
+def _stickiness(ranked: Sequence[int]) -> float:
+    """Give how much a value resembles the one before, its shortness corrected."""
+    found = lag_one(ranked)
+    return min(found + (1 + 4 * found) / len(ranked), _MOST_STICKY)
+
+
+def _drift(ranked: Sequence[int]) -> float:
+    """Give how far ranks rise with their place in the order, −1 to 1."""
+    n = len(ranked)
+    first, whole = (n - 1) / 2, sum(ranked)
+    together: float = sum(map(mul, range(n), ranked)) - first * whole
+    squares: float = sum(map(mul, ranked, ranked)) - whole * whole / n
+    return together / sqrt(squares * n * (n * n - 1) / 12)
+
+
+def _without_drift(days: Sequence[date], values: Sequence[float]) -> list[float]:
+    """Take out the straight line through the values over time."""
+    # Those of one day keep their order, so that no two moments are the same.
+    moments = [day.toordinal() + at / len(days) for at, day in enumerate(days)]
+    line = least_squares(list(zip(moments, values, strict=True)))
+    return [
+        value - line.slope * moment - line.intercept
+        for moment, value in zip(moments, values, strict=True)
+    ]
+
+
+def _without_week(days: Sequence[date], values: Sequence[float]) -> list[float]:
+    """Take from each value the mean of its day of the week."""
+    of_weekday: list[list[float]] = [[] for _ in range(7)]
+    for day, value in zip(days, values, strict=True):
+        of_weekday[day.weekday()].append(value)
+    usual = [mean(some) if some else 0.0 for some in of_weekday]
+    return [
+        value - usual[day.weekday()] for day, value in zip(days, values, strict=True)
+    ]

@@ -1,0 +1,200 @@
+"""Which things of a diary go together: all pairs that were looked at, none left out.
+
+Going together is not causing: both may follow something else.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from fasciatrack.domain.periods import DAY, Period
+from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.values import Value, replace
+from fasciatrack.reporting.missing import Missing, still_missing
+from fasciatrack.reporting.relate.chance import MOST_P, Chance, Common, chance_of
+from fasciatrack.reporting.relate.days import Told, by_day
+from fasciatrack.reporting.relate.measures import PAIRS, Pair, Per
+from fasciatrack.reporting.relate.sessions import by_session
+from fasciatrack.reporting.statistics.several import benjamini_hochberg
+
+FEWEST_SHOWN, FEWEST_JUDGED = 14, 30
+"""Pairs of values for a ρ, and for saying what it may mean."""
+MOST_Q = 0.05
+"""Of diaries of unrelated series up to 6 % had a finding with 0.1; with 0.05, 3 %."""
+PLANNED_DAYS = 120
+"""Days of diary, a score in ten missing, that find a ρ of 0.5 four times of five."""
+DECIMALS, P_DECIMALS = 2, 4
+SMALLEST_P = 0.0001
+"""Also stands for anything smaller."""
+
+Finding = Literal["too few", "constant", "chance", "together"] | Common
+"""What may be said; `drift` and `week` are what is there only because both follow it.
+"""
+Values = Sequence[tuple[date, float, float]]
+"""The day and both values of each pair, in order."""
+
+
+class Relation(Value):
+    """How two measures go together."""
+
+    x: str
+    y: str
+    lag_days: int
+    """Days that x is before y."""
+    per: Per
+    """What is counted: days, or sessions."""
+    n: int
+    """Those of which both values are known."""
+    missing: tuple[Missing, ...]
+    """What is missing for a ρ, and for a judgement."""
+    finding: Finding
+    rho: float | None = None
+    """Spearman's ρ, −1 to 1; from 14 on."""
+    effective: float | None = None
+    """How many independent days or sessions they are worth."""
+    p: float | None = None
+    """How often chance alone does as much; from 30 on, as q."""
+    q: float | None = None
+    """p adjusted for all pairs tested (Benjamini–Hochberg)."""
+    drifts: bool = False
+    """Whether both rise or fall over the whole time."""
+
+
+class Relations(Value):
+    """All pairs that were asked for, in a fixed order."""
+
+    period: Period
+    conditions: tuple[str, ...]
+    is_short_list: bool
+    """Whether it is the predefined list, and not a pair that somebody asked for."""
+    tested: int
+    """Pairs with enough values to be judged; q is adjusted for so many."""
+    pairs: tuple[Relation, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no pair has any values."""
+        return not any(pair.n for pair in self.pairs)
+
+
+def build_relations(
+    told: Told,
+    *,
+    pairs: Sequence[Pair] = PAIRS,
+    period: Period,
+    selection: Selection,
+    today: date,
+) -> Relations:
+    """Relate pairs of measures, each against chance, and adjust for their number.
+
+    Args:
+        told: What the diary tells: the period, and what came just before it.
+        pairs: In the order in which they are shown.
+        period: Days of the second measure, or of the session.
+        selection: Places; its period is not looked at.
+        today: Amounts of this day are still growing.
+    """
+
+    @cache
+    def of_days(name: str) -> Mapping[date, float]:
+        return by_day(name, told, selection, today=today)
+
+    @cache
+    def of_sessions(name: str) -> Mapping[int, float]:
+        return by_session(name, told, selection)
+
+    judged = [
+        _relation(pair, values)
+        for pair in pairs
+        for values in [
+            _days(pair, period, of_days)
+            if pair.per == "day"
+            else _sessions(pair, period, told, of_sessions)
+        ]
+    ]
+    return Relations(
+        period=period,
+        conditions=tuple(str(place) for place in selection.places),
+        is_short_list=tuple(pairs) == PAIRS,
+        tested=sum(one.p is not None for one in judged),
+        pairs=_adjusted(judged),
+    )
+
+
+def _days(
+    pair: Pair, period: Period, series: Callable[[str], Mapping[date, float]]
+) -> Values:
+    earlier, later = series(pair.x), series(pair.y)
+    if pair.lag_days:
+        lag = pair.lag_days * DAY
+        earlier = {day + lag: value for day, value in earlier.items()}
+    days = [day for day in later if day in earlier]
+    return [
+        (day, earlier[day], later[day])
+        for day in sorted(days)
+        if period.first <= day <= period.last
+    ]
+
+
+def _sessions(
+    pair: Pair, period: Period, told: Told, series: Callable[[str], Mapping[int, float]]
+) -> Values:
+    x, y = series(pair.x), series(pair.y)
+    return [
+        (one.day, x[one.number], y[one.number])
+        for one in told.done
+        if one.number in x and one.number in y and period.contains(one.day)
+    ]
+
+
+def _relation(pair: Pair, values: Values) -> Relation:
+    n, both = len(values), f"{pair.per} with both"
+    plain = Relation(
+        x=pair.x,
+        y=pair.y,
+        lag_days=pair.lag_days,
+        per=pair.per,
+        n=n,
+        missing=still_missing((both, n, FEWEST_SHOWN), (both, n, FEWEST_JUDGED)),
+        finding="too few",
+    )
+    if n < FEWEST_SHOWN:
+        return plain
+    days, x, y = zip(*values, strict=True)
+    found = chance_of(days, x, y)
+    if found is None:
+        return replace(plain, finding="constant")
+    known = replace(plain, rho=_rounded(found.rho), drifts=found.drifts)
+    return known if n < FEWEST_JUDGED else _judged(known, found)
+
+
+def _judged(relation: Relation, found: Chance) -> Relation:
+    return replace(
+        relation,
+        finding=found.only or "chance",
+        effective=round(found.effective, 1),
+        p=_rounded_p(found.p),
+    )
+
+
+def _adjusted(relations: Sequence[Relation]) -> tuple[Relation, ...]:
+    """Give each tested pair its q, and say which may go together."""
+    ps = [one.p for one in relations if one.p is not None]
+    qs = iter(benjamini_hochberg(ps))
+    return tuple(one if one.p is None else _with_q(one, next(qs)) for one in relations)
+
+
+def _with_q(relation: Relation, q: float) -> Relation:
+    rounded = _rounded_p(q)
+    is_found = relation.p is not None and relation.p <= MOST_P and rounded <= MOST_Q
+    finding = "together" if is_found else relation.finding
+    return replace(relation, q=rounded, finding=finding)
+
+
+def _rounded(rho: float) -> float:
+    return round(rho, DECIMALS) + 0.0
+
+
+def _rounded_p(p: float) -> float:
+    return max(round(p, P_DECIMALS), SMALLEST_P)
