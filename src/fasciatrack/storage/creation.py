@@ -8,7 +8,6 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fasciatrack.storage import views
 from fasciatrack.storage.identifiers import new_id
 
 if TYPE_CHECKING:
@@ -67,6 +66,7 @@ def fill(path: Path) -> None:
 def _write_schema(connection: "Connection") -> None:
     from sqlmodel import SQLModel
 
+    from fasciatrack.storage import views
     from fasciatrack.storage.schema import TABLES
 
     connection.exec_driver_sql("PRAGMA synchronous=EXTRA")

@@ -8,7 +8,7 @@ from fasciatrack.domain.changes import Change, Receipt
 from fasciatrack.domain.records import Entry, EntryType
 from fasciatrack.domain.selection import Selection
 from fasciatrack.errors import NotFoundError
-from fasciatrack.storage import codec, history, own_tables, queries, streams
+from fasciatrack.storage import codec, history, own_tables, queries
 from fasciatrack.storage.connection import unreadable_rows, write_transaction
 from fasciatrack.storage.history import Operation, Revision
 from fasciatrack.storage.long_looks import LongLooks
@@ -253,6 +253,8 @@ class Diary(LongLooks):
         However slowly they are taken, others can write: whole entries are read at a
         time, each as it is at that moment.
         """
+        from fasciatrack.storage import streams  # noqa: PLC0415 - for exports only
+
         for numbers in streams.batches_of_numbers(self._rows, selection):
             yield from self._rows(*streams.rows_of(view, columns, selection, numbers))
 
