@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fasciatrack.domain.periods import Period
-from fasciatrack.domain.timeline import Felt
 from fasciatrack.reporting.buckets import Bucket
 from fasciatrack.reporting.missing import Missing
 from fasciatrack.reporting.observations import Observation
@@ -21,7 +20,6 @@ from fasciatrack.reporting.trends import (
     TrendLine,
     Trends,
     build_trends,
-    trend_of_felt,
     values_by_day,
 )
 
@@ -283,23 +281,6 @@ class TestValuesByDay:
     def test_days_are_in_order(self) -> None:
         seen = [Observation(label="now", day=on(n), value=1) for n in (5, 2, 9)]
         assert list(values_by_day("pain", seen)) == [on(2), on(5), on(9)]
-
-    def test_what_was_felt_gives_the_same_trend(self) -> None:
-        def felt(number: int, value: float, **changes: object) -> Felt:
-            return Felt(
-                number, "check-in", on(number), None, "pain", "now", None, value
-            )._replace(**changes)  # type: ignore[arg-type]  # a field's own type
-
-        felt_days = [felt(number, 8 - number / 10) for number in range(40)]
-        others = [
-            felt(3, 10, phase="after"),
-            felt(5, 10, metric="stiffness"),
-        ]
-        assert trend_of_felt([*others, *felt_days], "pain") == found(
-            by_day([8 - number / 10 for number in range(40)])
-        )
-        twice = [*felt_days, felt(7, 0), felt(7, 10)]
-        assert trend_of_felt(twice, "pain") == trend_of_felt(felt_days, "pain")
 
 
 class TestSmoothed:

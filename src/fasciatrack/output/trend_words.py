@@ -43,11 +43,6 @@ def trend_parts(metric: str, trends: Trends, screen: Screen) -> list[str]:
     return [said, slope, _basis(trends, line)]
 
 
-def trend_words(metric: str, trends: Trends, screen: Screen) -> str:
-    """Say a trend on one line, for a report."""
-    return f"trend: {', '.join(trend_parts(metric, trends, screen))}"
-
-
 def trend_sentences(
     chart: Chart, subject: str, trends: Trends, screen: Screen
 ) -> Iterator[str]:

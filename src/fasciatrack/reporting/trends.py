@@ -12,7 +12,6 @@ from datetime import date
 from typing import Literal
 
 from fasciatrack.domain.periods import DAY, Period
-from fasciatrack.domain.timeline import Felt
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.reporting.buckets import (
     Bucket,
@@ -156,18 +155,6 @@ def build_trends(
         _judged(one, one.line, next(qs)) if one.line and one.line.p is not None else one
         for one in found
     )
-
-
-def trend_of_felt(felt: Iterable[Felt], metric: str) -> Trends:
-    """Find the trend of one score over everything felt, scores after sessions aside."""
-    by_day: dict[date, list[float]] = {}
-    for one in felt:
-        if one.metric == metric and one.phase != "after":
-            by_day.setdefault(one.day, []).append(one.value)
-    (found,) = build_trends(
-        metric, [{day: median(values) for day, values in by_day.items()}]
-    )
-    return found
 
 
 def values_by_day(
