@@ -300,8 +300,12 @@ def test_earlier_tests_stay_within_reach(world: World) -> None:
     world.later(days=26)
     world.ok("plan", "randomize", "yoga", "--area", "neck", *SHORT)
     assert world.ok("plan", "list").out == (
-        "1  foam-roll or nothing, left calf pain, 2026-11-21 – 2026-12-14 (over)\n"
-        "2  yoga or nothing, neck pain, 2026-12-17 – 2027-01-09 (coming)\n"
+        " 1  foam-roll or nothing, pain of left calf, 21 Nov to 14 Dec 2026 (over)\n"
+        " 2  yoga or nothing, pain of neck, 17 Dec 2026 to 9 Jan 2027 (coming)\n"
+    )
+    narrow = world.ok("plan", "list", environ={"COLUMNS": "40"}).out
+    assert narrow.startswith(
+        " 1  foam-roll or nothing, pain of left\n    calf, 21 Nov to 14 Dec"
     )
     listed = json.loads(world.ok("plan", "list", "--json").out)["plans"]
     assert [one["state"] for one in listed] == ["over", "coming"]

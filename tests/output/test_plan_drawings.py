@@ -16,6 +16,7 @@ from fasciatrack.output.plan_sheet import (
     describe_agenda,
     describe_result,
     draw_agenda,
+    draw_list,
     draw_result,
     result_values,
 )
@@ -111,10 +112,27 @@ def test_where_marks_have_no_room_the_figures_stay() -> None:
     assert " all   4.4   6.6   −2.2\n" in drawn
 
 
+def test_nothing_in_the_name_of_an_area_acts_on_the_terminal() -> None:
+    trial = a_trial(area="kn\x1b[31mee\u202e", side=None)
+    agenda = build_agenda(trial, Seen(), today=day(9))
+    result = build_result(trial, Seen(), today=day(9))
+    drawn = (
+        draw_agenda(agenda, Screen()),
+        describe_agenda(agenda, Screen()),
+        draw_result(result, Screen()),
+        describe_result(result, Screen()),
+        draw_list([trial], day(9), Screen()),
+    )
+    for text in drawn:
+        assert "\\x1b[31m" in text
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+
+
 def test_what_is_to_come_is_not_shown() -> None:
     drawn = draw_agenda(agenda(-1), Screen())
     assert "begins tomorrow" in drawn
-    assert "16 more periods to come, drawn and not shown" in drawn
+    assert "16 periods to come, drawn and not shown" in drawn
     assert "●" not in drawn
     assert "seed" not in drawn
     shown = draw_agenda(agenda(-1, show_all=True), Screen())

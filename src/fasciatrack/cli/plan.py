@@ -192,11 +192,10 @@ def list_all(ctx: typer.Context, *, json: options.Json = False) -> None:
         return
     if not trials:
         say_none(context)
-    from fasciatrack.output.own_lines import trial_text
+        return
+    from fasciatrack.output.plan_sheet import draw_list
 
-    for number, one in enumerate(trials, 1):
-        said = trial_text(one, context.screen)
-        context.show(f"{number}  {said} ({state_of(one, context.today)})")
+    context.show(draw_list(trials, context.today, context.screen))
 
 
 @subcommands.command("show")

@@ -241,7 +241,7 @@ def _tell(context: Context, trial: Trial, *, dry_run: bool) -> None:
     if not dry_run:
         context.say(
             "each day `fascia status` says what is drawn; score it once, before any"
-            f" session, such as `{_check(trial)}`"
+            f" session, such as `{safe(_check(trial))}`"
         )
         context.say("if it does you no good, stop: `fascia plan cancel`")
 

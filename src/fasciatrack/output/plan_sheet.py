@@ -1,11 +1,13 @@
 """A fair test on the screen: today's draw, what was kept to, and what it found."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
 from fasciatrack.domain.plain import to_plain
+from fasciatrack.domain.trials import Trial
 from fasciatrack.output.columns import cell_width, padded
-from fasciatrack.output.figures import decimal, missing, plain, signed
+from fasciatrack.output.figures import counted, decimal, missing, plain, signed
 from fasciatrack.output.marks import Ends, common_ends, mark_scale, span_mark
 from fasciatrack.output.paragraphs import BOLD, DIM, paragraph
 from fasciatrack.output.plan_words import (
@@ -19,10 +21,11 @@ from fasciatrack.output.plan_words import (
     size_words,
     skip_words,
     span_words,
+    subject,
     title,
 )
-from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.trial_agenda import Agenda, AgendaDay, AgendaPeriod
+from fasciatrack.output.screen import Screen, safe
+from fasciatrack.reporting.trial_agenda import Agenda, AgendaDay, AgendaPeriod, state_of
 from fasciatrack.reporting.trial_result import PairScores, TrialResult
 
 GREEN, YELLOW = "32", "33"
@@ -44,7 +47,22 @@ def describe_agenda(agenda: Agenda, screen: Screen) -> str:
     if agenda.state != "coming":
         parts += _so_far(agenda)
     said += [f"{words[0].upper()}{words[1:]}." for words in parts]
-    return plain(f"{' '.join(said)}\n", screen)
+    return plain(safe(f"{' '.join(said)}\n", lines=True), screen)
+
+
+def draw_list(trials: Sequence[Trial], today: date, screen: Screen) -> str:
+    """List tests with their numbers, line ends included."""
+    return _text(
+        line
+        for number, one in enumerate(trials, 1)
+        for line in paragraph(
+            f"{one.first} or {one.second}, {subject(one.metric, one.place)},"
+            f" {span_words(one.start, one.end)} ({state_of(one, today)})",
+            screen,
+            lead=f"{number:>2}  ",
+            indent="    ",
+        )
+    )
 
 
 def agenda_values(agenda: Agenda | None) -> dict[str, object]:
@@ -71,7 +89,7 @@ def describe_result(result: TrialResult, screen: Screen) -> str:
     first = result.first[0].upper() + result.first[1:]
     each = [f"{first} minus {result.second}: {pairs}."] if pairs else []
     said = [*result_sentences(result), *each, *keeping_sentences(result.kept)]
-    return plain(f"{head}\n{' '.join(said)}\n", screen)
+    return plain(safe(f"{head}\n{' '.join(said)}\n", lines=True), screen)
 
 
 def result_values(result: TrialResult | None) -> dict[str, object]:
@@ -79,7 +97,7 @@ def result_values(result: TrialResult | None) -> dict[str, object]:
     return {"schema_version": 1, "result": to_plain(result)}
 
 
-def _text(lines: Iterator[str]) -> str:
+def _text(lines: Iterable[str]) -> str:
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
@@ -100,8 +118,10 @@ def _agenda_lines(agenda: Agenda, screen: Screen) -> Iterator[str]:
         yield from _pairs(agenda, shown, screen)
     hidden = len(agenda.periods) - len(shown)
     if hidden:
-        words = f"{hidden} more {'period' if hidden == 1 else 'periods'} to come"
-        yield from paragraph(f"{words}, drawn and not shown", screen, code=DIM)
+        several = counted(hidden, "more period" if shown else "period")
+        yield from paragraph(
+            f"{several} to come, drawn and not shown", screen, code=DIM
+        )
     yield ""
     if agenda.state != "coming":
         legend = (
