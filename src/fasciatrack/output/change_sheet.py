@@ -51,12 +51,15 @@ def sure_sheet(report: PeriodReport, screen: Screen) -> Sheet:
         Column(header="diff"),
         Column(header="95 %"),
         Column(header="median", is_essential=False),
+        Column(header="sessions", is_essential=False, is_roomy=True),
         Column(header="spread", is_essential=False),
         Column(header="p", is_essential=False),
     ]
     if has_marks:
         scale = mark_scale(ends, MARK_WIDTH, screen)
-        columns.append(Column(header=scale, is_essential=False, is_drawing=True))
+        columns.append(
+            Column(header=scale, is_essential=False, is_roomy=True, is_drawing=True)
+        )
     return Sheet(
         title=SURE_TITLE,
         names=("area", "metric"),
@@ -82,8 +85,9 @@ def _row(one: AreaChange, ends: Ends, screen: Screen, *, has_marks: bool) -> Row
         label=change.metric,
         cells=(
             signed(change.difference, screen),
-            _range(figures, screen),
+            _from_to(figures.low, figures.high, figures, screen),
             signed(figures.median, screen),
+            _from_to(figures.lowest, figures.highest, figures, screen),
             decimal(figures.spread, screen),
             missing(screen) if figures.p is None else p_words(figures.p),
             *([mark] if has_marks else []),
@@ -165,7 +169,9 @@ def _is_score(one: AreaChange) -> bool:
     return METRICS[one.change.metric].bounds is SCORE
 
 
-def _range(figures: ChangeFigures, screen: Screen) -> str:
-    if figures.low is None or figures.high is None:
+def _from_to(
+    low: float | None, high: float | None, figures: ChangeFigures, screen: Screen
+) -> str:
+    if figures.is_identical:
         return "all the same"
-    return f"{signed(figures.low, screen)} to {signed(figures.high, screen)}"
+    return f"{signed(low, screen)} to {signed(high, screen)}"

@@ -9,8 +9,10 @@ class Column(Value):
     header: str
     is_essential: bool = True
     """Whether it stays where there is little room."""
+    is_roomy: bool = False
+    """Whether it is only drawn where there is plenty of room."""
     is_drawing: bool = False
-    """Marks instead of figures; they take plenty of room."""
+    """Marks instead of figures."""
 
 
 class Row(Value):

@@ -25,8 +25,8 @@ from fasciatrack.reporting.summary import PeriodReport
 
 NARROW = 60
 """Below so many columns only what is essential is drawn."""
-ROOMY = 100
-"""From so many columns on marks are drawn beside their figures."""
+ROOMY = 110
+"""From so many columns on everything is drawn."""
 NARROWEST_NAME = 8
 DAYS_TITLE = "Day by day"
 LABEL_WIDTH = len(DAYS_TITLE) + 2
@@ -188,8 +188,7 @@ def _drawn(sheet: Sheet, screen: Screen) -> Sequence[int]:
     return [
         number
         for number, column in enumerate(sheet.columns)
-        if column.is_essential
-        or screen.width >= (ROOMY if column.is_drawing else NARROW)
+        if column.is_essential or screen.width >= (ROOMY if column.is_roomy else NARROW)
     ]
 
 
