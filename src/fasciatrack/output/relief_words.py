@@ -171,18 +171,21 @@ def relief_sentences(report: ReliefReport, screen: Screen) -> str:
 
 
 def _sentences(group: ReliefGroup, screen: Screen) -> Iterator[str]:
+    lower = f"{group.lower} of {counted(group.sessions, 'session')} lower after"
+    if not group.lower:
+        yield f"{lower}."
+        return
     yield (
-        f"{group.lower} of {counted(group.sessions, 'session')} lower after,"
-        f" {group.n} followed, {group.still} of these still lower when last scored."
+        f"{lower}, {group.n} followed, {group.still} of these still lower when last"
+        " scored."
     )
     if group.missing:
-        if group.lower:
-            yield f"To tell how long half lasted, {half_words(group, screen)}."
+        yield f"To tell how long half lasted, {half_words(group, screen)}."
         for one in group.lengths:
             within = _range(one.lower_until, one.back_by, screen)
             yield f"{day_words(one.day)} {one.day.year}: {within}."
         return
-    half = half_sentence(group, screen)
+    half = half_sentence(group, screen).replace("half", "half lasted", 1)
     yield f"{half[0].upper()}{half[1:]}."
     for days in SAID_DAYS:
         if days <= (group.longest_days or 0):
