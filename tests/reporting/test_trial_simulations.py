@@ -9,9 +9,13 @@ import pytest
 from fasciatrack.domain.coin import draws
 from fasciatrack.domain.timeline import Felt
 from fasciatrack.domain.trials import Trial
+from fasciatrack.reporting.statistics.paired import sign_flip
 from fasciatrack.reporting.trial_agenda import Seen
 from fasciatrack.reporting.trial_result import build_result
 from fasciatrack.reporting.trial_size import (
+    FEWEST_PAIRS,
+    FOUND_BY_PEEKING,
+    LIKELY,
     LIKENESS,
     SPREAD,
     USUAL_DAYS,
@@ -65,6 +69,18 @@ def test_without_a_difference_one_test_in_twenty_at_most_finds_one() -> None:
     lower, higher = share_found(0, tests=1000)
     assert lower + higher <= 0.05 + 0.007  # a standard error, as the coin is exact
     assert min(lower, higher) > 0.01
+
+
+def test_who_stops_on_a_good_day_finds_what_is_not_there() -> None:
+    stopped = 0
+    for seed in range(1000):
+        trial = a_trial(draws(USUAL_PAIRS, seed), days=USUAL_DAYS, skip=USUAL_SKIP)
+        felt = felt_during(trial, Random(1000 + seed), 0)  # noqa: S311 - a simulation
+        pairs = build_result(trial, felt, today=trial.end).pairs
+        found = [pair.difference for pair in pairs if pair.difference is not None]
+        looks = (sign_flip(found[:n]) for n in range(FEWEST_PAIRS, len(found) + 1))
+        stopped += any(p <= LIKELY for p in looks)
+    assert abs(stopped / 10 - FOUND_BY_PEEKING) < 2
 
 
 def test_a_difference_of_a_point_and_a_half_is_found_at_the_usual_size() -> None:
