@@ -153,7 +153,11 @@ COMMANDS: dict[str, Command] = {
             name="show",
             panel=LOOK,
             summary="Show one entry with its history.",
-            examples=("fascia show 1", "fascia show last --json"),
+            examples=(
+                "fascia show 1",
+                "fascia show last --why",
+                "fascia show last --json",
+            ),
         ),
         Command(
             name="report",
@@ -161,7 +165,8 @@ COMMANDS: dict[str, Command] = {
             summary="Report a week against the week before.",
             examples=(
                 "fascia report",
-                "fascia report --month 2026-11 --area neck",
+                "fascia report --last 8w --why",
+                "fascia report --month 2026-11 --area neck --describe",
                 "fascia report --format md -o report.md",
             ),
         ),
