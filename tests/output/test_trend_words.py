@@ -24,7 +24,7 @@ LINE = TrendLine(
     per="week",
     slope=-0.3,
     low=-0.41,
-    high=0.12,
+    high=-0.12,
     start=6.1,
     end=4,
     start_range=(5.5, 6.6),
@@ -54,7 +54,7 @@ NOTHING = Trends(days=6, verdict="none", line=None, missing=MISSING)
             trends(),
             [
                 "falling from about 6.1 to 4",
-                "−0.3 points a week (95 % range −0.41 to +0.12)",
+                "−0.3 points a week (95 % range −0.41 to −0.12)",
                 "31 days",
             ],
         ),
@@ -62,15 +62,23 @@ NOTHING = Trends(days=6, verdict="none", line=None, missing=MISSING)
             trends("rising", slope=12, low=0, high=20, per="year", step="week", n=9),
             [
                 "rising from about 6.1 to 4",
-                "+12 points a year (95 % range 0 to +20)",
+                "+12 points a year (95 % range just above 0 to +20)",
                 "31 days in 9 weeks",
+            ],
+        ),
+        (
+            trends(high=0, n=90),
+            [
+                "falling from about 6.1 to 4",
+                "−0.3 points a week (95 % range −0.41 to just below 0)",
+                "31 days",
             ],
         ),
         (
             trends("unclear"),
             [
                 "not clear",
-                "−0.3 points a week (95 % range −0.41 to +0.12)",
+                "−0.3 points a week (95 % range −0.41 to −0.12)",
                 "31 days",
             ],
         ),
@@ -83,7 +91,7 @@ NOTHING = Trends(days=6, verdict="none", line=None, missing=MISSING)
             replace(trends("early"), missing=MISSING),
             [
                 "too early to say",
-                "so far −0.3 points a week (95 % range −0.41 to +0.12)",
+                "so far −0.3 points a week (95 % range −0.41 to −0.12)",
                 "2 more days with a rating",
                 "1 more day from first to last",
             ],
@@ -145,28 +153,35 @@ def sentences(found: Trends, *, days: int = 53) -> str:
             trends(),
             (
                 "it fell from about 6.1 on 28 Sep to 4 on 19 Nov 2026,"
-                " −0.3 points a week (95 % range −0.41 to +0.12); 31 days, p 0.0246."
+                " −0.3 points a week (95 % range −0.41 to −0.12); 31 days, p 0.0246."
                 " What it comes from a trend does not say."
             ),
         ),
         (
-            trends("rising", slope=0.5, first=date(2025, 12, 30), q=0.00004),
+            trends(
+                "rising",
+                slope=0.5,
+                low=0.3,
+                high=0.7,
+                first=date(2025, 12, 30),
+                q=0.00004,
+            ),
             (
                 "it rose from about 6.1 on 30 Dec 2025 to 4 on 19 Nov 2026,"
-                " +0.5 points a week (95 % range −0.41 to +0.12); 31 days,"
+                " +0.5 points a week (95 % range +0.3 to +0.7); 31 days,"
                 " p below 0.0001. What it comes from a trend does not say."
             ),
         ),
         (
             trends("unclear", q=0.25),
             (
-                "not clear, −0.3 points a week (95 % range −0.41 to +0.12); 31 days,"
+                "not clear, −0.3 points a week (95 % range −0.41 to −0.12); 31 days,"
                 " p 0.25."
             ),
         ),
         (
             trends("unclear", q=1.0),
-            "not clear, −0.3 points a week (95 % range −0.41 to +0.12); 31 days, p 1.",
+            "not clear, −0.3 points a week (95 % range −0.41 to −0.12); 31 days, p 1.",
         ),
         (
             trends("level", slope=0, low=0, high=0),
@@ -178,7 +193,7 @@ def sentences(found: Trends, *, days: int = 53) -> str:
             (
                 "too early to say, it takes 2 more days with a rating and 1 more day"
                 " from first to last; so far −0.3 points a week"
-                " (95 % range −0.41 to +0.12)."
+                " (95 % range −0.41 to −0.12)."
             ),
         ),
         (

@@ -367,5 +367,8 @@ def test_the_slope_lies_in_its_range_and_the_order_of_days_is_nothing(
     assert trends == found(dict(reversed(days.items())))
     if trends.line:
         assert trends.line.low <= trends.line.slope <= trends.line.high
+        if trends.verdict in ("falling", "rising"):
+            assert trends.line.low * trends.line.high >= 0
+            assert (trends.line.slope > 0) == (trends.verdict == "rising")
         assert 0 <= trends.line.alike <= 0.95
         assert trends.line.p is None or 0 <= trends.line.p <= 1

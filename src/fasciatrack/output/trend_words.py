@@ -33,7 +33,7 @@ def trend_parts(metric: str, trends: Trends, screen: Screen) -> list[str]:
     if trends.verdict == "same":
         value = amount_words(chartable.unit, line.start)
         return [f"none, {value} on all {_days(trends)}"]
-    slope = _slope(chartable, line, screen)
+    slope = _slope(chartable, trends.verdict, line, screen)
     if trends.verdict == "early":
         return ["too early to say", f"so far {slope}", *_missing(trends)]
     said = _UNMOVED.get(trends.verdict)
@@ -91,7 +91,7 @@ def _judgement(
     if trends.verdict == "same":
         value = amount_words(chartable.unit, line.start)
         return f"{about}: none, {value} on all {_days(trends)}."
-    slope = _slope(chartable, line, screen)
+    slope = _slope(chartable, trends.verdict, line, screen)
     if trends.verdict == "early":
         missing = _all_missing(trends)
         return f"{about}: too early to say, it takes {missing}; so far {slope}."
@@ -106,9 +106,16 @@ def _judgement(
     )
 
 
-def _slope(chartable: Chartable, line: TrendLine, screen: Screen) -> str:
+def _slope(
+    chartable: Chartable, verdict: Verdict, line: TrendLine, screen: Screen
+) -> str:
     unit = _UNITS.get(chartable.unit, chartable.unit)
     low, high = (_signed(value, screen) for value in (line.low, line.high))
+    # Scores that are alike let the range end at 0, which the test itself rules out.
+    if verdict == "falling" and line.high == 0:
+        high = "just below 0"
+    if verdict == "rising" and line.low == 0:
+        low = "just above 0"
     slope = _signed(line.slope, screen)
     return f"{slope} {unit} a {line.per} (95 % range {low} to {high})"
 

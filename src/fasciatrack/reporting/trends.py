@@ -211,12 +211,12 @@ def _missing(
 
 
 def _judged(trends: Trends, line: TrendLine, q: float) -> Trends:
-    verdict: Verdict = "unclear"
+    verdict: Verdict = "level" if line.low == line.high else "unclear"
     # Where most scores are alike the median slope is 0 whatever the test says.
-    if q <= SURE and line.slope:
-        verdict = "falling" if line.slope < 0 else "rising"
-    elif line.low == line.high:
-        verdict = "level"
+    if q <= SURE and line.slope < 0 and line.high <= 0:
+        verdict = "falling"
+    if q <= SURE and line.slope > 0 and line.low >= 0:
+        verdict = "rising"
     return replace(trends, verdict=verdict, line=replace(line, q=_tidy(q, 4)))
 
 
