@@ -38,13 +38,13 @@ def run(  # noqa: PLR0913 - one argument per option
     first: Annotated[
         str | None,
         typer.Argument(
-            metavar="[X", help="What comes first.", autocompletion=complete_measure
+            metavar="[X]", help="What comes first.", autocompletion=complete_measure
         ),
     ] = None,
     second: Annotated[
         str | None,
         typer.Argument(
-            metavar="Y]", help="What may follow.", autocompletion=complete_measure
+            metavar="[Y]", help="What may follow.", autocompletion=complete_measure
         ),
     ] = None,
     *,
@@ -102,7 +102,7 @@ def _pairs(first: str | None, second: str | None, lag: str | None) -> "Sequence[
     if first is None or second is None:
         if first is not None:
             raise InvalidValueError(
-                f"{quoted(first)} goes together with what?",
+                f"{quoted(first)} alone is no pair",
                 hint="name two, such as `fascia relate sleep pain`",
             )
         if lag is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fasciatrack.domain.plain import to_plain
-from fasciatrack.output.columns import cell_width, clipped, padded
+from fasciatrack.output.columns import cell_width, clipped, padded, wrapped
 from fasciatrack.output.figures import plain
 from fasciatrack.output.marks import mark_scale, span_mark
 from fasciatrack.output.paragraphs import BOLD, DIM, paragraph
@@ -63,8 +63,10 @@ def relations_values(relations: Relations) -> dict[str, object]:
 
 
 def _lines(relations: Relations, screen: Screen) -> Iterator[str]:
-    heading = " · ".join((*title(relations), tested(relations)))
-    yield from paragraph(heading, screen, code=BOLD)
+    heading = [plain(part, screen) for part in title(relations)]
+    dot = screen.glyph(" · ", " - ")
+    for line in wrapped([*heading, tested(relations)], screen.width, dot):
+        yield screen.paint(line, BOLD)
     yield ""
     names = [plain(label(pair), screen) for pair in relations.pairs]
     name, mark = _widths(names, screen)

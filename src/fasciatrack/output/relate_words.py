@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from fasciatrack.output.chart_words import between
 from fasciatrack.output.figures import counted
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.relate.chance import MOST_P
@@ -133,8 +134,10 @@ def nothing_to_relate(relations: Relations, emptiness: str = "") -> str:
         if relations.is_short_list
         else f"no {first.per} holds both of {label(first)}"
     )
+    where = ", ".join(relations.conditions)
+    when = f"{f' for {safe(where)}' if where else ''} {between(relations.period)}"
     return (
-        f"nothing to relate: {emptiness or none};"
+        f"nothing to relate: {emptiness or none + when};"
         " `fascia check --sleep 7h30 --stiffness neck=4` adds two at once"
     )
 
