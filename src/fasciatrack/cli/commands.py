@@ -176,6 +176,7 @@ COMMANDS: dict[str, Command] = {
             summary="Draw a trend in the terminal.",
             examples=(
                 "fascia chart pain",
+                "fascia chart pain --trend --average",
                 "fascia chart pain --by area --last 12w",
                 "fascia chart sleep --describe",
             ),

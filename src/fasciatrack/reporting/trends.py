@@ -54,8 +54,6 @@ FADING = 7.0
 """Days after which a value counts a third (1/e) of what it did, in the fading mean."""
 
 Verdict = Literal["none", "early", "same", "level", "unclear", "falling", "rising"]
-"""`none`: no line; `early`: a line, and too few days to judge it; `same`: all alike;
-`level`: the range of the slope is nothing but 0, as far as it is told."""
 Stretch = Literal["week", "month", "year"]
 
 _STRETCHES: Mapping[Bucket, tuple[Stretch, float]] = {
@@ -80,13 +78,17 @@ class TrendLine(Value):
     n: int
     """Points that it goes through."""
     first: date
+    """The first day with a value."""
     last: date
+    """The last one."""
     per: Stretch
+    """What the slope is told by."""
     slope: float
-    """How much the value rises in this stretch; below 0 it falls."""
+    """How much the value rises in such a stretch; below 0 it falls."""
     low: float
-    """The range of the slope, 95 %; widened where days that follow are alike."""
+    """The lower end of the slope's range, 95 %."""
     high: float
+    """The upper end; the range is widened where days that follow are alike."""
     start: float
     """The line on its first day; it may lie beyond the ends of the scale."""
     end: float
@@ -94,6 +96,7 @@ class TrendLine(Value):
     start_range: tuple[float, float]
     """Where lines with the slopes of the range would begin, through its middle."""
     end_range: tuple[float, float]
+    """Where they would end."""
     alike: float
     """How alike points that follow each other are beside the line: 0 not, 1 the same.
     """
@@ -126,10 +129,14 @@ class Trends(Value):
     days: int
     """Days with a value."""
     verdict: Verdict
+    """`none`: too few days for a line; `early`: for judging it; `same`: all are alike;
+    `level`: the range of the slope is nothing but 0, as far as it is told.
+    """
     line: TrendLine | None
     missing: tuple[Missing, ...]
     """What it still takes for a line, or for a verdict on one."""
     points: tuple[TrendPoint, ...] = ()
+    """One for every bucket of a picture, gaps included; none without a picture."""
 
 
 def build_trends(
