@@ -1,0 +1,260 @@
+"""fascia compare: groups of sessions against each other, and against nothing."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from fasciatrack.cli import options, selecting
+from fasciatrack.cli.context import Context
+from fasciatrack.domain.scales import METRICS
+from fasciatrack.errors import InvalidValueError, UnknownWordError, quoted
+
+if TYPE_CHECKING:
+    from fasciatrack.domain.periods import Period
+    from fasciatrack.domain.selection import Selection
+    from fasciatrack.reporting.compare.comparison import Asked, CompareReport
+    from fasciatrack.reporting.compare.groups import Basis
+    from fasciatrack.reporting.reference import ReferenceReport
+
+LONGEST_WASHOUT = 14 * 24
+"""Hours; after a longer one hardly any day is left to compare with."""
+
+
+def complete_group(ctx: typer.Context, incomplete: str) -> options.Completions:
+    """Offer kinds, and what the other groups are called."""
+    from fasciatrack.domain.vocabulary import TOOLS
+    from fasciatrack.reporting.compare.groups import BANDS
+
+    by = ctx.params.get("by") or "kind"
+    if by == "area":
+        return options.complete_area(ctx, incomplete)
+    if by == "kind":
+        return options.complete_kind(incomplete)
+    words = TOOLS if by == "tool" else [band.label for band in BANDS.get(by, ())]
+    return options.offer(*words)(incomplete)
+
+
+def run(  # noqa: PLR0913 - one argument per option
+    ctx: typer.Context,
+    groups: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[GROUP]...",
+            help="Only these, such as foam-roll ball.",
+            autocompletion=complete_group,
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by",
+            metavar="WORD",
+            help="kind, tool, area, duration, pressure or practitioner.",
+            autocompletion=options.offer(
+                "kind", "tool", "area", "duration", "pressure", "practitioner"
+            ),
+        ),
+    ] = "kind",
+    metric: Annotated[
+        str,
+        typer.Option(
+            "--metric",
+            metavar="METRIC",
+            help="What was scored.",
+            autocompletion=options.offer(*METRICS),
+        ),
+    ] = "pain",
+    area: selecting.OnlyAreas = None,
+    washout: Annotated[
+        str,
+        typer.Option(
+            "--washout",
+            metavar="TIME",
+            help="How long a session may still be felt; such days are not `nothing`.",
+        ),
+    ] = "72h",
+    last: selecting.Last = None,
+    week: selecting.Week = None,
+    month: selecting.Month = None,
+    start: selecting.From = None,
+    end: selecting.To = None,
+    article: Annotated[
+        bool, typer.Option("--article", help="The article's table beside it.")
+    ] = False,
+    describe: Annotated[
+        bool, typer.Option("--describe", help="In sentences instead of drawn.")
+    ] = False,
+    json: options.Json = False,
+) -> None:
+    """The whole diary unless you say which part.
+
+    Who treats on bad days finds better ones after, whatever was done. So days with a
+    session are held against days with nothing that began within a point of them, at
+    the same time of day. It takes 10 of each to say anything, and 35 of each to find a
+    difference of 1.5 points in 4 of 5 diaries. A check-in on days with nothing, at the
+    hour of your sessions, makes them count.
+    """
+    context = options.context_of(ctx)
+    if describe and json:
+        raise InvalidValueError(
+            "--describe and --json contradict each other", hint="give one of them"
+        )
+    words = selecting.PeriodWords(
+        start=start, end=end, last=last, week=week, month=month
+    )
+    period = _period(context, words)
+    selection = selecting.read_selection(context, period=period, areas=area)
+    asked = _asked(context, by, metric, selection, washout, tuple(groups or ()))
+    report = _report(context, asked)
+    beside = _reference(context, selection) if article else None
+    _show(context, report, beside, describe=describe, json=json)
+
+
+def _period(context: Context, words: selecting.PeriodWords) -> "Period":
+    from fasciatrack.domain.periods import EARLIEST, Period
+
+    everything = Period(first=EARLIEST, last=context.today)
+    return selecting.read_period(words, context, default=everything)
+
+
+def _asked(  # noqa: PLR0913, PLR0917 - what the options say
+    context: Context,
+    by: str,
+    metric: str,
+    selection: "Selection",
+    washout: str,
+    groups: tuple[str, ...],
+) -> "Asked":
+    from fasciatrack.domain.values import replace
+    from fasciatrack.reporting.compare.comparison import Asked
+
+    basis = _basis(by)
+    if metric not in METRICS:
+        raise InvalidValueError(
+            f"metric {quoted(metric)} is unknown", hint=f"one of {', '.join(METRICS)}"
+        )
+    wanted: tuple[str, ...] = ()
+    if basis == "area":
+        places = tuple(context.areas.place(word) for word in groups)
+        selection = replace(selection, places=(*selection.places, *places))
+    else:
+        wanted = tuple(_label(basis, word) for word in groups)
+    return Asked(
+        metric=metric,
+        by=basis,
+        selection=selection,
+        wanted=wanted,
+        washout_hours=_washout_hours(washout),
+    )
+
+
+def _basis(word: str) -> "Basis":
+    from fasciatrack.reporting.compare.groups import BASES
+
+    for basis in BASES:
+        if word == basis:
+            return basis
+    raise InvalidValueError(
+        f"--by {quoted(word)} is unknown", hint=f"one of {', '.join(BASES)}"
+    )
+
+
+def _label(basis: "Basis", word: str) -> str:
+    """Give the label of the group that a word asks for."""
+    from fasciatrack.domain.vocabulary import TOOLS, parse_kind
+    from fasciatrack.reporting.compare.groups import BANDS
+
+    if basis == "kind":
+        try:
+            return parse_kind(word)
+        except UnknownWordError as error:
+            error.hint = error.hint or "say what it is with --by tool, area, …"
+            raise
+    if basis == "practitioner":
+        return word
+    names = TOOLS if basis == "tool" else [band.label for band in BANDS[basis]]
+    if word not in names:
+        raise InvalidValueError(
+            f"{basis} {quoted(word)} is unknown", hint=f"one of {', '.join(names)}"
+        )
+    return word
+
+
+def _washout_hours(text: str) -> float:
+    from fasciatrack.domain.quantities import HOUR, parse_span
+
+    hours = parse_span(text) / HOUR
+    if hours > LONGEST_WASHOUT:
+        raise InvalidValueError(
+            f"the wash-out {quoted(text)} is too long",
+            hint=f"{LONGEST_WASHOUT}h at most",
+        )
+    return hours
+
+
+def _report(context: Context, asked: "Asked") -> "CompareReport":
+    from datetime import timedelta
+
+    from fasciatrack.domain.periods import DAY, Period
+    from fasciatrack.domain.selection import Selection
+    from fasciatrack.domain.values import replace
+    from fasciatrack.reporting.compare.report import build_compare
+
+    period = asked.period
+    before = timedelta(days=LONGEST_WASHOUT // 24 + 1)
+    around = Period(first=period.first - before, last=period.last + DAY)
+    felt = context.diary.felt((asked.metric,), replace(asked.selection, period=around))
+    return build_compare(felt, context.diary.done(Selection(period=around)), asked)
+
+
+def _reference(context: Context, selection: "Selection") -> "ReferenceReport":
+    from fasciatrack.domain.periods import EARLIEST, Period
+    from fasciatrack.reporting.reference import build_reference
+
+    period = selection.period or Period(first=EARLIEST, last=context.today)
+    return build_reference(context.diary.entries(selection), period=period)
+
+
+def _show(
+    context: Context,
+    report: "CompareReport",
+    reference: "ReferenceReport | None",
+    *,
+    describe: bool,
+    json: bool,
+) -> None:
+    if json:
+        from fasciatrack.domain.plain import to_plain
+        from fasciatrack.output.json_text import json_text
+
+        value = {"schema_version": 1, **to_plain(report)}
+        if reference is not None:
+            value["article"] = {
+                "label": reference.label,
+                "groups": to_plain(reference.comparisons),
+                "caveats": to_plain(reference.comparison_caveats),
+            }
+        context.show(json_text(value))
+        return
+    from fasciatrack.output.compare_page import compare_page
+    from fasciatrack.output.compare_words import nothing_to_compare
+
+    if not any(group.sessions for group in report.groups):
+        context.say(nothing_to_compare(report))
+        return
+    part = None
+    if reference is not None:
+        from fasciatrack.output.reference_parts import reference_parts
+
+        part = reference_parts(reference, context.screen)[0]
+    context.show(
+        compare_page(
+            report,
+            context.screen,
+            article=part,
+            article_label="" if reference is None else reference.label,
+            describe=describe,
+        )
+    )

@@ -1,0 +1,227 @@
+"""Groups against each other on one page: figures with their range, and the caveats."""
+
+from collections.abc import Iterator, Sequence
+
+from fasciatrack.domain.values import Value
+from fasciatrack.output.columns import cell_width, clipped, padded
+from fasciatrack.output.compare_words import (
+    NOT_A_CAUSE,
+    compare_notes,
+    compare_sentences,
+    compare_title,
+    conclusions,
+    figure_range,
+    pair_name,
+    regression_words,
+)
+from fasciatrack.output.figures import counted
+from fasciatrack.output.marks import (
+    Ends,
+    common_ends,
+    mark_scale,
+    missing_words,
+    span_mark,
+)
+from fasciatrack.output.paragraphs import BOLD, DIM, bullets, paragraph
+from fasciatrack.output.reference_parts import ReferencePart
+from fasciatrack.output.screen import Screen, safe
+from fasciatrack.reporting.compare.comparison import CompareReport, Comparison, Group
+from fasciatrack.reporting.compare.groups import NOTHING
+
+NARROW = 60
+"""Below so many columns a row takes two lines."""
+WIDEST = 100
+WIDEST_MARK = 37
+LONGEST_NAME = 24
+
+
+class Mark(Value):
+    """One row: a figure with its range, or what is missing until there is one."""
+
+    name: str
+    days: str
+    middle: float | None
+    low: float | None
+    high: float | None
+    said: str
+
+
+def compare_page(
+    report: CompareReport,
+    screen: Screen,
+    *,
+    article: ReferencePart | None = None,
+    article_label: str = "",
+    describe: bool = False,
+) -> str:
+    """Draw a comparison, line ends included.
+
+    Args:
+        report: What to draw.
+        screen: Where.
+        article: The article's table of groups, where it is wanted beside.
+        article_label: What its figures are.
+        describe: In sentences instead.
+    """
+    page = Screen(
+        width=min(screen.width, WIDEST), color=screen.color, unicode=screen.unicode
+    )
+    lines = _sentences(report, page) if describe else _page(report, page)
+    beside = () if article is None else _article(article, article_label, page)
+    return "".join(f"{line.rstrip()}\n" for line in (*lines, *beside))
+
+
+def _sentences(report: CompareReport, screen: Screen) -> Iterator[str]:
+    for sentence in compare_sentences(report, screen):
+        yield from paragraph(sentence, screen)
+
+
+def _page(report: CompareReport, screen: Screen) -> Iterator[str]:
+    yield from paragraph(compare_title(report, screen), screen, code=BOLD)
+    sections = list(_sections(report, screen))
+    values = [
+        value
+        for _, marks in sections
+        for mark in marks
+        if mark.middle is not None
+        for value in (mark.low, mark.middle, mark.high)
+    ]
+    ends = common_ends(values)
+    for title, marks in sections:
+        yield ""
+        yield from _section(title, marks, ends, screen)
+        if title == sections[0][0]:
+            for words in regression_words(report, screen):
+                yield from paragraph(words, screen)
+    told = list(conclusions(report, screen))
+    if told:
+        yield ""
+    yield from bullets(told, screen)
+    yield ""
+    yield from bullets(compare_notes(report), screen, code=DIM)
+    yield from paragraph(NOT_A_CAUSE, screen)
+
+
+def _sections(
+    report: CompareReport, screen: Screen
+) -> Iterator[tuple[str, Sequence[Mark]]]:
+    nothing = [one for one in report.next_day if one.second == NOTHING]
+    yield (
+        "The next day, less days with nothing that began alike",
+        [_compared(one, screen) for one in nothing],
+    )
+    pairs = [one for one in report.next_day if one.second != NOTHING]
+    if pairs:
+        yield "The next day, one less the other", _pairs(pairs, screen)
+    yield (
+        "Right after, less right before",
+        [_group(group, screen) for group in report.groups],
+    )
+    if report.right_after:
+        yield "Right after, one less the other", _pairs(report.right_after, screen)
+
+
+def _pairs(comparisons: Sequence[Comparison], screen: Screen) -> list[Mark]:
+    """Draw what has figures; the many that have none yet are named together."""
+    marks = [_compared(one, screen) for one in comparisons if one.change is not None]
+    none = [one for one in comparisons if one.change is None]
+    if not none:
+        return marks
+    names = ", ".join(
+        f"{pair_name(one)} {one.first_matched}/{one.second_matched}" for one in none
+    )
+    return [*marks, _missing(names, "too few days yet")]
+
+
+def _missing(name: str, said: str, days: str = "") -> Mark:
+    return Mark(name=name, days=days, middle=None, low=None, high=None, said=said)
+
+
+def _compared(one: Comparison, screen: Screen) -> Mark:
+    days = f"{one.first_matched}/{one.second_matched} days"
+    if one.difference is None:
+        return _missing(pair_name(one), safe(missing_words(one.missing)), days)
+    return Mark(
+        name=pair_name(one),
+        days=days,
+        middle=one.difference,
+        low=one.low,
+        high=one.high,
+        said=figure_range(one.difference, one.low, one.high, screen),
+    )
+
+
+def _group(group: Group, screen: Screen) -> Mark:
+    if group.change is None:
+        sessions = counted(group.sessions, "session")
+        return _missing(safe(group.label), f"{sessions}, none scored before and after")
+    return Mark(
+        name=safe(group.label),
+        days=counted(group.days, "day"),
+        middle=group.change,
+        low=group.low,
+        high=group.high,
+        said=figure_range(group.change, group.low, group.high, screen),
+    )
+
+
+def _section(
+    title: str, marks: Sequence[Mark], ends: Ends, screen: Screen
+) -> Iterator[str]:
+    yield from paragraph(title, screen, code=BOLD)
+    drawn = [mark for mark in marks if mark.middle is not None]
+    if screen.width < NARROW:
+        yield from _narrow(drawn, ends, screen)
+    elif drawn:
+        yield from _wide(drawn, ends, screen)
+    for mark in marks:
+        if mark.middle is None:
+            days = f" ({mark.days})" if mark.days else ""
+            words = f"{mark.name}{days}: {mark.said}"
+            yield from paragraph(words, screen, indent="  ")
+
+
+def _wide(marks: Sequence[Mark], ends: Ends, screen: Screen) -> Iterator[str]:
+    name = min(max(cell_width(mark.name) for mark in marks), LONGEST_NAME)
+    days = max(len(mark.days) for mark in marks)
+    said = max(len(mark.said) for mark in marks)
+    width = min(screen.width - name - days - said - 6, WIDEST_MARK)
+    scale = mark_scale(ends, width, screen)
+    yield screen.paint(" " * (name + days + 4) + scale, DIM)
+    for mark in marks:
+        yield "  ".join(
+            (
+                padded(clipped(mark.name, name, screen), name),
+                mark.days.rjust(days),
+                _drawn(mark, ends, width, screen),
+                mark.said,
+            )
+        )
+
+
+def _narrow(marks: Sequence[Mark], ends: Ends, screen: Screen) -> Iterator[str]:
+    if marks:
+        yield screen.paint(mark_scale(ends, screen.width, screen), DIM)
+    for mark in marks:
+        room = screen.width - len(mark.days) - 2
+        name = padded(clipped(mark.name, room, screen), room)
+        yield f"{name}  {mark.days}"
+        yield _drawn(mark, ends, screen.width, screen)
+        yield mark.said.rjust(screen.width)
+
+
+def _drawn(mark: Mark, ends: Ends, width: int, screen: Screen) -> str:
+    middle = mark.middle or 0.0
+    return span_mark(mark.low, middle, mark.high, ends=ends, width=width, screen=screen)
+
+
+def _article(part: ReferencePart, label: str, screen: Screen) -> Iterator[str]:
+    yield ""
+    yield from paragraph(f"The article's table: {part.title}", screen, code=BOLD)
+    for line in part.lines:
+        yield from paragraph(line.label, screen)
+        stated = ", ".join(line.stated) or "no figure"
+        yours = (f"yours: {words}" for words in line.own)
+        for words in (f"{label}: {stated}", *yours):
+            yield from paragraph(words, screen, lead="  ", indent="    ")
+    yield from bullets(part.notes, screen, code=DIM)

@@ -1,0 +1,255 @@
+"""What comparing groups says, in words: how much, how sure, and what is left out."""
+
+from collections.abc import Iterator
+
+from fasciatrack.output.figures import (
+    counted,
+    decimal,
+    plain,
+    round_half_up,
+    signed,
+)
+from fasciatrack.output.marks import missing_words
+from fasciatrack.output.screen import Screen, safe
+from fasciatrack.reporting.compare.comparison import (
+    ENOUGH_DAYS,
+    ENOUGH_FOR,
+    NO_DIFFERENCE,
+    CompareReport,
+    Comparison,
+    Group,
+)
+from fasciatrack.reporting.compare.groups import BANDS, NOTHING
+from fasciatrack.reporting.compare.matching import UNLIKELY
+
+NOT_A_CAUSE = (
+    "These are days that go together, not proof of what caused what. A fair test draws"
+    " lots for the days: fascia plan randomize."
+)
+SMALL, SMALLEST = 0.1, 0.001
+"""Below the first a chance has three decimals, below the second none is given."""
+_BY = {"practitioner": "who did it", "duration": "how long", "pressure": "pressure"}
+
+
+def compare_title(report: CompareReport, screen: Screen) -> str:
+    """Name what is compared: `Pain, by kind · neck · 1 Mar – 22 Nov 2026`."""
+    name = report.metric.capitalize()
+    parts = (
+        f"{name}, by {_BY.get(report.by, report.by)}",
+        *map(safe, report.conditions),
+        plain(report.period.label, screen),
+        counted(report.sessions, "session"),
+    )
+    return screen.glyph(" · ", " - ").join(parts)
+
+
+def nothing_to_compare(report: CompareReport) -> str:
+    """Say that there is nothing, and how to add it."""
+    named = ", ".join(group.label for group in report.groups)
+    of = f" with {safe(named)}" if named else ""
+    where = f" on {safe(', '.join(report.conditions))}" if report.conditions else ""
+    said = f"nothing to compare: no sessions{of}{where}"
+    if report.sessions and not named:
+        return f"{said} that say which {report.by}"
+    return f"{said}; `fascia log` adds one"
+
+
+def pair_name(one: Comparison) -> str:
+    """Name a comparison: `foam-roll`, or `foam-roll less ball`."""
+    first, second = safe(one.first), safe(one.second)
+    return first if one.second == NOTHING else f"{first} less {second}"
+
+
+def figure_range(
+    value: float | None, low: float | None, high: float | None, screen: Screen
+) -> str:
+    """Write a figure with its range: `−0.9 (−1.5 to −0.3)`."""
+    written = signed(value, screen)
+    if low is None or high is None:
+        return written
+    return f"{written} ({signed(low, screen)} to {signed(high, screen)})"
+
+
+def regression_words(report: CompareReport, screen: Screen) -> Iterator[str]:
+    """Say on which days sessions begin, and what would come of such days anyway."""
+    one = report.next_day[0] if report.next_day else None
+    if one is None or one.first_start is None or one.second_start is None:
+        return
+    yield (
+        f"Days with {safe(one.first)} begin at {decimal(one.first_start, screen)},"
+        f" days with nothing at {decimal(one.second_start, screen)}."
+    )
+    if one.change is None or one.anyway is None:
+        return
+    better = -1 if report.lower_is_better else 1
+    word = "drop" if better < 0 else "rise"
+    change, anyway = signed(one.change, screen), signed(one.anyway, screen)
+    if better * one.anyway > 0 and better * one.change > 0:
+        yield (
+            f"About {decimal(abs(one.anyway), screen)} of the {word} of"
+            f" {decimal(abs(one.change), screen)} by the next day would happen anyway:"
+            " it does on days with nothing that begin alike."
+        )
+    else:
+        yield (
+            f"By the next day it changes by {change}, and by {anyway} on days with"
+            " nothing that begin alike."
+        )
+
+
+def conclusions(report: CompareReport, screen: Screen) -> Iterator[str]:
+    """Say what differs and what does not, each with how sure that is."""
+    for one in (*report.next_day, *report.right_after):
+        if one.verdict in {"lower", "higher"}:
+            yield _difference(report, one, screen)
+    for when, question in (
+        ("the next day", report.next_day),
+        ("right after", report.right_after),
+    ):
+        none = [one for one in question if one.verdict == NO_DIFFERENCE]
+        if none:
+            said = ", ".join(f"{pair_name(one)} (q {_chance(one.q)})" for one in none)
+            yield f"No clear difference {when}: {said}."
+        early = [one for one in question if one.missing and one.change is not None]
+        if early:
+            said = "; ".join(
+                f"{pair_name(one)} ({safe(missing_words(one.missing))})"
+                for one in early
+            )
+            yield f"Too early to judge {when}: {said}."
+
+
+def _difference(report: CompareReport, one: Comparison, screen: Screen) -> str:
+    if one.second == NOTHING:
+        against = "days with nothing that began alike"
+    else:
+        against = f"{safe(one.second)} on days that began alike"
+    when = "The next day" if one.question == "next day" else "Right after"
+    low, high = sorted(abs(end) for end in (one.low or 0.0, one.high or 0.0))
+    return (
+        f"{when} {report.metric} was {decimal(abs(one.difference or 0.0), screen)}"
+        f" points {one.verdict} with {safe(one.first)} than with {against}"
+        f" ({one.first_matched} and {one.second_matched} days; 95 % range"
+        f" {decimal(low, screen)} to {decimal(high, screen)}, q {_chance(one.q)})."
+        f" {_nap(one)}"
+    )
+
+
+def _nap(one: Comparison) -> str:
+    percent = round_half_up(100 * (one.nap or 0.0))
+    return (
+        f"Of a day of each, the one with {safe(one.first)} came out better in"
+        f" {percent} % of pairs (NAP {one.nap:.2f}, Tau {one.tau:.2f})."
+    )
+
+
+def _chance(q: float | None) -> str:
+    """Write a p or q: `0.012`, `below 0.001`."""
+    chance = q or 0.0
+    if chance < SMALLEST:
+        return f"below {SMALLEST}"
+    return f"{chance:.3f}" if chance < SMALL else f"{chance:.2f}"
+
+
+def compare_notes(report: CompareReport) -> Iterator[str]:
+    """Say what the figures leave out, and what they cannot tell."""
+    if report.tests > 1:
+        yield (
+            f"{report.tests} comparisons were tested; q is p adjusted for that, and a"
+            f" difference is called one up to {UNLIKELY:g}."
+        )
+    shown = {group.label for group in report.groups}
+    bands = [band for band in BANDS.get(report.by, ()) if band.label in shown]
+    if bands:
+        said = ", ".join(f"{band.label} {band.said}" for band in bands)
+        yield f"{report.by.capitalize()}: {said}."
+    yield from _unmatched(report)
+    left = report.left_out
+    for count, why in (
+        (
+            left.late_session,
+            "hours before a session, which was done for what was felt later; with a"
+            " check-in at the hour of your sessions on days with nothing they count",
+        ),
+        (left.washing_out, f"with a session in the {report.washout_hours:g} h before"),
+        (left.no_next_day, "without a score at that hour of the next day"),
+        (left.other_hour, "with scores at other hours only"),
+        (left.after_session, "with scores shortly after a session only"),
+        (left.unclear, "where without a time it cannot be told what came first"),
+    ):
+        if count:
+            yield f"Left out: {counted(count, 'starting score')} {why}."
+    if report.several_groups:
+        days = counted(report.several_groups, "day")
+        yield f"{days} with several groups at once: only in `any session`."
+    if report.without_group:
+        sessions = counted(report.without_group, "session")
+        yield f"{sessions} without a {report.by}: only in `any session`."
+    yield (
+        f"With {ENOUGH_DAYS} days on each side a difference of {ENOUGH_FOR:g} points is"
+        " found in about 4 of 5 diaries; smaller ones need more days."
+    )
+
+
+def _unmatched(report: CompareReport) -> Iterator[str]:
+    """Say where there is no day with nothing to hold days with a session against."""
+    for one in report.next_day:
+        if one.second != NOTHING or one.first_matched or not one.first_days:
+            continue
+        if one.second_days:
+            yield (
+                f"No day with nothing began within {_points(report.caliper)} of a day"
+                f" with {safe(one.first)}: there is nothing to hold it against."
+            )
+        else:
+            yield (
+                f"There is no day with nothing beside {safe(one.first)}: each has a"
+                f" session in the {report.washout_hours:g} h before it."
+            )
+
+
+def _points(caliper: float) -> str:
+    return f"{caliper:g} point" if caliper == 1 else f"{caliper:g} points"
+
+
+def compare_sentences(report: CompareReport, screen: Screen) -> Iterator[str]:
+    """Say everything in sentences, a paragraph each."""
+    yield f"{compare_title(report, screen)}."
+    yield from regression_words(report, screen)
+    for one in report.next_day:
+        yield _compared(one, screen)
+    for group in report.groups:
+        yield _right_after(report, group, screen)
+    for one in report.right_after:
+        yield _compared(one, screen)
+    yield from conclusions(report, screen)
+    yield from compare_notes(report)
+    yield NOT_A_CAUSE
+
+
+def _compared(one: Comparison, screen: Screen) -> str:
+    when = "The next day" if one.question == "next day" else "Right after"
+    days = (
+        f"{one.first_matched} of {counted(one.first_days, 'day')} with"
+        f" {safe(one.first)} and {one.second_matched} of {one.second_days} with"
+        f" {safe(one.second)} began alike"
+    )
+    if one.difference is None:
+        missing = safe(missing_words(one.missing))
+        return f"{when}, {pair_name(one)}: {days}; {missing} until there are figures."
+    figure = figure_range(one.difference, one.low, one.high, screen)
+    chance = "" if one.p is None else f", p {_chance(one.p)}, q {_chance(one.q)}"
+    return f"{when}, {pair_name(one)}: {figure}{chance}; {days}."
+
+
+def _right_after(report: CompareReport, group: Group, screen: Screen) -> str:
+    sessions = counted(group.sessions, "session")
+    if group.change is None:
+        return f"{safe(group.label)}: {sessions}, none with a score before and after."
+    before, after = decimal(group.before, screen), decimal(group.after, screen)
+    change = figure_range(group.change, group.low, group.high, screen)
+    days = counted(group.days, "day")
+    return (
+        f"{safe(group.label)}: {sessions}; on {days} {report.metric} went from"
+        f" {before} to {after} right after, {change}."
+    )

@@ -1,0 +1,118 @@
+"""What comparing two groups says, and how many days each saying takes."""
+
+from datetime import date
+from typing import Literal
+
+from fasciatrack.domain.periods import EARLIEST, Period
+from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.values import Value
+from fasciatrack.reporting.compare.groups import Basis
+from fasciatrack.reporting.compare.next_day import LeftOut
+from fasciatrack.reporting.missing import Missing
+
+FEWEST_DAYS = 5
+"""Matched days on each side from which the figures of a comparison are shown."""
+FEWEST_FOR_RANGE = 6
+"""From which they have a range and a p."""
+FEWEST_TO_CONCLUDE = 10
+"""From which a sentence may say that there is a difference."""
+ENOUGH_DAYS = 35
+"""Days on each side at which a difference of 1.5 points is found in 4 of 5 diaries."""
+ENOUGH_FOR = 1.5
+WASHOUT_HOURS = 72.0
+
+Question = Literal["right after", "next day"]
+Verdict = Literal["too few", "no clear difference", "lower", "higher"]
+NO_DIFFERENCE: Verdict = "no clear difference"
+
+
+class Asked(Value):
+    """What is to be compared."""
+
+    metric: str
+    by: Basis
+    """What sessions are told apart by."""
+    selection: Selection
+    """The period of the sessions and of the starting scores, and the places."""
+    wanted: tuple[str, ...] = ()
+    """The labels of the groups that are asked for; all when left out."""
+    washout_hours: float = WASHOUT_HOURS
+    """How long a session may still be felt."""
+
+    @property
+    def period(self) -> Period:
+        """The period of the sessions and of the starting scores."""
+        return self.selection.period or Period(first=EARLIEST, last=date.max)
+
+
+class Group(Value):
+    """The scores right before and after the sessions of one group, a day at a time."""
+
+    label: str
+    sessions: int
+    days: int
+    """Days with a score before and after; the figures are of these."""
+    before: float | None
+    after: float | None
+    change: float | None
+    low: float | None
+    """The range of the change, 95 %; from six days on."""
+    high: float | None
+
+
+class Comparison(Value):
+    """Two groups, over the days of both that began alike."""
+
+    question: Question
+    first: str
+    second: str
+    first_days: int
+    """All days there are, matched or not."""
+    second_days: int
+    first_start: float | None
+    """How they begin on average, matched or not."""
+    second_start: float | None
+    first_matched: int
+    second_matched: int
+    missing: tuple[Missing, ...]
+    """What is missing until figures are shown; then until a conclusion."""
+    change: float | None
+    """Mean change over the first group's matched days."""
+    anyway: float | None
+    """What it would have been in the second group, beginning as high."""
+    difference: float | None
+    """The first less the second; below 0 the first came out lower."""
+    low: float | None
+    high: float | None
+    nap: float | None
+    """0 to 1: in which share of pairs the first group's day came out better."""
+    tau: float | None
+    p: float | None
+    q: float | None
+    """p, adjusted for how many comparisons there are."""
+    verdict: Verdict
+
+
+class CompareReport(Value):
+    """What `fascia compare` says."""
+
+    metric: str
+    lower_is_better: bool
+    by: Basis
+    period: Period
+    conditions: tuple[str, ...]
+    """What it was narrowed to, in words."""
+    sessions: int
+    washout_hours: float
+    caliper: float
+    """How far apart two starts may be."""
+    groups: tuple[Group, ...]
+    right_after: tuple[Comparison, ...]
+    next_day: tuple[Comparison, ...]
+    tests: int
+    """Comparisons with a p, over which each q is adjusted."""
+    left_out: LeftOut
+    several_groups: int
+    """Days with sessions of more than one group: only in `any session`."""
+    without_group: int
+    """Sessions that do not say to which group they belong."""

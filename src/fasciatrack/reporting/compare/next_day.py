@@ -1,0 +1,259 @@
+"""From a score to the one at the same hour of the next day, with and without sessions.
+
+Only scores that no session came shortly before can start or end such a span. With a
+session in between it is a day with; without one, and none within the wash-out before,
+it is a day with nothing. Everything else is neither, and is counted as left out.
+"""
+
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from math import inf
+from typing import Literal, NamedTuple, get_args
+
+from fasciatrack.domain.periods import DAY, Period
+from fasciatrack.domain.records import Place
+from fasciatrack.domain.timeline import Done, Felt
+from fasciatrack.domain.values import Value
+from fasciatrack.reporting.compare.spans import (
+    Span,
+    mean_start,
+    place_words,
+    sessions_by_day,
+    touches,
+)
+from fasciatrack.reporting.compare.usual_hour import (
+    REACH,
+    SOON,
+    hours_apart,
+    usual_hour,
+)
+
+SHORTEST, LONGEST = 18, 30
+"""Hours from a score to the next day's."""
+SETTLED = 6
+"""Hours after a session from which a score tells of the day, not of the session."""
+WEEK = 7
+FARTHEST = REACH + 0.5
+"""Hours from the usual hour; what has no time of day is taken last."""
+
+Reason = Literal[
+    "other_hour",
+    "after_session",
+    "unclear",
+    "no_next_day",
+    "late_session",
+    "washing_out",
+]
+Label = Callable[[Done, Place | None], str | None]
+"""Names the group of a session in a place."""
+
+
+class LeftOut(Value):
+    """Starting scores that count for neither side, by the first reason that holds."""
+
+    other_hour: int
+    """Only scores at another time of day than this place usually has."""
+    after_session: int
+    """A session shortly before the start."""
+    unclear: int
+    """Without times of day it cannot be told what came first."""
+    no_next_day: int
+    """No such score on the next day."""
+    late_session: int
+    """A session, but long after the score: it was done for what was felt later."""
+    washing_out: int
+    """No session, but one within the wash-out before."""
+
+
+class NextDays(NamedTuple):
+    """All spans of all places."""
+
+    treated: list[Span]
+    nothing: list[Span]
+    left_out: LeftOut
+
+
+def next_days(
+    places: Mapping[Place | None, Sequence[Felt]],
+    sessions: Sequence[Done],
+    *,
+    period: Period,
+    washout_hours: float,
+    label: Label,
+) -> NextDays:
+    """Find every span that starts in a period.
+
+    Args:
+        places: The scores of each; those after sessions are passed over.
+        sessions: All of them, those within the wash-out before the period included.
+        period: Of the starting scores.
+        washout_hours: How long a session may still be felt.
+        label: Names the group of a session.
+    """
+    counts = dict.fromkeys(get_args(Reason), 0)
+    treated: list[Span] = []
+    nothing: list[Span] = []
+    for place, scores in places.items():
+        felt = [score for score in scores if score.phase != "after"]
+        here = [session for session in sessions if touches(session, place)]
+        course = _Course(place, felt, here, washout_hours, label)
+        for found in course.spans(period):
+            if not isinstance(found, Span):
+                counts[found] += 1
+            else:
+                (treated if found.labels else nothing).append(found)
+    return NextDays(treated, nothing, LeftOut(**counts))
+
+
+class _Course:
+    """One place: its score of each day, and the sessions on it."""
+
+    def __init__(
+        self,
+        place: Place | None,
+        felt: Sequence[Felt],
+        sessions: Sequence[Done],
+        washout_hours: float,
+        label: Label,
+    ) -> None:
+        self.place = place
+        self.words = place_words(place)
+        self.sessions = sessions_by_day(sessions)
+        self.session_days = sorted(self.sessions)
+        self.washout_hours = washout_hours
+        self.label = label
+        self.reasons: dict[date, Reason] = {}
+        self.daily = self._daily(felt, usual_hour(felt, sessions))
+
+    def spans(self, period: Period) -> Iterator[Span | Reason]:
+        """Yield the span of each scored day, or why there is none."""
+        if self.daily:
+            usual = mean_start([score.value for score in self.daily.values()])
+            weeks = self._weeks(usual)
+            for day, start in self.daily.items():
+                if period.contains(day):
+                    yield self._span(start, usual, weeks[day])
+        for day, reason in self.reasons.items():
+            if period.contains(day) and day not in self.daily:
+                yield reason
+
+    def _span(self, start: Felt, usual: float, week_before: float) -> Span | Reason:
+        end = self.daily.get(start.day + DAY)
+        if end is None or not _is_a_day(start, end):
+            return "no_next_day"
+        between = (*self._parts(start).since, *self._parts(end).earlier)
+        if between and -_hours_since(between[0], start) > SOON:
+            return "late_session"
+        if not between and self._washes_out(start):
+            return "washing_out"
+        return Span(
+            day=start.day,
+            place=self.words,
+            start=start.value,
+            change=end.value - start.value,
+            over_usual=start.value - usual,
+            week_before=week_before,
+            labels=frozenset(self.label(session, self.place) for session in between),
+        )
+
+    def _daily(self, felt: Sequence[Felt], hour: float) -> dict[date, Felt]:
+        """Choose each day's score: the nearest to the hour that no session precedes.
+
+        One that belongs to a session is nearer to what it was done for than any other.
+        """
+        chosen: dict[date, tuple[float, Felt]] = {}
+        for score in felt:
+            apart = FARTHEST if score.at is None else hours_apart(score.at, hour)
+            reason = "other_hour" if apart > FARTHEST else self._unsettled(score)
+            if reason is not None:
+                if self.reasons.get(score.day, "other_hour") == "other_hour":
+                    self.reasons[score.day] = reason
+                continue
+            if score.phase == "before":
+                apart = 0.0
+            if score.day not in chosen or apart < chosen[score.day][0]:
+                chosen[score.day] = (apart, score)
+        return {day: score for day, (_, score) in chosen.items()}
+
+    def _unsettled(self, score: Felt) -> Reason | None:
+        """Say why a score cannot be taken for the day's; None where it can."""
+        parts = self._parts(score)
+        if not parts.is_clear:
+            return "unclear"
+        before = (*self.sessions.get(score.day - DAY, ()), *parts.earlier)
+        is_near = any(_hours_since(one, score) < SETTLED for one in before)
+        return "after_session" if is_near else None
+
+    def _parts(self, score: Felt) -> "_Parts":
+        sessions = self.sessions.get(score.day)
+        return _parted(score, sessions) if sessions else _NONE
+
+    def _washes_out(self, start: Felt) -> bool:
+        """Say whether a session before may still be felt."""
+        index = bisect_left(self.session_days, start.day)
+        days = self.session_days[max(index - 1, 0) : index]
+        before = (one for day in days for one in self.sessions[day])
+        return any(
+            self._may_last(session, start)
+            for session in (*before, *self._parts(start).earlier)
+        )
+
+    def _may_last(self, session: Done, start: Felt) -> bool:
+        hours = _hours_since(session, start)
+        if hours < inf:
+            return hours <= self.washout_hours
+        # At the least, from the end of the one day to the beginning of the other.
+        return 24 * ((start.day - session.day).days - 1) < self.washout_hours
+
+    def _weeks(self, usual: float) -> dict[date, float]:
+        """Give the mean of the week before each day, less what is usual."""
+        weeks: dict[date, float] = {}
+        week: deque[tuple[int, float]] = deque()
+        total = 0.0
+        for day in sorted(self.daily):
+            number, value = day.toordinal(), self.daily[day].value
+            while week and week[0][0] < number - WEEK:
+                total -= week.popleft()[1]
+            weeks[day] = total / len(week) - usual if week else 0.0
+            week.append((number, value))
+            total += value
+        return weeks
+
+
+class _Parts(NamedTuple):
+    """The sessions of a day: those before a score, and those from it on."""
+
+    earlier: Sequence[Done]
+    since: Sequence[Done]
+    is_clear: bool = True
+    """Whether that can be told."""
+
+
+_NONE = _Parts((), ())
+
+
+def _parted(score: Felt, sessions: Sequence[Done]) -> _Parts:
+    """Divide a day's sessions; the score that belongs to one comes before it."""
+    if score.at is None or any(one.at is None for one in sessions):
+        is_own = score.phase == "before" and all(
+            one.number == score.number for one in sessions
+        )
+        return _Parts((), sessions, is_clear=is_own)
+    earlier = [one for one in sessions if one.at is not None and one.at < score.at]
+    since = [one for one in sessions if one.at is not None and one.at >= score.at]
+    return _Parts(earlier, since)
+
+
+def _hours_since(session: Done, score: Felt) -> float:
+    """Give the hours from a session to a score; infinite where they are not known."""
+    if session.at is None or score.at is None:
+        return inf
+    return score.at - session.at
+
+
+def _is_a_day(start: Felt, end: Felt) -> bool:
+    if start.at is None or end.at is None:
+        return True
+    return SHORTEST <= end.at - start.at <= LONGEST
