@@ -75,7 +75,16 @@ NOTHING = Trends(days=6, verdict="none", line=None, missing=MISSING)
             ],
         ),
         (
-            trends("unclear"),
+            trends(end=5.2),
+            [
+                "falling from about 6.1 to 5.2",
+                "less than 1 point in all",
+                "−0.3 points a week (95 % range −0.41 to −0.12)",
+                "31 days",
+            ],
+        ),
+        (
+            trends("unclear", end=6),
             [
                 "not clear",
                 "−0.3 points a week (95 % range −0.41 to −0.12)",
@@ -133,6 +142,15 @@ def test_each_metric_has_its_unit(
     assert second.startswith(slope)
 
 
+def test_a_whole_point_and_other_scales_are_not_called_small() -> None:
+    small = "less than 1 point in all"
+    assert small in trend_parts("mood", trends(start=5, end=4.1), Screen())
+    # In binary, 6.1 − 5.1 is a hair less than 1.
+    assert small not in trend_parts("pain", trends(start=6.1, end=5.1), Screen())
+    assert small not in trend_parts("sleep-quality", trends(start=4, end=4.5), Screen())
+    assert small not in trend_parts("sleep", trends(start=400, end=400.5), Screen())
+
+
 def sentences(found: Trends, *, days: int = 53) -> str:
     last = FIRST + timedelta(days=days - 1)
     chart = Chart(
@@ -186,6 +204,14 @@ def sentences(found: Trends, *, days: int = 53) -> str:
         (
             trends("level", slope=0, low=0, high=0),
             "level, 0 points a week (95 % range 0 to 0); 31 days, p 0.0246.",
+        ),
+        (
+            trends("rising", start=6.2, end=7.1),
+            (
+                "it rose from about 6.2 on 28 Sep to 7.1 on 19 Nov 2026, less than 1"
+                " point in all, −0.3 points a week (95 % range −0.41 to −0.12);"
+                " 31 days, p 0.0246. What it comes from a trend does not say."
+            ),
         ),
         (trends("same"), "none, 6.1 on all 31 days."),
         (

@@ -20,6 +20,8 @@ _UNITS = {
 _UNMOVED: dict[Verdict, str] = {"unclear": "not clear", "level": "level"}
 _PAST: dict[Verdict, str] = {"falling": "it fell", "rising": "it rose"}
 _SMALLEST_P = 0.0001
+SMALLEST_FELT = 1
+"""Points of 10 below which people do not call pain changed (Salaffi 2004)."""
 
 
 def trend_parts(metric: str, trends: Trends, screen: Screen) -> list[str]:
@@ -36,11 +38,15 @@ def trend_parts(metric: str, trends: Trends, screen: Screen) -> list[str]:
     slope = _slope(chartable, trends.verdict, line, screen)
     if trends.verdict == "early":
         return ["too early to say", f"so far {slope}", *_missing(trends)]
-    said = _UNMOVED.get(trends.verdict)
-    if said is None:
-        start, end = _ends(chartable, line)
-        said = f"{trends.verdict} from about {start} to {end}"
-    return [said, slope, _basis(trends, line)]
+    if trends.verdict in _UNMOVED:
+        return [_UNMOVED[trends.verdict], slope, _basis(trends, line)]
+    start, end = _ends(chartable, line)
+    return [
+        f"{trends.verdict} from about {start} to {end}",
+        *_smallness(chartable, line),
+        slope,
+        _basis(trends, line),
+    ]
 
 
 def trend_sentences(
@@ -101,8 +107,9 @@ def _judgement(
     start, end = _ends(chartable, line)
     return (
         f"{about}: {_PAST[trends.verdict]} from about {start} on"
-        f" {_day(line.first, line.last)} to {end} on {_day(line.last, None)}, {slope};"
-        f" {basis}. What it comes from a trend does not say."
+        f" {_day(line.first, line.last)} to {end} on {_day(line.last, None)},"
+        f" {', '.join([*_smallness(chartable, line), slope])}; {basis}."
+        " What it comes from a trend does not say."
     )
 
 
@@ -118,6 +125,12 @@ def _slope(
         low = "just above 0"
     slope = _signed(line.slope, screen)
     return f"{slope} {unit} a {line.per} (95 % range {low} to {high})"
+
+
+def _smallness(chartable: Chartable, line: TrendLine) -> list[str]:
+    """Say of a sure trend that it is a small one, which many days can make sure."""
+    is_small = round(abs(line.end - line.start), 1) < SMALLEST_FELT
+    return ["less than 1 point in all"] if chartable.unit == "0-10" and is_small else []
 
 
 def _ends(chartable: Chartable, line: TrendLine) -> tuple[str, str]:
