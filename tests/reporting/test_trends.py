@@ -62,7 +62,13 @@ class TestWhatItTakes:
     @pytest.mark.parametrize(
         ("numbers", "missing"),
         [
-            ([], [("day with a rating", 0, 8), ("day from first to last", 0, 14)]),
+            (
+                [],
+                [
+                    ("day with a rating before or between sessions", 0, 8),
+                    ("day from first to last", 0, 14),
+                ],
+            ),
             ([3], [("day with a rating", 1, 8), ("day from first to last", 1, 14)]),
             ([*range(6), 13], [("day with a rating", 7, 8)]),
             (range(13), [("day from first to last", 13, 14)]),

@@ -211,6 +211,9 @@ def _missing(
 ) -> tuple[Missing, ...]:
     counted = chartable.counted
     what = "night" if counted == "night" else f"day with a {counted}"
+    if chartable.rated and not days:
+        # There are scores, or nobody would ask; those after sessions do not count.
+        what += " before or between sessions"
     span = (max(days) - min(days)).days + 1 if days else 0
     return still_missing(
         (what, len(days), fewest), ("day from first to last", span, shortest)
