@@ -37,7 +37,7 @@ class Life:
         night = self._entry("night", day, "06:30")
         minutes = round(min(900, max(120, self.chance.gauss(420, 60))))
         self._row("night", night, minutes, self.chance.randint(1, 5), 20)
-        check_in = self._entry("check-in", day, "07:00")
+        check_in = self._entry("check-in", day, "19:30")
         for position, place in enumerate(PLACES):
             noise = self.chance.gauss(0, 1.5)
             self.pain[place] = 4 + 0.5 * (self.pain[place] - 4) + noise
