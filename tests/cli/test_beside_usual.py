@@ -86,3 +86,11 @@ def test_where_there_is_no_room_for_a_line_none_is_said(practised: World) -> Non
     words = ("log", "foam-roll", "left-calf", "--pain", "5:1")
     err = practised.ok(*words, environ={"COLUMNS": "20"}, terminal=True).err
     assert "usually" not in err
+
+
+def test_only_the_latest_twenty_are_usual(world: World) -> None:
+    for after in (0, *[4] * 21):
+        world.ok("log", "ball", "neck", "--pain", f"6:{after}")
+        world.later(days=1)
+    err = world.ok("log", "ball", "neck", "--pain", "6:3").err
+    assert "(median of 20 ball sessions there, −2.0 to −2.0)" in err

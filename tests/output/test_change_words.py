@@ -56,10 +56,11 @@ def test_one_session_is_its_own_numbers() -> None:
 
 
 def test_few_sessions_have_a_middle_and_ends() -> None:
-    assert said((6, 3), (0, 1), (5, 5), metric="stiffness") == (
-        "Neck: 3.7 → 3.0 on average over 3 sessions in 7 days (−0.7 points, −27 %)."
-        " Median 0.0, from −3.0 to +1.0; lower after 1, the same after 1, higher"
-        " after 1. Too few to judge: 3 more sessions."
+    scores: list[Pair] = [(6, 3), (0, 1), (5, 5), (4, 3), (4, 2)]
+    assert said(*scores, metric="stiffness") == (
+        "Neck: 3.8 → 2.8 on average over 5 sessions in 13 days (−1.0 points, −32 %)."
+        " Median −1.0, from −3.0 to +1.0; lower after 3, the same after 1, higher"
+        " after 1. Too few to judge: 1 more session."
         " 1 session began at 0 and is in no percentage."
     )
 

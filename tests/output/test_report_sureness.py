@@ -140,6 +140,43 @@ def test_a_week_is_too_short_for_a_label_and_points_further() -> None:
     assert "a longer look" not in longer
 
 
+def test_the_area_with_the_most_sessions_says_what_a_label_takes() -> None:
+    four_weeks = Period(first=DAY - timedelta(days=27), last=DAY)
+    both = report(*sessions(7), *sessions(9, area="neck"), period=four_weeks)
+    drawn = " ".join(report_text(both, Screen()).split())
+    assert "over 28 days: neck 3 more sessions, 3 more days" in drawn
+    assert "left calf 5 more sessions" not in drawn
+    # Four weeks can hold a label: there is no need to look further.
+    assert "a longer look" not in drawn
+
+
+def test_without_pain_no_label_is_counted_down_to() -> None:
+    stiff = report(*(a_session("stiffness neck=6:3", "pain neck=6:") for _ in range(7)))
+    drawn = report_text(stiff, Screen())
+    assert "How sure" in drawn
+    assert "published" not in drawn
+
+
+def test_as_many_as_it_takes_are_not_too_few() -> None:
+    six = report(*(a_session("pain neck=6:3", areas="neck") for _ in range(6)))
+    assert "too few" not in report_text(six, Screen())
+
+
+@pytest.mark.parametrize(
+    ("areas", "others"),
+    [(2, "jaw pain 4 more sessions)"), (3, ", 1 other)"), (4, ", 2 others)")],
+)
+def test_those_with_too_few_are_named_or_counted(areas: int, others: str) -> None:
+    named = ("hip", "jaw", "neck", "foot")[:areas]
+    few = report(
+        *(a_session(f"pain {area}=6:3", areas=area) for area in named for _ in range(2))
+    )
+    drawn = " ".join(report_text(few, Screen()).split())
+    start = "too few to judge ("
+    assert f"{start}foot pain" in drawn or f"{start}hip pain 4 more sessions" in drawn
+    assert others in drawn
+
+
 def test_a_label_is_neither_a_verdict_nor_a_proof() -> None:
     for drawn in (report_text(LONG, Screen(width=120)), report_markdown(LONG)):
         words = " ".join(drawn.split())

@@ -26,7 +26,7 @@ OTHERS = (-3.0, 0.0, -2.0, -2.0, -1.0, -2.5)
             ),
         ),
         (
-            Screen(width=64),
+            Screen(width=62),
             "    pain −4.0 · usually −2.0 (median of 6 ball sessions there)",
         ),
         (Screen(width=40), "    pain −4.0 · usually −2.0"),
@@ -38,5 +38,5 @@ def test_it_says_what_fits_into_a_line(screen: Screen, line: str) -> None:
 
 
 def test_a_halved_middle_is_a_figure_like_any_other() -> None:
-    line = usual_line("stiffness", 1.0, (0.1, 0.3, 0.3, 0.6), "ball", Screen())
+    line = usual_line("stiffness", 1.0, (0.1, 0.2, 0.3, 0.6), "ball", Screen())
     assert line.startswith("    stiffness +1.0 · usually +0.3 (")

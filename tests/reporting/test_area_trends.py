@@ -39,6 +39,11 @@ def test_each_place_has_its_own_those_with_most_days_first() -> None:
     assert jaw.missing[0] == Missing(what="day with a rating", have=3, need=8)
 
 
+def test_places_with_as_many_days_are_in_alphabetical_order() -> None:
+    found = trends(a_check_in("pain neck=4", "pain jaw=3", "pain=5"))
+    assert [one.place for one in found] == [None, place("jaw"), place("neck")]
+
+
 def test_scores_after_sessions_and_other_metrics_do_not_count() -> None:
     assert trends(a_session("pain neck=:2", "stiffness neck=4:3")) == []
     (both,) = trends(a_session("pain neck=6:2"), a_check_in("pain neck=4"))

@@ -68,6 +68,20 @@ def test_one_session_is_its_own_numbers_only() -> None:
     found = figures((6, 3))
     assert (found.stage, found.days) == ("one", 1)
     assert (found.median, found.lowest, found.highest, found.spread) == (None,) * 4
+    assert not found.is_identical
+
+
+def test_two_sessions_are_enough_for_a_middle() -> None:
+    found = figures((6, 3), (7, 5))
+    assert (found.median, found.lowest, found.highest) == (-2.5, -3, -2)
+    assert not found.is_identical
+
+
+def test_figures_are_rounded_to_two_decimals() -> None:
+    # A session on three places counts with their mean.
+    found = figures(*[(6, 6 - move) for move in (1 / 3, 2 / 3, 1, 5 / 3, 2, 2)])
+    assert (found.lowest, found.median, found.highest) == (-2, -1.33, -0.33)
+    assert (found.spread, found.low, found.high) == (0.71, -2.03, -0.53)
 
 
 def test_two_to_five_sessions_have_a_middle_and_ends_but_no_range() -> None:
@@ -144,6 +158,8 @@ def test_the_order_of_the_sessions_does_not_matter_for_their_days() -> None:
         # 9 → 7: two points, but 22 %.
         ([(9, 7), (9, 6.9)], Benchmark(
             by_percent="small", by_points="two", label=None, why_not="disagree")),
+        ([(4, 1.5), (4, 2)], Benchmark(
+            by_percent="large", by_points="two", label="large", why_not=None)),
         # Below 4 one point is much of it.
         ([(4, 2), (3.8, 2)], Benchmark(
             by_percent=None, by_points="small", label=None, why_not="low-start")),

@@ -30,7 +30,8 @@ RULES = (
         f"Under {FEWEST_PAIRS} sessions nothing is judged: even if all moved one way,"
         " that could be chance. From then on there is the range in which the average"
         " may lie (95 %, t interval) and p: how often an average as far from 0 would"
-        " come about if each session's sign were a coin's (sign flips)."
+        " come about if each session's sign were a coin's (sign flips). Both take"
+        " sessions for independent of each other."
     ),
     (
         f"A label takes {FEWEST_SESSIONS} sessions over {FEWEST_DAYS} days, p of"
