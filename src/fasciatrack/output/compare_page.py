@@ -11,8 +11,8 @@ from fasciatrack.output.compare_words import (
     compare_title,
     conclusions,
     figure_range,
+    next_day_words,
     pair_name,
-    regression_words,
 )
 from fasciatrack.output.figures import counted
 from fasciatrack.output.marks import (
@@ -91,7 +91,7 @@ def _page(report: CompareReport, screen: Screen) -> Iterator[str]:
         yield ""
         yield from _section(title, marks, ends, screen)
         if title == sections[0][0]:
-            for words in regression_words(report, screen):
+            for words in next_day_words(report, screen):
                 yield from paragraph(words, screen)
     told = list(conclusions(report, screen))
     if told:
@@ -110,27 +110,25 @@ def _sections(
         "The next day, less days with nothing that began alike",
         [_compared(one, screen) for one in nothing],
     )
-    pairs = [one for one in report.next_day if one.second != NOTHING]
+    pairs = _pairs([one for one in report.next_day if one.second != NOTHING], screen)
     if pairs:
-        yield "The next day, one less the other", _pairs(pairs, screen)
+        yield "The next day, one less the other", pairs
     yield (
         "Right after, less right before",
         [_group(group, screen) for group in report.groups],
     )
-    if report.right_after:
-        yield "Right after, one less the other", _pairs(report.right_after, screen)
+    pairs = _pairs(report.right_after, screen)
+    if pairs:
+        yield "Right after, one less the other", pairs
 
 
 def _pairs(comparisons: Sequence[Comparison], screen: Screen) -> list[Mark]:
-    """Draw what has figures; the many that have none yet are named together."""
+    """Draw what has figures; where none has, the groups say how many days it takes."""
     marks = [_compared(one, screen) for one in comparisons if one.change is not None]
-    none = [one for one in comparisons if one.change is None]
-    if not none:
-        return marks
-    names = ", ".join(
-        f"{pair_name(one)} {one.first_matched}/{one.second_matched}" for one in none
-    )
-    return [*marks, _missing(names, "too few days yet")]
+    none = [pair_name(one) for one in comparisons if one.change is None]
+    if marks and none:
+        marks.append(_missing("Too few days yet", ", ".join(none)))
+    return marks
 
 
 def _missing(name: str, said: str, days: str = "") -> Mark:

@@ -14,6 +14,7 @@ from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.compare.comparison import (
     ENOUGH_DAYS,
     ENOUGH_FOR,
+    FEWEST_TO_CONCLUDE,
     NO_DIFFERENCE,
     CompareReport,
     Comparison,
@@ -21,6 +22,7 @@ from fasciatrack.reporting.compare.comparison import (
 )
 from fasciatrack.reporting.compare.groups import BANDS, NOTHING
 from fasciatrack.reporting.compare.matching import UNLIKELY
+from fasciatrack.reporting.compare.usual_hour import SOON
 
 NOT_A_CAUSE = (
     "These are days that go together, not proof of what caused what. A fair test draws"
@@ -70,30 +72,57 @@ def figure_range(
     return f"{written} ({signed(low, screen)} to {signed(high, screen)})"
 
 
-def regression_words(report: CompareReport, screen: Screen) -> Iterator[str]:
+def next_day_words(report: CompareReport, screen: Screen) -> Iterator[str]:
     """Say on which days sessions begin, and what would come of such days anyway."""
-    one = report.next_day[0] if report.next_day else None
-    if one is None or one.first_start is None or one.second_start is None:
-        return
-    yield (
-        f"Days with {safe(one.first)} begin at {decimal(one.first_start, screen)},"
-        f" days with nothing at {decimal(one.second_start, screen)}."
-    )
-    if one.change is None or one.anyway is None:
-        return
-    better = -1 if report.lower_is_better else 1
-    word = "drop" if better < 0 else "rise"
-    change, anyway = signed(one.change, screen), signed(one.anyway, screen)
-    if better * one.anyway > 0 and better * one.change > 0:
+    for one in report.next_day[:1]:
+        yield from _starts(one, screen)
+        if one.change is not None and one.anyway is not None:
+            yield _anyway(report, one.change, one.anyway, screen)
+        elif not one.first_matched:
+            yield from _no_match(report, one)
+
+
+def _starts(one: Comparison, screen: Screen) -> Iterator[str]:
+    if one.first_start is not None and one.second_start is not None:
         yield (
-            f"About {decimal(abs(one.anyway), screen)} of the {word} of"
-            f" {decimal(abs(one.change), screen)} by the next day would happen anyway:"
-            " it does on days with nothing that begin alike."
+            f"Days with {safe(one.first)} begin at {decimal(one.first_start, screen)},"
+            f" days with nothing at {decimal(one.second_start, screen)}."
         )
-    else:
+
+
+def _anyway(report: CompareReport, change: float, anyway: float, screen: Screen) -> str:
+    better = -1 if report.lower_is_better else 1
+    if better * anyway > 0 and better * change > 0:
+        word = "drop" if better < 0 else "rise"
+        return (
+            f"About {decimal(abs(anyway), screen)} of the {word} of"
+            f" {decimal(abs(change), screen)} by the next day would happen anyway: it"
+            " does on days with nothing that begin alike."
+        )
+    return (
+        f"By the next day it changes by {signed(change, screen)}, and by"
+        f" {signed(anyway, screen)} on days with nothing that begin alike."
+    )
+
+
+def _no_match(report: CompareReport, one: Comparison) -> Iterator[str]:
+    """Say why there is nothing to hold days with a session against."""
+    if one.first_days and one.second_days:
         yield (
-            f"By the next day it changes by {change}, and by {anyway} on days with"
-            " nothing that begin alike."
+            f"No day with nothing began within {_points(report.caliper)} of one with"
+            f" {safe(one.first)}: there is nothing to hold them against."
+        )
+    elif one.first_days and report.left_out.washing_out:
+        yield (
+            "There is no day with nothing: each has a session in the"
+            f" {report.washout_hours:g} h before it."
+        )
+    elif report.left_out.late_session:
+        yield (
+            f"Your scores come more than {SOON} h before your sessions, which are done"
+            " for what is felt later. Days can be held against each other when you"
+            " check in at the hour of your sessions on days with nothing too:"
+            " fascia check."
         )
 
 
@@ -112,11 +141,14 @@ def conclusions(report: CompareReport, screen: Screen) -> Iterator[str]:
             yield f"No clear difference {when}: {said}."
         early = [one for one in question if one.missing and one.change is not None]
         if early:
-            said = "; ".join(
-                f"{pair_name(one)} ({safe(missing_words(one.missing))})"
+            said = ", ".join(
+                f"{pair_name(one)} ({one.first_matched} and {one.second_matched})"
                 for one in early
             )
-            yield f"Too early to judge {when}: {said}."
+            yield (
+                f"Too early to judge {when}, below {FEWEST_TO_CONCLUDE} days of each:"
+                f" {said}."
+            )
 
 
 def _difference(report: CompareReport, one: Comparison, screen: Screen) -> str:
@@ -163,22 +195,18 @@ def compare_notes(report: CompareReport) -> Iterator[str]:
     if bands:
         said = ", ".join(f"{band.label} {band.said}" for band in bands)
         yield f"{report.by.capitalize()}: {said}."
-    yield from _unmatched(report)
     left = report.left_out
-    for count, why in (
-        (
-            left.late_session,
-            "hours before a session, which was done for what was felt later; with a"
-            " check-in at the hour of your sessions on days with nothing they count",
-        ),
+    reasons = (
         (left.washing_out, f"with a session in the {report.washout_hours:g} h before"),
         (left.no_next_day, "without a score at that hour of the next day"),
-        (left.other_hour, "with scores at other hours only"),
-        (left.after_session, "with scores shortly after a session only"),
+        (left.other_hour, "at another hour than usual"),
+        (left.after_session, "shortly after a session"),
+        (left.late_session, "hours before a session"),
         (left.unclear, "where without a time it cannot be told what came first"),
-    ):
-        if count:
-            yield f"Left out: {counted(count, 'starting score')} {why}."
+    )
+    said = ", ".join(f"{count} {why}" for count, why in reasons if count)
+    if said:
+        yield f"Starting scores left out: {said}."
     if report.several_groups:
         days = counted(report.several_groups, "day")
         yield f"{days} with several groups at once: only in `any session`."
@@ -191,23 +219,6 @@ def compare_notes(report: CompareReport) -> Iterator[str]:
     )
 
 
-def _unmatched(report: CompareReport) -> Iterator[str]:
-    """Say where there is no day with nothing to hold days with a session against."""
-    for one in report.next_day:
-        if one.second != NOTHING or one.first_matched or not one.first_days:
-            continue
-        if one.second_days:
-            yield (
-                f"No day with nothing began within {_points(report.caliper)} of a day"
-                f" with {safe(one.first)}: there is nothing to hold it against."
-            )
-        else:
-            yield (
-                f"There is no day with nothing beside {safe(one.first)}: each has a"
-                f" session in the {report.washout_hours:g} h before it."
-            )
-
-
 def _points(caliper: float) -> str:
     return f"{caliper:g} point" if caliper == 1 else f"{caliper:g} points"
 
@@ -215,7 +226,7 @@ def _points(caliper: float) -> str:
 def compare_sentences(report: CompareReport, screen: Screen) -> Iterator[str]:
     """Say everything in sentences, a paragraph each."""
     yield f"{compare_title(report, screen)}."
-    yield from regression_words(report, screen)
+    yield from next_day_words(report, screen)
     for one in report.next_day:
         yield _compared(one, screen)
     for group in report.groups:

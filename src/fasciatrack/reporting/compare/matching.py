@@ -250,7 +250,7 @@ def _starts(spans: Iterable[Span]) -> Starts:
 def _days(spans: Iterable[Span], others: Starts, caliper: float) -> tuple[Day, ...]:
     by_day: dict[date, list[Day]] = {}
     for one in spans:
-        is_matched = _has_like(one.start, others[one.place], caliper)
+        is_matched = _has_like(one.start, others.get(one.place, ()), caliper)
         there = Day(one.start, one.change, one.over_usual, one.week_before, is_matched)
         if one.day in by_day:
             by_day[one.day].append(there)

@@ -1,0 +1,196 @@
+"""Days that began alike, and how differently they went on."""
+
+from datetime import timedelta
+from random import Random
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from compared_days import FIRST
+from fasciatrack.reporting.compare.matching import Day, compare_days, matched_days
+from fasciatrack.reporting.compare.spans import Span
+from fasciatrack.reporting.statistics.permutation import two_groups
+from simulated_diaries import seeded
+
+
+def span(  # noqa: PLR0913 - what a span is
+    day: int,
+    start: float,
+    change: float,
+    *,
+    place: str = "neck",
+    over_usual: float | None = None,
+    week_before: float = 0.0,
+) -> Span:
+    return Span(
+        day=FIRST + timedelta(days=day),
+        place=place,
+        start=start,
+        change=change,
+        over_usual=start - 4 if over_usual is None else over_usual,
+        week_before=week_before,
+        labels=frozenset(),
+    )
+
+
+def by_chance(random: Random, n: int, mean: float, effect: float) -> list[Span]:
+    spans = []
+    for day in range(n):
+        start = float(min(10, max(0, round(random.gauss(mean, 1.8)))))
+        week = random.gauss(0, 1)
+        change = round(0.3 * week - 0.5 * (start - 4) + effect + random.gauss(0, 1.5))
+        spans.append(span(day, start, float(change), week_before=week))
+    return spans
+
+
+def matched(days: tuple[Day, ...]) -> list[float]:
+    return [day.start for day in days if day.is_matched]
+
+
+def test_only_days_that_began_within_a_point_are_alike() -> None:
+    first = [span(0, 6, -2), span(1, 8, -3), span(2, 3.9, 0)]
+    second = [span(10, 5, 0), span(11, 9.1, 0), span(12, 1, 0)]
+    one, other = matched_days(first, second, caliper=1)
+    assert (len(one), matched(one)) == (3, [6])
+    assert (len(other), matched(other)) == (3, [5])
+
+
+def test_a_tenth_more_than_a_point_in_decimals_is_too_far() -> None:
+    one, _ = matched_days([span(0, 5.1, 0)], [span(1, 4.1, 0)], caliper=1)
+    assert matched(one) == [5.1]
+    one, _ = matched_days([span(0, 5.2, 0)], [span(1, 4.1, 0)], caliper=1)
+    assert matched(one) == []
+
+
+def test_places_are_not_mixed() -> None:
+    first = [span(0, 6, -2), span(1, 6, -2, place="calf")]
+    one, other = matched_days(first, [span(5, 6, 0)], caliper=1)
+    assert (len(one), len(other)) == (1, 1)
+
+
+def test_unless_they_are_what_is_compared() -> None:
+    first, second = [span(0, 6, -2)], [span(5, 6, 0, place="calf", over_usual=1)]
+    one, other = matched_days(first, second, caliper=1, same_place=False)
+    assert (matched(one), matched(other)) == ([6], [6])
+    assert other[0].over_usual == 6
+
+
+def test_a_day_with_several_places_counts_once() -> None:
+    first = [span(0, 6, -2), span(0, 4, -1, place="calf")]
+    second = [span(5, 6, 0), span(5, 4, 1, place="calf")]
+    one, _ = matched_days(first, second, caliper=1)
+    assert one == (
+        Day(start=5, change=-1.5, over_usual=1, week_before=0, is_matched=True),
+    )
+
+
+def test_of_a_day_with_several_places_those_that_match_count() -> None:
+    first = [span(0, 6, -2), span(0, 1, 3, place="calf")]
+    second = [span(5, 6, 0), span(5, 4, 1, place="calf")]
+    one, other = matched_days(first, second, caliper=1)
+    assert one == (
+        Day(start=6, change=-2, over_usual=2, week_before=0, is_matched=True),
+    )
+    assert matched(other) == [6]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_difference_is_that_of_a_regression(seed: int) -> None:
+    random = seeded(seed)
+    first = by_chance(random, random.randint(4, 40), 6.5, random.choice([0, -1.5]))
+    second = by_chance(random, random.randint(4, 60), 3, 0)
+    days = matched_days(first, second, caliper=1)
+    if min(map(len, map(matched, days))) < 2:
+        return
+    found = compare_days(*days, lower_is_better=True)
+    everything = [*days[0], *days[1]]
+    is_first = np.array([1.0] * len(days[0]) + [0.0] * len(days[1]))
+    design = np.column_stack(
+        [
+            is_first,
+            1 - is_first,
+            [day.over_usual for day in everything],
+            [day.week_before for day in everything],
+        ]
+    )
+    changes = np.array([day.change for day in everything])
+    # What each change adds to each coefficient.
+    adds = np.linalg.pinv(design)
+    slopes = adds[2:] @ changes
+    is_matched = np.array([day.is_matched for day in everything])
+    own = sum(
+        sign * (group * is_matched) / (group * is_matched).sum()
+        for sign, group in ((1, is_first), (-1, 1 - is_first))
+    )
+    weights = own - (own @ design[:, 2:]) @ adds[2:]
+    adjusted = changes - design[:, 2:] @ slopes
+    groups = [adjusted[is_matched & (is_first == each)] for each in (1, 0)]
+    left = np.concatenate([group - group.mean() for group in groups])
+    freedom = len(left) - 4
+    error = np.sqrt(left @ left / freedom * (weights @ weights))
+    difference = float(weights @ changes)
+    assert found.difference == pytest.approx(difference, abs=1e-9)
+    reach = stats.t.ppf(0.975, freedom) * error
+    assert found.low == pytest.approx(difference - reach, abs=1e-7)
+    assert found.high == pytest.approx(difference + reach, abs=1e-7)
+    p = 2 * stats.t.sf(abs(difference) / error, freedom)
+    if p > 0.05:
+        assert found.p == pytest.approx(p, abs=1e-9)
+    else:
+        in_tenths = [[round(float(one), 1) for one in group] for group in groups]
+        assert found.p == pytest.approx(max(p, two_groups(*in_tenths)), abs=1e-9)
+        assert not found.low <= 0 <= found.high  # type: ignore[operator]
+    test = stats.mannwhitneyu(*[np.round(group, 1) for group in groups])
+    nap = 1 - test.statistic / (len(groups[0]) * len(groups[1]))
+    assert found.nap == pytest.approx(nap, abs=0.02)
+    assert found.tau == pytest.approx(2 * found.nap - 1)
+
+
+def test_where_starts_differ_the_line_takes_it_out() -> None:
+    first = [span(day, 6, -2) for day in range(6)]
+    second = [
+        span(10 + day, start, -(start - 4)) for day, start in enumerate([5, 3, 4, 5, 5])
+    ]
+    found = compare_days(*matched_days(first, second, caliper=1), lower_is_better=True)
+    assert found.difference == pytest.approx(0)
+
+
+def test_days_that_all_go_the_same_way_have_no_range_but_a_chance() -> None:
+    first = [span(day, 5, -2) for day in range(6)]
+    second = [span(10 + day, 5, 0) for day in range(6)]
+    found = compare_days(*matched_days(first, second, caliper=1), lower_is_better=True)
+    assert (found.difference, found.low, found.high) == (-2, None, None)
+    assert found.p == pytest.approx(2 / 924)
+    assert found.nap == 1
+
+
+def test_where_higher_is_better_the_higher_day_is() -> None:
+    first = [span(day, 5, 2) for day in range(3)]
+    second = [span(10 + day, 5, 0) for day in range(3)]
+    days = matched_days(first, second, caliper=1)
+    assert compare_days(*days, lower_is_better=False).nap == 1
+    assert compare_days(*days, lower_is_better=True).nap == 0
+
+
+def test_too_few_days_for_a_line_have_no_range() -> None:
+    first, second = [span(0, 5, -2)], [span(1, 6, 1)]
+    found = compare_days(*matched_days(first, second, caliper=1), lower_is_better=True)
+    assert (found.low, found.p) == (None, 1)
+
+
+def test_a_week_that_moves_with_the_start_says_nothing_of_its_own() -> None:
+    random = seeded()
+    first = by_chance(random, 20, 5, -1)
+    second = by_chance(random, 20, 5, 0)
+    alike = [
+        [one._replace(week_before=2 * one.over_usual) for one in spans]
+        for spans in (first, second)
+    ]
+    without = [[one._replace(week_before=0) for one in spans] for spans in alike]
+    one, other = (
+        compare_days(*matched_days(*spans, caliper=1), lower_is_better=True)
+        for spans in (alike, without)
+    )
+    assert one.difference == pytest.approx(other.difference)
+    assert one.low == pytest.approx(other.low)
