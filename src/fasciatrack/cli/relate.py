@@ -199,10 +199,11 @@ def _told(context: Context, pairs: "Sequence[Pair]", period: "Period") -> "Told"
     around = Period(first=first, last=period.last + 7 * DAY)
     within = Selection(period=around)
     rated = Selection(period=around, types=("session", "check-in", "follow-up"))
+    sessions = Selection(period=around, types=("session",))
     counts_weeks = not names.isdisjoint(("sessions", "minutes"))
     return Told(
         felt=diary.felt(sorted(metrics), rated) if "felt" in needed else (),
-        done=diary.done(within) if "done" in needed else (),
+        done=diary.done(sessions) if "done" in needed else (),
         slept=diary.slept(around) if "slept" in needed else (),
         drunk=diary.drunk(around) if "drunk" in needed else (),
         looked=diary.looked(around) if "looked" in needed else (),

@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fasciatrack.reporting.relate.chance import MOST_P, Chance, chance_of
-from fasciatrack.reporting.statistics.correlation import circular_shift, spearman
+from fasciatrack.reporting.statistics.averages import ranks
+from fasciatrack.reporting.statistics.correlation import (
+    circular_shift,
+    effective_pairs,
+    lag_one,
+    spearman,
+    spearman_p,
+)
 from unrelated_diary import seeded, sticky
 
 FIRST = date(2026, 1, 1)
@@ -51,6 +58,13 @@ def test_what_never_changes_goes_with_nothing(
     assert chance_of(days(20), x, y) is None
 
 
+def test_where_t_says_chance_it_alone_is_asked() -> None:
+    rng = seeded(1)
+    x, y = (sticky(rng, days=50, kept=0.0) for _ in range(2))
+    found = chance(x, y)
+    assert found.p == spearman_p(found.rho, found.effective) > MOST_P
+
+
 @given(
     st.lists(
         st.tuples(st.integers(0, 10), st.integers(0, 10)), min_size=14, max_size=60
@@ -69,7 +83,9 @@ def test_p_is_never_less_than_the_shifts_say_where_they_can_tell(
     assert 0 <= found.p <= 1
     assert 0 < found.effective <= len(x)
     if shifted.p > 1.5 / (1 + shifted.shifts):
-        assert found.p >= shifted.p
+        assert found.p >= min(shifted.p, MOST_P)
+    if shifted.p > MOST_P:
+        assert found.p > MOST_P or shifted.p < 1.5 / (1 + shifted.shifts)
 
 
 def test_sticky_days_are_worth_fewer() -> None:
@@ -78,6 +94,14 @@ def test_sticky_days_are_worth_fewer() -> None:
     tight = chance(*(sticky(rng, days=200, kept=0.9) for _ in range(2)))
     assert loose.effective > 190
     assert 5 < tight.effective < 50
+
+
+def test_what_is_taken_for_independent_is_what_resemblance_leaves() -> None:
+    rng = seeded(13)
+    x, y = (sticky(rng, days=80, kept=0.6) for _ in range(2))
+    kept = [(1 + 4 * r) / 80 + r for r in (lag_one(ranks(x)), lag_one(ranks(y)))]
+    expected = effective_pairs(80, *kept)
+    assert chance(x, y).effective == pytest.approx(expected, rel=1e-12)
 
 
 def test_two_that_only_drift_do_not_go_together() -> None:

@@ -2,17 +2,16 @@
 
 A day resembles the day before. Of two unrelated series of which each value keeps 0.7
 of the last, one pair in five is below p 0.05 if the days are taken as independent.
-So two tests have to agree:
+So several tests have to agree, each of which can only raise p:
 
-- one series is moved past the other, its end to its start, so that both keep their ups
-  and downs and only what fell together is lost: the share of the moves with a ρ as
-  far from 0;
 - Student's t with as many pairs as are independent (Bartlett 1935, J R Stat Soc
   98:536). Short series look less sticky than they are (Marriott and Pope 1954,
   Biometrika 41:390), which is corrected first.
-
-What passes both has to pass them again without the drift of both over the whole time,
-and without the days of the week: what both follow makes any two things go together.
+- Where that leaves at most 0.05, one series is moved past the other, its end to its
+  start, so that both keep their ups and downs and only what fell together is lost: the
+  share of the moves with a ρ as far from 0. Beyond all of them, t alone says how far.
+- What is left is tested again without the drift of both over the whole time, and
+  without the days of the week: what both follow makes any two things go together.
 """
 
 from collections.abc import Sequence
@@ -25,7 +24,7 @@ from fasciatrack.domain.values import Value, replace
 from fasciatrack.reporting.statistics.averages import double_ranks, mean
 from fasciatrack.reporting.statistics.correlation import (
     effective_pairs,
-    lag_one,
+    rank_correlation,
     shifted_ranks,
     spearman_p,
 )
@@ -84,29 +83,35 @@ def _at_least(found: Chance, rest: Chance | None) -> Chance:
 
 def _test(x: Sequence[float], y: Sequence[float]) -> Chance | None:
     rx, ry = double_ranks(x), double_ranks(y)
-    is_constant = min(rx) == max(rx) or min(ry) == max(ry)
-    shifted = None if is_constant else shifted_ranks(rx, ry)
-    if shifted is None or shifted.rho is None:
+    rho = rank_correlation(rx, ry)
+    if rho is None:
         return None
     kept = max(_stickiness(rx) * _stickiness(ry), 0.0)
     effective = effective_pairs(len(rx), kept, 1)
-    by_t = spearman_p(shifted.rho, effective)
-    # Beyond every shift, the shifts cannot tell how far: t alone does.
-    is_beyond = 0 < shifted.shifts < 1 / shifted.p
-    p = by_t if is_beyond else max(by_t, shifted.p)
+    p = spearman_p(rho, effective)
     return Chance(
-        rho=shifted.rho,
-        p=p,
+        rho=rho,
+        p=p if p > MOST_P else max(p, _shift_p(rx, ry)),
         only=None,
         effective=effective,
         drifts=all(abs(_drift(one)) >= DRIFTS_FROM for one in (rx, ry)),
     )
 
 
+def _shift_p(rx: Sequence[int], ry: Sequence[int]) -> float:
+    """Give the share of the shifts that do as much; 0 where none of them does."""
+    shifted = shifted_ranks(rx, ry)
+    return 0.0 if 0 < shifted.shifts < 1 / shifted.p else shifted.p
+
+
 def _stickiness(ranked: Sequence[int]) -> float:
     """Give how much a value resembles the one before, its shortness corrected."""
-    found = lag_one(ranked)
-    return min(found + (1 + 4 * found) / len(ranked), _MOST_STICKY)
+    n, whole = len(ranked), sum(ranked)
+    # As `lag_one`, in whole numbers: n times the distances from the mean.
+    apart = [n * rank - whole for rank in ranked]
+    after = apart[1:]
+    found: float = sum(map(mul, apart, after)) / sum(map(mul, apart, apart))
+    return min(found + (1 + 4 * found) / n, _MOST_STICKY)
 
 
 def _drift(ranked: Sequence[int]) -> float:

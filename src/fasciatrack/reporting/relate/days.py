@@ -78,6 +78,14 @@ def scores_by_day(felt: Iterable[Felt], metric: str, selection: Selection) -> By
     return _one_a_day(apart, mean)
 
 
+def by_metric(felt: Iterable[Felt]) -> dict[str, list[Felt]]:
+    """Put scores under what they are about."""
+    found: dict[str, list[Felt]] = {}
+    for one in felt:
+        found.setdefault(one.metric, []).append(one)
+    return found
+
+
 def by_place(felt: Iterable[Felt]) -> dict[Place | None, list[Felt]]:
     """Put scores under their places."""
     # Equal places are mostly one and the same, and that is quicker to see.

@@ -13,8 +13,8 @@ from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.reporting.missing import Missing, still_missing
 from fasciatrack.reporting.relate.chance import MOST_P, Chance, Common, chance_of
-from fasciatrack.reporting.relate.days import Told, by_day
-from fasciatrack.reporting.relate.measures import PAIRS, Pair, Per
+from fasciatrack.reporting.relate.days import Told, by_day, by_metric
+from fasciatrack.reporting.relate.measures import MEASURES, PAIRS, Pair, Per
 from fasciatrack.reporting.relate.sessions import by_session
 from fasciatrack.reporting.statistics.several import benjamini_hochberg
 
@@ -95,14 +95,15 @@ def build_relations(
         selection: Places; its period is not looked at.
         today: Amounts of this day are still growing.
     """
+    about = _by_measure(told)
 
     @cache
     def of_days(name: str) -> Mapping[date, float]:
-        return by_day(name, told, selection, today=today)
+        return by_day(name, about(name), selection, today=today)
 
     @cache
     def of_sessions(name: str) -> Mapping[int, float]:
-        return by_session(name, told, selection)
+        return by_session(name, about(name), selection)
 
     judged = [
         _relation(pair, values)
@@ -120,6 +121,16 @@ def build_relations(
         tested=sum(one.p is not None for one in judged),
         pairs=_adjusted(judged),
     )
+
+
+def _by_measure(told: Told) -> Callable[[str], Told]:
+    """Let each measure go through its own scores only."""
+    scores = by_metric(told.felt)
+
+    def about(name: str) -> Told:
+        return replace(told, felt=scores.get(MEASURES[name].metric or "", ()))
+
+    return about
 
 
 def _days(

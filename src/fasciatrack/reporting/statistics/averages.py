@@ -57,14 +57,15 @@ def levels(values: Sequence[float], size: float = 0) -> list[int]:
         size: The largest number they were reckoned from, where that is larger.
     """
     same = _SAME * max(size, *map(abs, values), 0)
-    found = [0] * len(values)
+    level_of: dict[float, int] = {}
     level, start = -1, 0.0
-    for index in sorted(range(len(values)), key=values.__getitem__):
-        if level < 0 or values[index] - start > same:
+    # Scores are few different numbers: to sort these is quicker than to sort all.
+    for value in sorted(set(values)):
+        if level < 0 or value - start > same:
             level += 1
-            start = values[index]
-        found[index] = level
-    return found
+            start = value
+        level_of[value] = level
+    return [level_of[value] for value in values]
 
 
 def ranks(values: Sequence[float]) -> list[float]:

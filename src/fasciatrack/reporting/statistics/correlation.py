@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 from math import fsum, sqrt
+from operator import mul
 from typing import NamedTuple
 
 from fasciatrack.domain.values import Value
@@ -50,9 +51,12 @@ def pearson(x: Sequence[float], y: Sequence[float]) -> float | None:
 
 def spearman(x: Sequence[float], y: Sequence[float]) -> float | None:
     """Give the correlation of the ranks, −1 to 1; None where one is all the same."""
-    rx, ry = double_ranks(x), double_ranks(y)
-    together = sum(one * other for one, other in zip(rx, ry, strict=True))
-    return _rho(rx, ry, len(rx) * together - sum(rx) * sum(ry))
+    return rank_correlation(double_ranks(x), double_ranks(y))
+
+
+def rank_correlation(rx: Sequence[int], ry: Sequence[int]) -> float | None:
+    """Correlate as `spearman` does, where twice the ranks are known already."""
+    return _rho(rx, ry, len(rx) * sum(map(mul, rx, ry)) - sum(rx) * sum(ry))
 
 
 def _rho(rx: Sequence[int], ry: Sequence[int], covariance: int) -> float | None:
@@ -63,7 +67,8 @@ def _rho(rx: Sequence[int], ry: Sequence[int], covariance: int) -> float | None:
 
 def _variance(numbers: Sequence[int]) -> int:
     """Give n² times the variance."""
-    return len(numbers) * sum(one * one for one in numbers) - sum(numbers) ** 2
+    squares: int = sum(map(mul, numbers, numbers))
+    return len(numbers) * squares - sum(numbers) ** 2
 
 
 def _bounded(rho: float) -> float:
