@@ -220,10 +220,35 @@ def test_each_area_has_its_trend_or_what_it_lacks_for_one() -> None:
         start = words.index(TREND_TITLE)
         assert "left calf: " in words[start:]
         assert "points a week (95 % range" in words[start:]
-        assert "neck: none yet, 1 more day" in words[start:]
+        assert "too early to say: neck 1 more day with a rating" in words[start:]
     bare = report(*weeks)
     for words in (report_text(bare, Screen()), report_markdown(bare)):
         assert TREND_TITLE not in words
+
+
+@pytest.mark.parametrize(
+    ("areas", "said"),
+    [
+        (1, "foot 7 more days with a rating, 13 more days from first to last"),
+        (
+            3,
+            "; hip 7 more days with a rating, 13 more days from first to last; 1 other",
+        ),
+        (4, "from first to last; 2 others"),
+    ],
+)
+def test_areas_with_too_few_days_share_a_line(areas: int, said: str) -> None:
+    named = ("foot", "hip", "jaw", "neck")[:areas]
+    entries = [a_session(f"pain {area}=6:3", areas=area) for area in named]
+    trends = area_trends(entries, EIGHT_WEEKS, Selection())
+    found = replace(report(*entries), trends=trends)
+    (line,) = [
+        line
+        for line in report_sentences(found, Screen()).splitlines()
+        if line.startswith(TREND_TITLE)
+    ]
+    assert line.startswith(f"{TREND_TITLE}, too early to say: foot 7 more days")
+    assert line.endswith(f"{said}.")
 
 
 def test_a_name_cannot_act_in_any_of_it() -> None:

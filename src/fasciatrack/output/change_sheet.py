@@ -124,7 +124,7 @@ def _closest(few: Sequence[AreaChange], name: Naming) -> str:
     ]
     left = len(order) - len(named)
     if left:
-        named.append(f"{left} others" if left > 1 else "1 other")
+        named.append(f"{left} other{'' if left == 1 else 's'}")
     return f" ({', '.join(named)})" if named else ""
 
 

@@ -72,14 +72,14 @@ def _lines(report: PeriodReport, elsewhere: str) -> Iterator[str]:
     yield from _named(TREND_TITLE, trend_lines(report, place_text))
     notes = list(report_notes(report, place_text))
     if notes:
-        yield ""
+        yield from ("", "## Notes", "")
         yield from (f"- {note}" for note in notes)
 
 
 def _named(title: str, lines: Iterable[tuple[str, str]]) -> Iterator[str]:
     found = list(lines)
     if found:
-        yield from ("", f"**{title}**", "")
+        yield from ("", f"## {title}", "")
         yield from (f"- {name}: {words}" for name, words in found)
 
 
