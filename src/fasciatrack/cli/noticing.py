@@ -14,6 +14,8 @@ from fasciatrack.domain.notices import Notice
 from fasciatrack.domain.own import OpenSession
 from fasciatrack.domain.periods import DAY, EARLIEST, Period
 from fasciatrack.domain.records import Entry, Place, Rating, Session
+from fasciatrack.errors import FasciaError
+from fasciatrack.output.screen import safe
 
 if TYPE_CHECKING:
     from fasciatrack.reporting.notices.found import Found
@@ -44,12 +46,11 @@ def with_notices(context: Context, changes: Sequence[Change]) -> list[Change]:
     """
     try:
         return [*changes, *map(_kept, _notices(context, changes))]
+    except FasciaError as error:
+        _tell_failure(context, safe(str(error)))
     except Exception as error:  # noqa: BLE001 - whatever it is, the entry is kept
-        context.tell(
-            f"the safety notices could not be worked out ({type(error).__name__});"
-            " please report this bug"
-        )
-        return [*changes]
+        _tell_failure(context, f"{type(error).__name__}, a bug in fascia")
+    return [*changes]
 
 
 def notices_in(receipt: Receipt) -> tuple[Notice, ...]:
@@ -68,6 +69,10 @@ def tell_notices(context: Context, receipt: Receipt) -> None:
 
     for line in notice_lines(notices, context.talk_screen):
         context.tell(line)
+
+
+def _tell_failure(context: Context, why: str) -> None:
+    context.tell(f"no safety notice could be worked out: {why}")
 
 
 def _kept(notice: Notice) -> Change:
@@ -186,15 +191,14 @@ def _about_session(
 
 def _about_drink(context: Context, entry: Entry) -> "Iterator[Found]":
     if not _are_hidden(context):
-        from fasciatrack.reporting.notices.days import about_drinks
+        from fasciatrack.reporting.notices.drinks import about_drinks
 
-        around = Period(first=entry.day - DAY, last=entry.day + DAY)
-        yield from about_drinks(entry, context.diary.drunk(around))
+        yield from about_drinks(entry, context.diary.drinks_around(entry.day))
 
 
 def _about_night(context: Context, entry: Entry) -> "Iterator[Found]":
     if not _are_hidden(context):
-        from fasciatrack.reporting.notices.days import NIGHTS, about_nights
+        from fasciatrack.reporting.notices.nights import NIGHTS, about_nights
 
         slept = context.diary.slept(_days(entry.day, before=NIGHTS - 1))
         yield from about_nights(entry, slept)

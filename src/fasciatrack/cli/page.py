@@ -153,6 +153,7 @@ def _report(
         today=context.today,
         selection=selection,
         program=f"fascia {__version__}",
+        notices=context.diary.notices(since=period.first),
         name=name,
         questions=questions,
     )

@@ -29,6 +29,7 @@ from fasciatrack.output.page_words import (
     flag_sentence,
     missing_sentences,
     more,
+    notice_sentence,
     one_line,
     place_words,
     scale_sentences,
@@ -53,6 +54,8 @@ MOST_COURSES = 1
 MOST_ON_BODY = 8
 REMARK_WIDTH = 110
 """Columns of the person's words: two lines of half a sheet."""
+NOTICE_WIDTH = 105
+"""Columns of the notices: two lines as well."""
 TITLE_WIDTH = 40
 NAME_WIDTH = 28
 """Columns of an activity's name."""
@@ -282,16 +285,21 @@ def _dated(score: float, day: str, screen: Screen) -> str:
 
 
 def _flags(report: PageReport, screen: Screen) -> Part:
-    """Say what stands out: single days first, which leave room for weeks."""
+    """Say what stands out: single days first, which leave room for weeks.
+
+    What the diary gave notice of comes last, on lines that are kept free for it.
+    """
+    notices = [each for each in [notice_sentence(report, screen, NOTICE_WIDTH)] if each]
+    room = MOST_FLAG_LINES - sum(map(_lines, notices))
     flags = [flag_sentence(flag, report, screen) for flag in report.flags]
     courses = [course_sentence(course, report, screen) for course in report.courses]
-    kept = _fitting(flags, MOST_FLAG_LINES - sum(map(_lines, courses[:MOST_COURSES])))
-    kept += _fitting(courses, MOST_FLAG_LINES - sum(map(_lines, kept)))
+    kept = _fitting(flags, room - sum(map(_lines, courses[:MOST_COURSES])))
+    kept += _fitting(courses, room - sum(map(_lines, kept)))
     others = more(len(flags) + len(courses) - len(kept), screen)
     return Part(
         title="Stands out",
         lines=() if kept else ("None of what is looked for was logged.",),
-        items=(*kept, others) if others else tuple(kept),
+        items=(*kept, *filter(None, [others]), *notices),
         notes=(LOOKED_FOR,),
     )
 

@@ -9,7 +9,7 @@ from fasciatrack.domain.quantities import format_score
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.scales import METRICS, SLEEP_QUALITIES
 from fasciatrack.domain.vocabulary import KINDS
-from fasciatrack.output.columns import clipped
+from fasciatrack.output.columns import cell_width, clipped
 from fasciatrack.output.figures import counted, decimal, signed
 from fasciatrack.output.lines import GENERAL
 from fasciatrack.output.screen import Screen, safe
@@ -32,6 +32,18 @@ from fasciatrack.reporting.page_flags import (
 
 NAME_WIDTH = 28
 """Columns that a name may take; people name areas at length."""
+NOTICED = {
+    "severe": "severe or sudden pain",
+    "sharp": "sharp or much discomfort",
+    "sore": "sore for days",
+    "caution": "caution before pressing",
+    "rising": "rising pain",
+    "unchanged": "starting pain no lower",
+    "water": "much drunk",
+    "caffeine": "much caffeine",
+    "sleep": "short nights",
+}
+"""What each notice is about, for somebody who never saw one; the most urgent first."""
 LOOKED_FOR = (
     f"Looked for: soreness of {SORE:g} or more from {SORE_FOR_DAYS} hours after a"
     f" session on, or more at {RISEN_FROM} than at {FIRST_LOOK}; hobbling; pain of"
@@ -107,6 +119,32 @@ def course_sentence(course: Course, report: PageReport, screen: Screen) -> str:
         f"{place}: after {course.n} sessions since {first} the starting pain is"
         f" {where} where it began ({start}{arrow}{end})"
     )
+
+
+def notice_sentence(report: PageReport, screen: Screen, width: int) -> str:
+    """Say of what the diary gave notice, and when, as far as it fits; empty if none."""
+    said: dict[tuple[str, str, date], list[Place | None]] = {}
+    for notice in sorted(report.notices, key=lambda one: [*NOTICED].index(one.rule)):
+        given = (notice.rule, notice.text, notice.day)
+        said.setdefault(given, []).append(notice.place)
+    days: dict[str, list[str]] = {}
+    for (rule, _, day), places in said.items():
+        named = [place_words(place, screen) for place in places if place is not None]
+        what = ", ".join([NOTICED[rule], *named])
+        days.setdefault(what, []).append(day_words(day, report))
+    items = [
+        f"{what} ({', '.join(dict.fromkeys(when))})" for what, when in days.items()
+    ]
+    if not items:
+        return ""
+    line = "Notices given: "
+    for shown, item in enumerate(items):
+        others = more(len(items) - shown, screen)
+        mark = "; " if shown else ""
+        if cell_width(f"{line}{mark}{item}; {others}") > width:
+            return fitted(f"{line}{mark}{others if shown else item}", width, screen)
+        line += mark + item
+    return line
 
 
 def more(count: int, screen: Screen) -> str:

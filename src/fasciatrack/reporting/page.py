@@ -6,6 +6,7 @@ Text, Markdown, HTML and JSON only draw it. What was not logged is None, never 0
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from fasciatrack.domain.notices import Notice
 from fasciatrack.domain.periods import DAY, EARLIEST, Period
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.selection import Selection
@@ -82,6 +83,8 @@ class PageReport(Value):
     """What stands out on single days, latest first."""
     courses: tuple[Course, ...]
     """What rises or hardly changes, over eight weeks at least."""
+    notices: tuple[Notice, ...]
+    """What the diary said of itself in the period, latest first."""
     questions: tuple[Remark, ...]
     """Those given with the command, then notes tagged `question`, latest first."""
 
@@ -107,6 +110,7 @@ def build_page(  # noqa: PLR0913 - one argument per thing that is asked for
     today: date,
     selection: Selection,
     program: str,
+    notices: Iterable[Notice] = (),
     name: str | None = None,
     questions: Sequence[str] = (),
 ) -> PageReport:
@@ -119,6 +123,7 @@ def build_page(  # noqa: PLR0913 - one argument per thing that is asked for
         today: Days after it do not count as days without an entry.
         selection: Only its places are looked at.
         program: The name and version of what makes the page.
+        notices: Those that were given, oldest first; outside the period none counts.
         name: Whose page it is, if that is to be said.
         questions: What the person wants to ask.
     """
@@ -158,6 +163,7 @@ def build_page(  # noqa: PLR0913 - one argument per thing that is asked for
         medicines=_remarks(within, MEDICINE),
         flags=find_flags(entries, scores, period=shown, selection=places),
         courses=find_courses(scores, [part.place for part in areas], shown),
+        notices=_given(notices, shown, places),
         questions=(
             *(Remark(text=question) for question in questions),
             *_remarks(within, QUESTION),
@@ -173,6 +179,18 @@ def _windows(period: Period) -> tuple[Period | None, Period]:
         Period(first=period.first, last=period.first + before),
         Period(first=period.last - before, last=period.last),
     )
+
+
+def _given(
+    notices: Iterable[Notice], period: Period, places: Selection
+) -> tuple[Notice, ...]:
+    """Find the notices of a period and of the selected areas, latest first."""
+    found = [
+        notice
+        for notice in notices
+        if period.contains(notice.day) and places.covers(notice.place)
+    ]
+    return tuple(reversed(found))
 
 
 def _remarks(entries: Sequence[Entry], tag: str) -> tuple[Remark, ...]:

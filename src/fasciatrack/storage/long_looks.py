@@ -63,6 +63,27 @@ class LongLooks(DiaryFile):
         with unreadable_rows(self.path):
             return timeline.looked(self._rows, period)
 
+    def drinks_around(
+        self, day: date
+    ) -> list[tuple[date, float | None, int, int | None]]:
+        """Return the drinks of a day and of the days beside it, as plain tuples.
+
+        Each has its day, hours, millilitres and milligrams of caffeine.
+        """
+        first = date.fromordinal(max(day.toordinal() - 1, 1)).isoformat()
+        last = date.fromordinal(day.toordinal() + 1).isoformat()
+        rows = self._rows(DRINKS_AROUND, [first, last])
+        with unreadable_rows(self.path):
+            return [
+                (
+                    date.fromisoformat(day),
+                    None if at is None else at / 3600,
+                    millilitres,
+                    caffeine_mg,
+                )
+                for day, at, millilitres, caffeine_mg in rows
+            ]
+
     def recent_pairs(
         self, kind: str, place: Place | None, metric: str, *, count: int
     ) -> list[tuple[float, float]]:
@@ -135,3 +156,8 @@ PAIN_AND_CAFFEINE = (
     " ORDER BY day, second, number"
 )
 NOWHERE = " OR r.area IS NULL"
+DRINKS_AROUND = (
+    "SELECT e.day, CAST(strftime('%s', e.at) AS INTEGER), d.millilitres, d.caffeine_mg"
+    " FROM entry e JOIN drink d ON d.entry = e.number"
+    " WHERE e.day BETWEEN ? AND ?"
+)

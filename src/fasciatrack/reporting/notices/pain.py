@@ -4,6 +4,7 @@ Figures are of scores before sessions and at check-ins and follow-ups. Those rig
 a session count only for what they are: high now, or higher than before it.
 """
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -14,8 +15,8 @@ from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.notices.found import WHERE, Found, counts_for
 
-LOOKED_AT = 84
-"""Days before an entry that are looked at: five sessions, two weeks apart each."""
+LOOKED_AT = 56
+"""Days before an entry that are looked at: five sessions, two weeks apart."""
 
 SEVERE = 8
 CALM = 4
@@ -181,10 +182,13 @@ def _rising(told: Told, known: Sequence[Score]) -> Said | None:
     days.setdefault(told.day, []).append(told.untreated)
     if len(days) < FEWEST_DAYS or (max(days) - min(days)).days + 1 < SHORTEST:
         return None
-    # Only who logs for weeks needs the arithmetic.
+    by_day = {day: _median(values) for day, values in sorted(days.items())}
+    if not _mostly_rises([*by_day.values()]):
+        return None
+    # Who logs every day waits for this every day: only where it may matter.
     from fasciatrack.reporting.trend import build_trend  # noqa: PLC0415 - see above
 
-    trend = build_trend({day: _median(values) for day, values in days.items()})
+    trend = build_trend(by_day)
     if trend is None or trend.low <= 0 or round(trend.rise, 6) < LEAST_RISE:
         return None
     words = (
@@ -192,6 +196,16 @@ def _rising(told: Told, known: Sequence[Score]) -> Said | None:
         f" {_day(trend.first)} to {_day(trend.last)} ({trend.n} days with a score)."
     )
     return Said(rule="rising", words=f"{words} {HAVE_IT_LOOKED_AT}")
+
+
+def _mostly_rises(values: Sequence[float]) -> bool:
+    """Say whether most pairs of values rise: without that, the range holds no rise."""
+    ordered: list[float] = []
+    rising = 0
+    for value in values:
+        rising += bisect_left(ordered, value)
+        insort(ordered, value)
+    return 4 * rising > len(values) * (len(values) - 1)
 
 
 def _unchanged(told: Told, known: Sequence[Score]) -> Said | None:

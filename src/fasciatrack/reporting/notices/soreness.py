@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from fasciatrack.domain.afterwards import FollowUp
 from fasciatrack.domain.follow_ups import (
     CLOSES,
     HOUR,
@@ -37,7 +38,7 @@ def about_soreness(
         first: The soreness that the first look at the same session told of.
     """
     if entry.follow_up is not None:
-        yield from _of_follow_up(entry, done, first)
+        yield from _of_follow_up(entry, entry.follow_up, done, first)
         return
     by_day: dict[tuple[float, int, str], list[Place | None]] = {}
     for place, value in _sore(entry).items():
@@ -68,11 +69,8 @@ def needs_first_look(entry: Entry) -> bool:
 
 
 def _of_follow_up(
-    entry: Entry, done: Sequence[Done], first: Sequence[Felt]
+    entry: Entry, look: FollowUp, done: Sequence[Done], first: Sequence[Felt]
 ) -> Iterator[Found]:
-    look = entry.follow_up
-    if look is None:
-        return
     days = look.hours // HOURS_A_DAY
     kinds = [session.kind for session in done if session.id == look.session]
     kind = kinds[0] if kinds else ""
