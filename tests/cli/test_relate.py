@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from builders import a_check_in, a_drink, a_follow_up, a_night, a_session
+from fasciatrack.cli.commands import COMMANDS
 from fasciatrack.cli.relate import complete_measure, run
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.records import Entry
@@ -279,3 +280,18 @@ def test_help_names_every_measure_and_how_many_days_it_takes() -> None:
     assert set(MEASURES) <= set(words)
     for count in (FEWEST_SHOWN, FEWEST_JUDGED, PLANNED_DAYS):
         assert f" {count} " in " ".join(text.split())
+
+
+@pytest.mark.parametrize("example", COMMANDS["relate"].examples)
+def test_the_examples_of_the_help_page_run(kept: World, example: str) -> None:
+    outcome = kept.ok(*example.split()[1:])
+    assert outcome.out
+    assert outcome.err == ""
+
+
+@pytest.mark.parametrize("example", COMMANDS["relate"].examples)
+def test_the_examples_run_on_a_diary_of_a_few_entries(
+    world: World, example: str
+) -> None:
+    world.ok("log", "ball", "neck", "10m", "--pain", "6:3", "--sleep", "7h")
+    assert world.ok(*example.split()[1:]).err.count("\n") <= 1

@@ -258,7 +258,7 @@ def test_json_has_every_pair_with_null_for_what_is_not_known() -> None:
     assert values["conditions"] == ["neck"]
     assert (values["tested"], values["is_short_list"]) == (5, True)
     assert (values["fewest_shown"], values["fewest_judged"]) == (14, 30)
-    assert (values["most_p"], values["most_q"]) == (0.05, 0.05)
+    assert (values["most_p"], values["most_q"]) == (0.05, 0.1)
     pairs = values["pairs"]
     assert isinstance(pairs, list)
     assert pairs[0] == {

@@ -9,6 +9,7 @@ from fasciatrack.reporting.relate.chance import MOST_P
 from fasciatrack.reporting.relate.measures import MEASURES
 from fasciatrack.reporting.relate.report import (
     FEWEST_JUDGED,
+    MOST_Q,
     Relation,
     Relations,
 )
@@ -89,7 +90,8 @@ def notes(relations: Relations) -> Iterator[str]:
             "ρ: +1 where both rise together, −1 where one falls as the other rises."
             " p: how often chance alone does as much in days that resemble the day"
             " before. q: p for as many pairs as were tested. A pair may go together"
-            f" from {FEWEST_JUDGED} on, with p and q at most {MOST_P:g}."
+            f" from {FEWEST_JUDGED} on, with p at most {MOST_P:g} and q at most"
+            f" {MOST_Q:g}."
         )
     if relations.tested and not relations.is_short_list:
         yield (

