@@ -191,3 +191,15 @@ def test_undo_takes_back_one_entry_of_the_sample_diary(world: World) -> None:
     outcome = world.ok("--db", diary, "undo", "2")
 
     assert outcome.err.count("undo demo:") == 2
+
+
+@pytest.mark.usefixtures("scratch")
+def test_the_demo_asks_of_made_up_days_what_helps(world: World) -> None:
+    shown = " ".join(world.ok("demo").out.split())
+
+    assert "points lower with foam-roll than with days with nothing" in shown
+    assert "No clear difference the next day: stretch" in shown
+    assert "May go together: more sleep and less stiffness." in shown
+    assert "Cannot be told from chance: 4 other pairs." in shown
+    assert "half longer than" in shown
+    assert "Fair test: ball or nothing, pain of right glutes" in shown

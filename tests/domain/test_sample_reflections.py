@@ -18,7 +18,7 @@ LAST_DAY = date(2026, 11, 19)
 ZONE = ZoneInfo("Europe/Berlin")
 
 
-def sample(seed: int = 7, last_day: date = LAST_DAY) -> list[Entry]:
+def sample(seed: int = 47, last_day: date = LAST_DAY) -> list[Entry]:
     return sample_entries(last_day=last_day, seed=seed, zone=ZONE)
 
 

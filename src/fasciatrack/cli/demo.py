@@ -21,8 +21,8 @@ from fasciatrack.output.screen import safe
 if TYPE_CHECKING:
     from fasciatrack.storage.diary import Diary
 
-SEED = 7
-"""Everybody sees the same diary."""
+SEED = 47
+"""Everybody sees the same diary, whatever the day."""
 BY_THEMSELVES = 20
 """Entries that are stored one by one."""
 SHOWN = (
@@ -31,6 +31,10 @@ SHOWN = (
     ("How it goes on:", "chart pain"),
     ("Where it hurts:", "map"),
     ("And day by day:", "calendar"),
+    ("What would have happened anyway:", "compare foam-roll stretch"),
+    ("What goes together, and what does not:", "relate"),
+    ("How long it stays better:", "relief --area left-calf"),
+    ("What a fair test found, by coin:", "plan result"),
 )
 MORE = (
     "In place of list, try page, roll evening, follow-up, look-back, reference or"
@@ -111,10 +115,12 @@ def fill(diary: "Diary", *, today: date, zone: tzinfo) -> None:
     from fasciatrack.domain.periods import DAY
     from fasciatrack.domain.sample_diary import sample_entries
     from fasciatrack.domain.sample_reflections import GOALS, ROUTINE
+    from fasciatrack.domain.sample_trial import sample_trial
 
     entries = sample_entries(last_day=today - DAY, seed=SEED, zone=zone)
     changes = [Change(after=entry) for entry in entries]
-    own = [Change(after=ROUTINE), *(Change(after=goal) for goal in GOALS)]
+    trial = sample_trial(today - DAY)
+    own = [Change(after=one) for one in (ROUTINE, *GOALS, trial)]
     diary.apply("demo", [*own, *changes[:-BY_THEMSELVES]])
     for change in changes[-BY_THEMSELVES:]:
         diary.apply("demo", [change])
