@@ -155,15 +155,16 @@ def _lag(text: str) -> int:
 
 
 def _period(context: Context, words: selecting.PeriodWords) -> "Period":
-    from fasciatrack.domain.periods import Period
+    from fasciatrack.domain.periods import EARLIEST, Period
     from fasciatrack.domain.values import replace
 
-    begun = context.diary.first_day()
-    first = context.today if begun is None else min(begun, context.today)
-    whole = Period(first=first, last=context.today)
-    period = selecting.read_period(words, context, default=whole)
+    everything = Period(first=EARLIEST, last=context.today)
+    period = selecting.read_period(words, context, default=everything)
+    if period.first > EARLIEST:
+        return period
     # What is open at its beginning begins with the diary.
-    return replace(period, first=min(max(period.first, first), period.last))
+    begun = context.diary.first_day() or period.last
+    return replace(period, first=min(begun, period.last))
 
 
 def _relations(
