@@ -14,6 +14,7 @@ from fasciatrack.cli.noticing import with_notices
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.notices import Notice
 from fasciatrack.storage.diary import Diary
+from program import run
 from world import Outcome, World
 
 SEVERE = "! You logged pain 9 of 10 in the neck, and no score of it in the 14 days"
@@ -309,3 +310,42 @@ def test_a_long_notice_is_broken_between_words_on_a_terminal(world: World) -> No
     assert max(map(len, outcome.err.splitlines()[1:-3])) <= 40
     ascii_ = world.ok("log", "ball", "jaw", "--pain", "9:3", "--ascii").err
     assert ascii_.isascii()
+
+
+def test_a_guided_session_is_warned_of_before_it_is_counted(world: World) -> None:
+    words = ("roll", "neck", "--pain", "3", "--stiffness", "3", "--caution", "fever")
+    outcome = world.run(*words, answers=(), terminal=True)
+    text = outcome.err.replace("\n    ", " ")
+    said = "You named a caution. Fever, or an infection: ask a professional before you"
+    assert text.index(said) < text.index("Enter starts: ")
+    assert rules(world) == ["caution"]
+    stopped = world.ok("stop", "--duration", "2m", "--pain", "7")
+    assert world.entries[0].tags == ("fever",)
+    assert [line[:20] for line in told(stopped)] == ["! Pain in the neck w"]
+
+
+def test_the_page_lists_what_was_said_and_status_and_list_do_not(world: World) -> None:
+    world.ok("log", "ball", "neck", "--sensation", "sharp")
+    page = world.ok("page").out
+    assert "- Notices given: sharp or much discomfort, neck (20 Nov)" in page
+    (notice,) = json.loads(world.ok("page", "--json").out)["notices"]
+    assert notice["text"] == kept(world)[0].text
+    assert json.loads(world.ok("page", "--week", "last", "--json").out)["notices"] == []
+    for command in ("status", "list"):
+        assert "pressure, not like" not in world.ok(command).out
+
+
+def test_help_ends_with_what_the_diary_is_not(world: World) -> None:
+    text = run(world, "--help").stdout.decode().rstrip()
+    assert text.endswith("Self-care log, not medical advice, not a medical device.")
+
+
+@pytest.mark.parametrize("command", ["log", "start", "stop", "roll"])
+def test_cautions_complete(world: World, command: str) -> None:
+    line = f"fascia {command} --caution preg"
+    more = {
+        "_FASCIA_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(line.count(" ")),
+    }
+    assert run(world, more=more).stdout.decode().split() == ["pregnancy"]

@@ -82,7 +82,7 @@ SETTINGS = (
     Setting(
         name="cautions",
         variable="FASCIATRACK_CAUTIONS",
-        meaning='What you are told of before pressing: words of --caution, ["fever"].',
+        meaning="Words of --caution that hold for all sessions: ask before you press.",
         default="[]",
         example='["pregnancy", "blood-thinners"]',
     ),
