@@ -119,8 +119,8 @@ def fill(diary: "Diary", *, today: date, zone: tzinfo) -> None:
 
     entries = sample_entries(last_day=today - DAY, seed=SEED, zone=zone)
     changes = [Change(after=entry) for entry in entries]
-    trial = sample_trial(today - DAY)
-    own = [Change(after=one) for one in (ROUTINE, *GOALS, trial)]
+    trial = Change(after=sample_trial(today - DAY))
+    own = [Change(after=ROUTINE), *(Change(after=goal) for goal in GOALS), trial]
     diary.apply("demo", [*own, *changes[:-BY_THEMSELVES]])
     for change in changes[-BY_THEMSELVES:]:
         diary.apply("demo", [change])
