@@ -222,8 +222,9 @@ def test_nothing_to_relate_is_said_in_one_line_and_is_no_failure(world: World) -
     )
     command = world.ok("relate").err.split("`")[1].split()[1:]
     world.ok(*command)
-    assert "1 more day" not in world.ok("relate").out
-    assert "13 more days for ρ, 29 more to judge" in world.ok("relate").out
+    assert "13 more for ρ" in world.ok("relate").out
+    described = world.ok("relate", "--describe").out
+    assert "1 day with both; 13 more days for ρ, 29 more to judge." in described
 
 
 def test_a_diary_that_begins_tomorrow_is_no_failure(world: World) -> None:

@@ -108,21 +108,24 @@ def _row(
     shown = clipped(words, name or screen.width, screen)
     if not name:
         yield screen.paint(shown, code) if code else shown
-    cells = [
+    figures = [
         text.rjust(width)
-        for text, width in zip(
-            (
-                str(pair.n),
-                correlation(pair.rho, screen),
-                chance_text(pair.p, screen),
-                chance_text(pair.q, screen),
-            ),
-            _WIDTHS,
-            strict=True,
-        )
+        for text, width in zip(_figures(pair, screen), _WIDTHS, strict=True)
     ]
-    line = " ".join([*_named(shown, name), _mark(pair, mark, screen), *cells])
+    if pair.missing:
+        room = len(" ".join(figures[2:]))
+        figures[2:] = [f"{pair.missing[-1].more} more".rjust(room)]
+    line = " ".join([*_named(shown, name), _mark(pair, mark, screen), *figures])
     yield screen.paint(line, code) if code else line
+
+
+def _figures(pair: Relation, screen: Screen) -> tuple[str, str, str, str]:
+    return (
+        str(pair.n),
+        correlation(pair.rho, screen),
+        chance_text(pair.p, screen),
+        chance_text(pair.q, screen),
+    )
 
 
 def _spelled(words: str, screen: Screen) -> str:
@@ -135,6 +138,7 @@ def _named(words: str, width: int) -> list[str]:
 
 def _mark(pair: Relation, width: int, screen: Screen) -> str:
     if pair.rho is None:
-        words = "never changes" if pair.finding == "constant" else "too few yet"
-        return words.center(width)
+        never = pair.finding == "constant"
+        words = "never changes" if never else f"{pair.missing[0].more} more for ρ"
+        return _spelled(words, screen).center(width)
     return span_mark(None, pair.rho, None, ends=ENDS, width=width, screen=screen)

@@ -74,10 +74,12 @@ def verdicts(relations: Relations) -> Iterator[str]:
     elif null:
         yield f"Cannot be told from chance: {counted(len(null), 'other pair')}."
     yield from _common(relations)
-    early = [one for one in relations.pairs if one.missing]
+    early = sum(bool(one.missing) for one in relations.pairs)
     if early:
-        countdown = "; ".join(f"{label(one)}, {missing(one)}" for one in early)
-        yield f"Too early to judge: {countdown}."
+        yield (
+            f"Too early to judge: {counted(early, 'pair')}; the table says how many"
+            " more days or sessions with both it takes."
+        )
     same = _of(relations, "constant")
     if same:
         yield f"One side never changes: {_labels(same)}."
