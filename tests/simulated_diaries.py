@@ -16,7 +16,7 @@ from fasciatrack.reporting.compare.comparison import (
     Asked,
     Comparison,
 )
-from fasciatrack.reporting.compare.matching import matched_days
+from fasciatrack.reporting.compare.matching import SpanGroup, matched_days
 from fasciatrack.reporting.compare.next_day import next_days
 from fasciatrack.reporting.compare.report import build_compare
 
@@ -151,5 +151,5 @@ def fewest_alike(diary: Simulated) -> int:
         washout_hours=WASHOUT_HOURS,
         label=lambda session, _: session.kind,
     )
-    both = matched_days(days.treated, days.nothing, caliper=1)
-    return min(sum(day.is_matched for day in side) for side in both)
+    groups = SpanGroup(days.treated), SpanGroup(days.nothing)
+    return min(len(side.matched) for side in matched_days(*groups, caliper=1))

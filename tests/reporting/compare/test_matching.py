@@ -8,7 +8,13 @@ import pytest
 from scipy import stats
 
 from compared_days import FIRST
-from fasciatrack.reporting.compare.matching import Day, compare_days, matched_days
+from fasciatrack.reporting.compare.matching import (
+    Day,
+    Side,
+    SpanGroup,
+    compare_days,
+    matched_days,
+)
 from fasciatrack.reporting.compare.spans import Span
 from fasciatrack.reporting.statistics.permutation import two_groups
 from simulated_diaries import seeded
@@ -44,43 +50,50 @@ def by_chance(random: Random, n: int, mean: float, effect: float) -> list[Span]:
     return spans
 
 
-def matched(days: tuple[Day, ...]) -> list[float]:
-    return [day.start for day in days if day.is_matched]
+def alike(
+    first: list[Span], second: list[Span], *, caliper: float, same_place: bool = True
+) -> tuple[Side, Side]:
+    groups = SpanGroup(first), SpanGroup(second)
+    return matched_days(*groups, caliper=caliper, same_place=same_place)
+
+
+def matched(side: Side) -> list[float]:
+    return [day.start for day in side.days if day.is_matched]
 
 
 def test_only_days_that_began_within_a_point_are_alike() -> None:
     first = [span(0, 6, -2), span(1, 8, -3), span(2, 3.9, 0)]
     second = [span(10, 5, 0), span(11, 9.1, 0), span(12, 1, 0)]
-    one, other = matched_days(first, second, caliper=1)
-    assert (len(one), matched(one)) == (3, [6])
-    assert (len(other), matched(other)) == (3, [5])
+    one, other = alike(first, second, caliper=1)
+    assert (len(one.days), matched(one)) == (3, [6])
+    assert (len(other.days), matched(other)) == (3, [5])
 
 
 def test_a_tenth_more_than_a_point_in_decimals_is_too_far() -> None:
-    one, _ = matched_days([span(0, 5.1, 0)], [span(1, 4.1, 0)], caliper=1)
+    one, _ = alike([span(0, 5.1, 0)], [span(1, 4.1, 0)], caliper=1)
     assert matched(one) == [5.1]
-    one, _ = matched_days([span(0, 5.2, 0)], [span(1, 4.1, 0)], caliper=1)
+    one, _ = alike([span(0, 5.2, 0)], [span(1, 4.1, 0)], caliper=1)
     assert matched(one) == []
 
 
 def test_places_are_not_mixed() -> None:
     first = [span(0, 6, -2), span(1, 6, -2, place="calf")]
-    one, other = matched_days(first, [span(5, 6, 0)], caliper=1)
-    assert (len(one), len(other)) == (1, 1)
+    one, other = alike(first, [span(5, 6, 0)], caliper=1)
+    assert (len(one.days), len(other.days)) == (1, 1)
 
 
 def test_unless_they_are_what_is_compared() -> None:
     first, second = [span(0, 6, -2)], [span(5, 6, 0, place="calf", over_usual=1)]
-    one, other = matched_days(first, second, caliper=1, same_place=False)
+    one, other = alike(first, second, caliper=1, same_place=False)
     assert (matched(one), matched(other)) == ([6], [6])
-    assert other[0].over_usual == 6
+    assert other.days[0].over_usual == 6
 
 
 def test_a_day_with_several_places_counts_once() -> None:
     first = [span(0, 6, -2), span(0, 4, -1, place="calf")]
     second = [span(5, 6, 0), span(5, 4, 1, place="calf")]
-    one, _ = matched_days(first, second, caliper=1)
-    assert one == (
+    one, _ = alike(first, second, caliper=1)
+    assert one.days == (
         Day(start=5, change=-1.5, over_usual=1, week_before=0, is_matched=True),
     )
 
@@ -88,8 +101,8 @@ def test_a_day_with_several_places_counts_once() -> None:
 def test_of_a_day_with_several_places_those_that_match_count() -> None:
     first = [span(0, 6, -2), span(0, 1, 3, place="calf")]
     second = [span(5, 6, 0), span(5, 4, 1, place="calf")]
-    one, other = matched_days(first, second, caliper=1)
-    assert one == (
+    one, other = alike(first, second, caliper=1)
+    assert one.days == (
         Day(start=6, change=-2, over_usual=2, week_before=0, is_matched=True),
     )
     assert matched(other) == [6]
@@ -100,12 +113,12 @@ def test_the_difference_is_that_of_a_regression(seed: int) -> None:
     random = seeded(seed)
     first = by_chance(random, random.randint(4, 40), 6.5, random.choice([0, -1.5]))
     second = by_chance(random, random.randint(4, 60), 3, 0)
-    days = matched_days(first, second, caliper=1)
+    days = alike(first, second, caliper=1)
     if min(map(len, map(matched, days))) < 2:
         return
     found = compare_days(*days, lower_is_better=True)
-    everything = [*days[0], *days[1]]
-    is_first = np.array([1.0] * len(days[0]) + [0.0] * len(days[1]))
+    everything = [*days[0].days, *days[1].days]
+    is_first = np.array([1.0] * len(days[0].days) + [0.0] * len(days[1].days))
     design = np.column_stack(
         [
             is_first,
@@ -152,14 +165,14 @@ def test_where_starts_differ_the_line_takes_it_out() -> None:
     second = [
         span(10 + day, start, -(start - 4)) for day, start in enumerate([5, 3, 4, 5, 5])
     ]
-    found = compare_days(*matched_days(first, second, caliper=1), lower_is_better=True)
+    found = compare_days(*alike(first, second, caliper=1), lower_is_better=True)
     assert found.difference == pytest.approx(0)
 
 
 def test_days_that_all_go_the_same_way_have_no_range_but_a_chance() -> None:
     first = [span(day, 5, -2) for day in range(6)]
     second = [span(10 + day, 5, 0) for day in range(6)]
-    found = compare_days(*matched_days(first, second, caliper=1), lower_is_better=True)
+    found = compare_days(*alike(first, second, caliper=1), lower_is_better=True)
     assert (found.difference, found.low, found.high) == (-2, None, None)
     assert found.p == pytest.approx(2 / 924)
     assert found.nap == 1
@@ -168,14 +181,14 @@ def test_days_that_all_go_the_same_way_have_no_range_but_a_chance() -> None:
 def test_where_higher_is_better_the_higher_day_is() -> None:
     first = [span(day, 5, 2) for day in range(3)]
     second = [span(10 + day, 5, 0) for day in range(3)]
-    days = matched_days(first, second, caliper=1)
+    days = alike(first, second, caliper=1)
     assert compare_days(*days, lower_is_better=False).nap == 1
     assert compare_days(*days, lower_is_better=True).nap == 0
 
 
 def test_too_few_days_for_a_line_have_no_range() -> None:
     first, second = [span(0, 5, -2)], [span(1, 6, 1)]
-    found = compare_days(*matched_days(first, second, caliper=1), lower_is_better=True)
+    found = compare_days(*alike(first, second, caliper=1), lower_is_better=True)
     assert (found.low, found.p) == (None, 1)
 
 
@@ -183,14 +196,14 @@ def test_a_week_that_moves_with_the_start_says_nothing_of_its_own() -> None:
     random = seeded()
     first = by_chance(random, 20, 5, -1)
     second = by_chance(random, 20, 5, 0)
-    alike = [
+    moving = [
         [one._replace(week_before=2 * one.over_usual) for one in spans]
         for spans in (first, second)
     ]
-    without = [[one._replace(week_before=0) for one in spans] for spans in alike]
+    without = [[one._replace(week_before=0) for one in spans] for spans in moving]
     one, other = (
-        compare_days(*matched_days(*spans, caliper=1), lower_is_better=True)
-        for spans in (alike, without)
+        compare_days(*alike(*spans, caliper=1), lower_is_better=True)
+        for spans in (moving, without)
     )
     assert one.difference == pytest.approx(other.difference)
     assert one.low == pytest.approx(other.low)

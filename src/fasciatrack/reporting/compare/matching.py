@@ -10,12 +10,13 @@ changes compared as they are said "lower" nearly always; exchanging labels among
 changes adjusted by the line still differed in 15 to 20 % of diaries where sessions
 followed pain by chance, because the line itself is uncertain; without the week before,
 noise on top of slow waves differed in 12 %. The t-test below, which counts what the
-line may be off, stayed at 4 to 6 %.
+line may be off, stayed at 5 to 7 %.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from math import sqrt
+from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from fasciatrack.domain.values import Value
@@ -45,11 +46,13 @@ class Day(NamedTuple):
     is_matched: bool
 
 
+Alike = frozenset[tuple[str, float]]
+"""The places and starts that another group has one like of."""
+
+
 class Matched(Value):
     """What comparing the days of two groups gives; nothing here is rounded."""
 
-    first: tuple[Day, ...]
-    second: tuple[Day, ...]
     difference: float
     """Of the changes of the first group's matched days, less what they would be in
     the second had they begun as the first did."""
@@ -62,46 +65,80 @@ class Matched(Value):
     tau: float
 
 
+class SpanGroup:
+    """The spans of one group, to be held against those of others."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.spans = spans
+        self.starts: dict[str, set[float]] = {}
+        for one in spans:
+            self.starts.setdefault(one.place, set()).add(one.start)
+        self._sides: dict[tuple[frozenset[str], Alike], Side] = {}
+
+    def anywhere(self) -> "SpanGroup":
+        """Give the same whatever the place; what is usual differs between places."""
+        return SpanGroup(
+            [
+                one._replace(place="", over_usual=one.start, week_before=0.0)
+                for one in self.spans
+            ]
+        )
+
+    def beside(self, other: "SpanGroup", caliper: float) -> "Side":
+        """Give its days in the places of both, marked where another has one like them.
+
+        Mostly the same starts are alike whatever the other is; then it is done already.
+        """
+        places = frozenset(self.starts.keys() & other.starts.keys())
+        others = {place: sorted(other.starts[place]) for place in places}
+        alike = frozenset(
+            (place, start)
+            for place in places
+            for start in self.starts[place]
+            if _has_like(start, others[place], caliper)
+        )
+        if (places, alike) not in self._sides:
+            self._sides[places, alike] = Side(_days(self.spans, places, alike))
+        return self._sides[places, alike]
+
+
+class Side:
+    """The days of one group: their means, and those of the matched ones."""
+
+    def __init__(self, days: Sequence[Day]) -> None:
+        self.days = days
+        self.matched = [day for day in days if day.is_matched]
+        self.starts, self.start = _centered([day.over_usual for day in days])
+        self.weeks, self.week = _centered([day.week_before for day in days])
+        self.changes, _ = _centered([day.change for day in days])
+
+
 def matched_days(
-    first: Sequence[Span],
-    second: Sequence[Span],
-    *,
-    caliper: float,
-    same_place: bool = True,
-) -> tuple[tuple[Day, ...], tuple[Day, ...]]:
+    first: SpanGroup, second: SpanGroup, *, caliper: float, same_place: bool = True
+) -> tuple[Side, Side]:
     """Turn spans of two groups into days, and mark those that have one like them.
 
     Args:
-        first: Spans of one group.
-        second: Spans of the other.
+        first: One group.
+        second: The other.
         caliper: How far apart two starts may be.
-        same_place: Whether only spans of the same place are alike; other places are
-            left out then.
+        same_place: Whether only spans of the same place are alike; those of other
+            places are left out then.
     """
-    if same_place:
-        common = {one.place for one in first} & {one.place for one in second}
-        first = [one for one in first if one.place in common]
-        second = [one for one in second if one.place in common]
-    else:
-        # What is usual differs between places; the starts themselves are compared.
-        first, second = ([_anywhere(one) for one in spans] for spans in (first, second))
-    return (
-        _days(first, _starts(second), caliper),
-        _days(second, _starts(first), caliper),
-    )
+    if not same_place:
+        first, second = first.anywhere(), second.anywhere()
+    return first.beside(second, caliper), second.beside(first, caliper)
 
 
-def compare_days(
-    first: tuple[Day, ...], second: tuple[Day, ...], *, lower_is_better: bool
-) -> Matched:
-    """Compare the matched days of two groups, three or more of both together.
+def compare_days(first: Side, second: Side, *, lower_is_better: bool) -> Matched:
+    """Compare the matched days of two groups; both have some.
 
     p is of the t-test; where that says a difference is unlikely to be chance, an exact
     test that exchanges the labels of the adjusted changes has to say so as well, and
     the larger p of both is given.
     """
     line = _Line(first, second)
-    adjusted = line.adjusted(first), line.adjusted(second)
+    adjusted = line.adjusted()
     difference = mean(adjusted[0]) - mean(adjusted[1])
     error, freedom = line.error(adjusted)
     in_tenths = [[round(value, 1) for value in values] for values in adjusted]
@@ -114,8 +151,6 @@ def compare_days(
         p = exact if reach is None else max(p, exact)
     share = overlap(in_tenths[1], in_tenths[0], lower_is_better=lower_is_better)
     return Matched(
-        first=first,
-        second=second,
         difference=difference,
         low=None if reach is None else difference - reach,
         high=None if reach is None else difference + reach,
@@ -125,15 +160,6 @@ def compare_days(
     )
 
 
-class _Row(NamedTuple):
-    """A day, less the means of its group."""
-
-    x: float
-    week: float
-    change: float
-    is_matched: bool
-
-
 class _Line:
     """The straight line of changes on starts and on the week before, in both groups.
 
@@ -141,51 +167,64 @@ class _Line:
     taken for one.
     """
 
-    def __init__(self, first: Sequence[Day], second: Sequence[Day]) -> None:
-        self.groups = (first, second)
-        self.rows = [_centered(days) for days in self.groups]
-        rows = [row for rows in self.rows for row in rows]
-        self.inverse = _inverse(
-            sum([row.x * row.x for row in rows]),
-            sum([row.x * row.week for row in rows]),
-            sum([row.week * row.week for row in rows]),
+    def __init__(self, first: Side, second: Side) -> None:
+        self.sides = first, second
+
+        def products(one: str, other: str) -> float:
+            return sum(
+                sum(map(mul, getattr(side, one), getattr(side, other)))
+                for side in self.sides
+            )
+
+        self.squares = (
+            products("starts", "starts"),
+            products("starts", "weeks"),
+            products("weeks", "weeks"),
         )
+        self.inverse = _inverse(*self.squares)
         self.covariates = sum(self.inverse[each][each] > 0 for each in (0, 1))
         self.slopes = self._through(
-            sum([row.x * row.change for row in rows]),
-            sum([row.week * row.change for row in rows]),
+            products("starts", "changes"), products("weeks", "changes")
         )
 
-    def adjusted(self, days: Iterable[Day]) -> list[float]:
+    def adjusted(self) -> tuple[list[float], list[float]]:
         """Give the changes of the matched days, as if all had begun as usual."""
         x, week = self.slopes
-        return [
-            day.change - x * day.over_usual - week * day.week_before
-            for day in days
-            if day.is_matched
-        ]
+        first, second = (
+            [
+                day.change - x * day.over_usual - week * day.week_before
+                for day in side.matched
+            ]
+            for side in self.sides
+        )
+        return first, second
 
     def error(self, adjusted: tuple[list[float], list[float]]) -> tuple[float, float]:
         """Give the standard error of the difference, and its degrees of freedom.
 
         The difference is a sum of all changes, each with its weight: a matched day's
-        own, and what every day adds through the line.
+        own, and what every day adds through the line. Their squares, summed up:
         """
         left = [one for values in adjusted for one in deviations(values)]
-        freedom = len(left) - len(self.groups) - self.covariates
+        freedom = len(left) - len(self.sides) - self.covariates
         if freedom < 1:
             return 0.0, 1
-        (x1, week1), (x2, week2) = map(_matched_means, self.groups)
-        x, week = self._through(x1 - x2, week1 - week2)
-        weights = 0.0
-        for rows, own in zip(
-            self.rows, (1 / len(adjusted[0]), -1 / len(adjusted[1])), strict=True
-        ):
-            for row in rows:
-                line = x * row.x + week * row.week
-                weights += ((own if row.is_matched else 0.0) - line) ** 2
-        variance = sum([one * one for one in left]) / freedom
-        return sqrt(variance * weights), freedom
+        (x1, w1), (x2, w2) = (
+            (
+                mean([day.over_usual for day in side.matched]),
+                mean([day.week_before for day in side.matched]),
+            )
+            for side in self.sides
+        )
+        one, other = self.sides
+        x, week = self._through(x1 - x2, w1 - w2)
+        own = sum(1 / len(values) for values in adjusted)
+        both = x * (x1 - one.start - x2 + other.start)
+        both += week * (w1 - one.week - w2 + other.week)
+        xx, xw, ww = self.squares
+        line = x * x * xx + 2 * x * week * xw + week * week * ww
+        variance = sum(map(mul, left, left)) / freedom
+        return sqrt(variance * (own - 2 * both + line)), freedom
 
     def _through(self, x: float, week: float) -> tuple[float, float]:
         (a, b), (c, d) = self.inverse
@@ -206,57 +245,27 @@ def _inverse(xx: float, xw: float, ww: float) -> Square:
     return (1 / xx if xx > _TINY else 0.0, 0.0), (0.0, 0.0)
 
 
-def _centered(days: Sequence[Day]) -> list[_Row]:
-    n = len(days)
-    x = sum([day.over_usual for day in days]) / n
-    week = sum([day.week_before for day in days]) / n
-    change = sum([day.change for day in days]) / n
-    return [
-        _Row(
-            day.over_usual - x,
-            day.week_before - week,
-            day.change - change,
-            day.is_matched,
-        )
-        for day in days
-    ]
+def _centered(values: Sequence[float]) -> tuple[list[float], float]:
+    middle = mean(values) if values else 0.0
+    return [value - middle for value in values], middle
 
 
-def _matched_means(days: Sequence[Day]) -> tuple[float, float]:
-    matched = [day for day in days if day.is_matched]
-    return (
-        mean([day.over_usual for day in matched]),
-        mean([day.week_before for day in matched]),
-    )
-
-
-Starts = dict[str, list[float]]
-
-
-def _anywhere(span: Span) -> Span:
-    return span._replace(place="", over_usual=span.start, week_before=0.0)
-
-
-def _starts(spans: Iterable[Span]) -> Starts:
-    """Gather the starts of each place, in order."""
-    starts: Starts = {}
-    for one in spans:
-        starts.setdefault(one.place, []).append(one.start)
-    for values in starts.values():
-        values.sort()
-    return starts
-
-
-def _days(spans: Iterable[Span], others: Starts, caliper: float) -> tuple[Day, ...]:
-    by_day: dict[date, list[Day]] = {}
-    for one in spans:
-        is_matched = _has_like(one.start, others.get(one.place, ()), caliper)
-        there = Day(one.start, one.change, one.over_usual, one.week_before, is_matched)
-        if one.day in by_day:
-            by_day[one.day].append(there)
+def _days(
+    spans: Iterable[Span], places: frozenset[str], alike: Alike
+) -> tuple[Day, ...]:
+    days: dict[date, Day] = {}
+    several: dict[date, list[Day]] = {}
+    for day, place, start, change, over_usual, week_before, _ in spans:
+        if place not in places:
+            continue
+        there = Day(start, change, over_usual, week_before, (place, start) in alike)
+        if day in days:
+            several.setdefault(day, [days[day]]).append(there)
         else:
-            by_day[one.day] = [there]
-    return tuple(_one_day(by_day[day]) for day in sorted(by_day))
+            days[day] = there
+    for day, here in several.items():
+        days[day] = _one_day(here)
+    return tuple(days.values())
 
 
 def _has_like(start: float, starts: Sequence[float], caliper: float) -> bool:
@@ -266,8 +275,6 @@ def _has_like(start: float, starts: Sequence[float], caliper: float) -> bool:
 
 def _one_day(places: Sequence[Day]) -> Day:
     """Average the places of a day: those that are matched, where any is."""
-    if len(places) == 1:
-        return places[0]
     chosen = [place for place in places if place.is_matched] or places
     return Day(
         start=mean([place.start for place in chosen]),

@@ -140,22 +140,30 @@ class _Course:
                 yield reason
 
     def _span(self, start: Felt, usual: float, week_before: float) -> Span | Reason:
-        end = self.daily.get(start.day + DAY)
+        day = start.day
+        end = self.daily.get(day + DAY)
         if end is None or not _is_a_day(start, end):
             return "no_next_day"
-        between = (*self._parts(start).since, *self._parts(end).earlier)
-        if between and -_hours_since(between[0], start) > SOON:
-            return "late_session"
-        if not between and self._washes_out(start):
+        labels = _NO_LABELS
+        today, then = self.sessions.get(day), self.sessions.get(day + DAY)
+        between = (
+            *(_parted(start, today).since if today else ()),
+            *(_parted(end, then).earlier if then else ()),
+        )
+        if between:
+            if -_hours_since(between[0], start) > SOON:
+                return "late_session"
+            labels = frozenset([self.label(one, self.place) for one in between])
+        elif self._washes_out(start):
             return "washing_out"
         return Span(
-            day=start.day,
-            place=self.words,
-            start=start.value,
-            change=end.value - start.value,
-            over_usual=start.value - usual,
-            week_before=week_before,
-            labels=frozenset(self.label(session, self.place) for session in between),
+            day,
+            self.words,
+            start.value,
+            end.value - start.value,
+            start.value - usual,
+            week_before,
+            labels,
         )
 
     def _daily(self, felt: Sequence[Felt], hour: float) -> dict[date, Felt]:
@@ -179,33 +187,34 @@ class _Course:
 
     def _unsettled(self, score: Felt) -> Reason | None:
         """Say why a score cannot be taken for the day's; None where it can."""
-        parts = self._parts(score)
-        if not parts.is_clear:
-            return "unclear"
-        before = (*self.sessions.get(score.day - DAY, ()), *parts.earlier)
-        is_near = any(_hours_since(one, score) < SETTLED for one in before)
-        return "after_session" if is_near else None
-
-    def _parts(self, score: Felt) -> "_Parts":
-        sessions = self.sessions.get(score.day)
-        return _parted(score, sessions) if sessions else _NONE
+        today = self.sessions.get(score.day)
+        before = self.sessions.get(score.day - DAY, ())
+        if today:
+            parts = _parted(score, today)
+            if not parts.is_clear:
+                return "unclear"
+            before = (*before, *parts.earlier)
+        for session in before:
+            if _hours_since(session, score) < SETTLED:
+                return "after_session"
+        return None
 
     def _washes_out(self, start: Felt) -> bool:
         """Say whether a session before may still be felt."""
         index = bisect_left(self.session_days, start.day)
-        days = self.session_days[max(index - 1, 0) : index]
-        before = (one for day in days for one in self.sessions[day])
-        return any(
-            self._may_last(session, start)
-            for session in (*before, *self._parts(start).earlier)
-        )
+        if index:
+            for session in self.sessions[self.session_days[index - 1]]:
+                if self._may_last(session, start):
+                    return True
+        today = self.sessions.get(start.day)
+        earlier = _parted(start, today).earlier if today else ()
+        return any(self._may_last(session, start) for session in earlier)
 
     def _may_last(self, session: Done, start: Felt) -> bool:
-        hours = _hours_since(session, start)
-        if hours < inf:
-            return hours <= self.washout_hours
-        # At the least, from the end of the one day to the beginning of the other.
-        return 24 * ((start.day - session.day).days - 1) < self.washout_hours
+        if session.at is None or start.at is None:
+            # At the least, from the end of the one day to the beginning of the other.
+            return 24 * ((start.day - session.day).days - 1) < self.washout_hours
+        return start.at - session.at <= self.washout_hours
 
     def _weeks(self, usual: float) -> dict[date, float]:
         """Give the mean of the week before each day, less what is usual."""
@@ -231,18 +240,20 @@ class _Parts(NamedTuple):
     """Whether that can be told."""
 
 
-_NONE = _Parts((), ())
+_NO_LABELS: frozenset[str | None] = frozenset()
 
 
 def _parted(score: Felt, sessions: Sequence[Done]) -> _Parts:
     """Divide a day's sessions; the score that belongs to one comes before it."""
-    if score.at is None or any(one.at is None for one in sessions):
-        is_own = score.phase == "before" and all(
-            one.number == score.number for one in sessions
-        )
-        return _Parts((), sessions, is_clear=is_own)
-    earlier = [one for one in sessions if one.at is not None and one.at < score.at]
-    since = [one for one in sessions if one.at is not None and one.at >= score.at]
+    earlier: list[Done] = []
+    since: list[Done] = []
+    for session in sessions:
+        if score.at is None or session.at is None:
+            is_own = score.phase == "before" and all(
+                one.number == score.number for one in sessions
+            )
+            return _Parts((), sessions, is_clear=is_own)
+        (earlier if session.at < score.at else since).append(session)
     return _Parts(earlier, since)
 
 

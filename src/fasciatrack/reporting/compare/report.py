@@ -31,7 +31,8 @@ from fasciatrack.reporting.compare.groups import ANY, BANDS, NOTHING, labels
 from fasciatrack.reporting.compare.matching import (
     CALIPER,
     UNLIKELY,
-    Day,
+    Side,
+    SpanGroup,
     compare_days,
     matched_days,
 )
@@ -113,34 +114,33 @@ class _Spans:
         self.by = asked.by
         self.at_once = at_once
         self.days = days
-
-    def of(self, question: Question, name: str) -> Sequence[Span]:
-        """Give the spans of one group."""
-        if name == NOTHING:
-            return self.days.nothing
-        if name == ANY:
-            return self.days.treated
-        spans = self.at_once if question == "right after" else self.days.treated
-        return [one for one in spans if one.labels == {name}]
+        self.groups = {
+            "right after": _by_group(at_once),
+            "next day": _by_group(days.treated)
+            | {NOTHING: SpanGroup(days.nothing), ANY: SpanGroup(days.treated)},
+        }
 
     def compare(self, question: Question, first: str, second: str) -> Comparison:
         """Compare two groups as far as there are days for it."""
         same_place = self.by != "area" or second == NOTHING
         days = matched_days(
-            self.of(question, first),
-            self.of(question, second),
+            self.groups[question].get(first, NONE),
+            self.groups[question].get(second, NONE),
             caliper=self.caliper,
             same_place=same_place,
         )
-        n = [sum(day.is_matched for day in side) for side in days]
+        n = [len(side.matched) for side in days]
         need = FEWEST_DAYS if min(n) < FEWEST_DAYS else FEWEST_TO_CONCLUDE
-        starts = [mean([day.start for day in side]) if side else None for side in days]
+        starts = [
+            mean([day.start for day in side.days]) if side.days else None
+            for side in days
+        ]
         counted = Comparison(
             question=question,
             first=first,
             second=second,
-            first_days=len(days[0]),
-            second_days=len(days[1]),
+            first_days=len(days[0].days),
+            second_days=len(days[1].days),
             first_start=_rounded(starts[0]),
             second_start=_rounded(starts[1]),
             first_matched=n[0],
@@ -148,7 +148,7 @@ class _Spans:
             missing=still_missing(
                 (f"day with {first}", n[0], need),
                 # Without the first there is no telling which of the second are alike.
-                (f"day with {second}", n[1] if days[0] else need, need),
+                (f"day with {second}", n[1] if days[0].days else need, need),
             ),
             change=None,
             anyway=None,
@@ -163,14 +163,12 @@ class _Spans:
         )
         return counted if min(n) < FEWEST_DAYS else self._compared(counted, days)
 
-    def _compared(
-        self, counted: Comparison, days: tuple[tuple[Day, ...], tuple[Day, ...]]
-    ) -> Comparison:
+    def _compared(self, counted: Comparison, days: tuple[Side, Side]) -> Comparison:
         found = compare_days(*days, lower_is_better=self.scale.lower_is_better)
         has_range = min(counted.first_matched, counted.second_matched) >= (
             FEWEST_FOR_RANGE
         )
-        change = mean([day.change for day in days[0] if day.is_matched])
+        change = mean([day.change for day in days[0].matched])
         return replace(
             counted,
             change=_rounded(change),
@@ -182,6 +180,21 @@ class _Spans:
             tau=round(found.tau, 3),
             p=found.p if has_range else None,
         )
+
+
+NONE = SpanGroup(())
+"""The spans of a group that has none."""
+
+
+def _by_group(spans: Iterable[Span]) -> dict[str, SpanGroup]:
+    """Gather the spans of each group; those of several or of none are in no group."""
+    found: dict[str, list[Span]] = {}
+    for one in spans:
+        if len(one.labels) == 1:
+            (name,) = one.labels
+            if name is not None:
+                found.setdefault(name, []).append(one)
+    return {name: SpanGroup(group) for name, group in found.items()}
 
 
 def _next_day_pairs(names: Sequence[str], asked: Asked) -> Iterator[tuple[str, str]]:
