@@ -65,6 +65,26 @@ def test_where_t_says_chance_it_alone_is_asked() -> None:
     assert found.p == spearman_p(found.rho, found.effective) > MOST_P
 
 
+def test_a_rhythm_that_both_share_is_what_the_shifts_find() -> None:
+    week = [float(number % 7) for number in range(70)]
+    shifted = circular_shift(week, week)
+    found = chance(week, week)
+    # One shift in seven is as good as none.
+    assert found.rho == 1
+    assert found.p == shifted.p == 10 / 66
+
+
+def test_one_that_drifts_is_no_drift_of_both() -> None:
+    rng = seeded(14)
+    steps = [float(number) for number in range(60)]
+    loose = sticky(rng, days=60, kept=0.0)
+    assert not chance(steps, loose).drifts
+    assert not chance(loose, steps).drifts
+    assert chance(
+        steps, [value + step for value, step in zip(loose, steps, strict=True)]
+    ).drifts
+
+
 @given(
     st.lists(
         st.tuples(st.integers(0, 10), st.integers(0, 10)), min_size=14, max_size=60
