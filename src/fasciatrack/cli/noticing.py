@@ -67,8 +67,11 @@ def tell_notices(context: Context, receipt: Receipt) -> None:
         return
     from fasciatrack.output.notice_lines import notice_lines
 
-    for line in notice_lines(notices, context.talk_screen):
-        context.tell(line)
+    screen = context.talk_screen
+    width = screen.width if context.stderr.isatty() else None
+    # Broken already, and better: colours take no columns here.
+    for line in notice_lines(notices, screen, width=width):
+        context.ask(f"{line}\n")
 
 
 def _tell_failure(context: Context, why: str) -> None:
