@@ -17,7 +17,7 @@ from fasciatrack.storage.diary import Diary
 from program import run
 from world import Outcome, World
 
-SEVERE = "! You logged pain 9 of 10 in the neck, and no score of it in the 14 days"
+SEVERE = "! You logged pain 9 of 10 in the neck, the first such score in 14 days."
 WATER = "! You logged 1200 ml of drinks within an hour."
 
 

@@ -49,3 +49,21 @@ def test_it_needs_neither_colour_nor_unicode() -> None:
 
 def test_no_word_acts_on_the_terminal() -> None:
     assert lines(notice("sore", "in the \x1b[31mneck")) == ["! in the \\x1b[31mneck"]
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 120])
+def test_on_a_terminal_lines_are_broken_below_each_other(width: int) -> None:
+    said = [notice("severe", "word " * 60), notice("sore", "word " * 60)]
+    shown = list(notice_lines(said, Screen(color=True), width=width))
+    plain = [line.replace("\x1b[1;33m", "").replace("\x1b[0m", "") for line in shown]
+    plain = [line.replace("\x1b[1m", "") for line in plain]
+    assert max(map(len, plain)) <= width
+    assert (plain[0][:6], plain[1][:6]) == ("! word", "  word")
+    whole = " ".join(" ".join(line.split()) for line in plain)
+    assert "· a hot, swollen calf, or one leg more swollen than the other" in whole
+
+
+def test_on_the_narrowest_terminal_it_is_still_said() -> None:
+    assert list(notice_lines([notice("sore", "a word")], Screen(), width=1)) == [
+        "! a word"
+    ]

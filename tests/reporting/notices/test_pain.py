@@ -38,10 +38,10 @@ def said(entry: Entry, *before: Entry) -> str:
     [
         (
             "pain neck=8",
-            "You logged pain 8 of 10 in the neck, and no score of it in the",
+            "You logged pain 8 of 10 in the neck, the first such score in 14",
         ),
-        ("pain neck=9.5", "You logged pain 9.5 of 10 in the neck, and no score"),
-        ("pain=8", "You logged pain 8 of 10 in general, and no score"),
+        ("pain neck=9.5", "You logged pain 9.5 of 10 in the neck, the first such"),
+        ("pain=8", "You logged pain 8 of 10 in general, the first such"),
     ],
 )
 def test_severe_pain_is_new_where_nothing_is_known(scores: str, expected: str) -> None:
@@ -84,9 +84,7 @@ def test_the_usual_pain_is_named() -> None:
 
 def test_what_lies_longer_back_says_nothing_of_the_usual() -> None:
     bad = [a_check_in("pain neck=8", day=back(days)) for days in (15, 16, 40)]
-    assert "no score of it in the 14 days before" in said(
-        a_check_in("pain neck=8"), *bad
-    )
+    assert "the first such score in 14 days." in said(a_check_in("pain neck=8"), *bad)
 
 
 def test_a_score_after_a_session_is_the_usual_only_where_there_is_no_other() -> None:

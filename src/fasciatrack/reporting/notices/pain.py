@@ -140,7 +140,7 @@ def _new(told: Told, known: Sequence[Score]) -> str | None:
     said = f"You logged pain {_said(told.highest)} of 10 {WHERE}"
     lately = [value for _, _, day, *_, value in known if day >= since]
     if not lately:
-        return f"{said}, and no score of it in the {MEDIAN_DAYS} days before."
+        return f"{said}, the first such score in {MEDIAN_DAYS} days."
     usual = _median([value for _, value in _plain(known, since)] or lately)
     if usual > CALM:
         return None
