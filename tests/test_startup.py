@@ -51,6 +51,7 @@ JUDGING = [
     "report",
     "report --why",
     "show 1",
+    "compare",
     "relate",
     "relief",
     "page",

@@ -1,6 +1,8 @@
 """Tests of differences: every sign counted, against SciPy's counting of them all."""
 
+from collections.abc import Sequence
 from itertools import combinations_with_replacement, product
+from math import gcd
 from statistics import median
 from time import perf_counter
 
@@ -18,7 +20,7 @@ from fasciatrack.reporting.statistics.paired import (
 from scipy_oracle import chances, differences, plain_differences, quiet
 
 
-def every_sign(values: list[float]) -> float:
+def every_sign(values: Sequence[float]) -> float:
     """Count by trying."""
     signs = np.array(list(product((-1, 1), repeat=len(values))))
     sums = np.abs(signs @ np.array(values))
@@ -114,17 +116,29 @@ def test_values_that_are_no_parts_of_anything_are_counted_too() -> None:
         assert known <= sign_flip(values) <= known + 0.001
 
 
+def test_sums_that_lie_too_far_apart_for_digits_are_counted_one_by_one() -> None:
+    values = [1e9, 1e9, -1e9, 2, 1, -1]
+    assert sign_flip(values) == every_sign(values)
+    values = [1e9 + 1, 1e9, 1e9, 1e9, 1e9, -1e8, 1]
+    assert sign_flip(values) == every_sign(values)
+
+
+def normal(values: Sequence[int]) -> float:
+    """Take the sum for normal; with other signs it would be two away at least."""
+    unit = gcd(*values)
+    z = (abs(sum(values)) - unit) / sum(value * value for value in values) ** 0.5
+    return float(2 * stats.norm.sf(z))
+
+
 def test_many_differences_are_taken_for_normal_near_enough() -> None:
     for chance in chances(18, 12):
-        drop = chance.choice((0.1, 0.2, 0.3))
-        values = [round(chance.gauss(drop, 2), 1) for _ in range(250)]
-        exact = sign_flip(values)
-        # Twelve times as many, each twelfth as telling, are more than are counted.
-        z = (10 * abs(sum(values)) - 1) / (10 * sum(v * v for v in values) ** 0.5)
-        assert stats.norm.sf(z) * 2 == pytest.approx(exact, abs=2e-3)
-        many = [round(chance.gauss(drop / 4, 2), 1) for _ in range(3000)]
-        known = stats.ttest_1samp(many, 0).pvalue
-        assert sign_flip(many) == pytest.approx(known, abs=2e-3)
+        drop = chance.choice((1, 2, 3))
+        values = [round(chance.gauss(drop, 20)) for _ in range(250)]
+        assert sign_flip(values) == pytest.approx(normal(values), abs=2e-3)
+        many = [round(chance.gauss(drop / 4, 20)) for _ in range(3000)]
+        known = normal(many)
+        assert sign_flip(many) == pytest.approx(known)
+        assert sign_flip([one / 10 for one in many]) == pytest.approx(known)
 
 
 def test_ten_years_of_differences_take_no_time_to_speak_of() -> None:

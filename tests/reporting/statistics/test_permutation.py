@@ -83,6 +83,11 @@ def test_a_stratum_with_one_group_says_nothing() -> None:
     assert in_strata([]) == two_groups([], [1]) == two_groups([4, 4], [4]) == 1
 
 
+def test_one_high_value_is_one_in_as_many_as_there_are() -> None:
+    assert two_groups([10], [0] * 5) == two_groups([0] * 5, [10]) == 1 / 6
+    assert two_groups([0], [10] * 5) == two_groups([1], [0, 0]) / 2 == 1 / 6
+
+
 def test_levels_of_the_strata_do_not_count() -> None:
     low = ([1.0, 2, 3], [4.0, 5, 6])
     high = ([1e9 + 1, 1e9 + 2, 1e9 + 3], [1e9 + 4, 1e9 + 5, 1e9 + 6])
