@@ -14,8 +14,8 @@ SHARE = 0.95
 """How often such intervals hold what they are about."""
 _LARGE = 1e6
 """Degrees of freedom from which t is taken for normal."""
-_STEPS = 5000
-_CLOSE = 1e-16
+_CLOSE = 4e-15
+"""Steps smaller than this share of what they change end the search."""
 _NEVER_ZERO = 1e-300
 _SERIES_FROM = 40
 
@@ -120,7 +120,7 @@ def _within(
     at = 0.0
     while True:
         step = (tail(at) - left) / slope(at)
-        if step <= at * _CLOSE * 10:
+        if step <= at * _CLOSE:
             return at
         at += step
 
@@ -144,13 +144,14 @@ def _fraction(a: float, b: float, x: float) -> float:
     above, below = 1.0, 1 - (a + b) * x / (a + 1)
     below = 1 / (below or _NEVER_ZERO)
     found = below
-    for m in range(1, _STEPS):
+    moved, m = inf, 0
+    while moved > _CLOSE:
+        m += 1
         even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
         odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
         for term in (even, odd):
             below = 1 / (1 + term * below or _NEVER_ZERO)
             above = 1 + term / above or _NEVER_ZERO
             found *= above * below
-        if abs(above * below - 1) < _CLOSE * 10:
-            break
+        moved = abs(above * below - 1)
     return found
