@@ -1,6 +1,6 @@
 """Diaries of made-up people, in which what a session does is known."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import islice
 from math import exp, sqrt
@@ -153,3 +153,33 @@ def fewest_alike(diary: Simulated) -> int:
     )
     groups = SpanGroup(days.treated), SpanGroup(days.nothing)
     return min(len(side.matched) for side in matched_days(*groups, caliper=1))
+
+
+def two_kinds(random: Random, *, days: int, reliefs: Mapping[str, float]) -> Simulated:
+    """Return a diary with sessions of several kinds in turn, and scores after them.
+
+    Args:
+        random: Seeded.
+        days: How many evenings there are.
+        reliefs: How much lower pain is the day after a session of each kind.
+    """
+    felt: list[Felt] = []
+    done: list[Done] = []
+    now, relief = random.gauss(0, 1.8), 0.0
+    for number in range(1, days + 1):
+        pain = float(min(10, max(0, round(4 + now - relief))))
+        relief = 0.0
+        day = FIRST + timedelta(days=number)
+        at = 24.0 * day.toordinal() + EVENING
+        has_session = random.random() < gradual(5)(pain)
+        score = Felt(number, "check-in", day, at, "pain", "now", NECK, pain)
+        if has_session:
+            score = score._replace(type="session", phase="before")
+        felt.append(score)
+        if has_session:
+            kind = list(reliefs)[len(done) % len(reliefs)]
+            relief = reliefs[kind]
+            done.append(_session(number, day, at)._replace(kind=kind))
+            felt.append(score._replace(phase="after", value=max(pain - 2, 0.0)))
+        now = 0.5 * now + random.gauss(0, 1.5)
+    return Simulated(felt, done)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from fasciatrack.domain.values import Value
-from fasciatrack.output.columns import cell_width, clipped, padded
+from fasciatrack.output.columns import cell_width, clipped, padded, wrapped
 from fasciatrack.output.compare_words import (
     NOT_A_CAUSE,
     compare_notes,
@@ -11,6 +11,7 @@ from fasciatrack.output.compare_words import (
     compare_title,
     conclusions,
     figure_range,
+    is_clear,
     next_day_words,
     pair_name,
 )
@@ -44,6 +45,8 @@ class Mark(Value):
     low: float | None
     high: float | None
     said: str
+    is_clear: bool = False
+    """Whether there is a difference to be seen at a glance."""
 
 
 def compare_page(
@@ -77,7 +80,9 @@ def _sentences(report: CompareReport, screen: Screen) -> Iterator[str]:
 
 
 def _page(report: CompareReport, screen: Screen) -> Iterator[str]:
-    yield from paragraph(compare_title(report, screen), screen, code=BOLD)
+    dot = screen.glyph(" · ", " - ")
+    for line in wrapped(compare_title(report, screen), screen.width, dot):
+        yield screen.paint(line, BOLD)
     sections = list(_sections(report, screen))
     values = [
         value
@@ -146,6 +151,7 @@ def _compared(one: Comparison, screen: Screen) -> Mark:
         low=one.low,
         high=one.high,
         said=figure_range(one.difference, one.low, one.high, screen),
+        is_clear=is_clear(one),
     )
 
 
@@ -192,7 +198,7 @@ def _wide(marks: Sequence[Mark], ends: Ends, screen: Screen) -> Iterator[str]:
                 padded(clipped(mark.name, name, screen), name),
                 mark.days.rjust(days),
                 _drawn(mark, ends, width, screen),
-                mark.said,
+                _said(mark, screen),
             )
         )
 
@@ -205,7 +211,11 @@ def _narrow(marks: Sequence[Mark], ends: Ends, screen: Screen) -> Iterator[str]:
         name = padded(clipped(mark.name, room, screen), room)
         yield f"{name}  {mark.days}"
         yield _drawn(mark, ends, screen.width, screen)
-        yield mark.said.rjust(screen.width)
+        yield " " * (screen.width - len(mark.said)) + _said(mark, screen)
+
+
+def _said(mark: Mark, screen: Screen) -> str:
+    return screen.paint(mark.said, BOLD) if mark.is_clear else mark.said
 
 
 def _drawn(mark: Mark, ends: Ends, width: int, screen: Screen) -> str:

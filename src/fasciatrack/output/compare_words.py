@@ -33,16 +33,14 @@ SMALL, SMALLEST = 0.1, 0.001
 _BY = {"practitioner": "who did it", "duration": "how long", "pressure": "pressure"}
 
 
-def compare_title(report: CompareReport, screen: Screen) -> str:
-    """Name what is compared: `Pain, by kind · neck · 1 Mar – 22 Nov 2026`."""
-    name = report.metric.capitalize()
-    parts = (
-        f"{name}, by {_BY.get(report.by, report.by)}",
+def compare_title(report: CompareReport, screen: Screen) -> tuple[str, ...]:
+    """Name what is compared: `Pain, by kind`, `neck`, `1 Mar – 22 Nov 2026`."""
+    return (
+        f"{report.metric.capitalize()}, by {_BY.get(report.by, report.by)}",
         *map(safe, report.conditions),
         plain(report.period.label, screen),
         counted(report.sessions, "session"),
     )
-    return screen.glyph(" · ", " - ").join(parts)
 
 
 def nothing_to_compare(report: CompareReport) -> str:
@@ -60,6 +58,11 @@ def pair_name(one: Comparison) -> str:
     """Name a comparison: `foam-roll`, or `foam-roll less ball`."""
     first, second = safe(one.first), safe(one.second)
     return first if one.second == NOTHING else f"{first} less {second}"
+
+
+def is_clear(one: Comparison) -> bool:
+    """Say whether a comparison may be said to show a difference."""
+    return one.verdict in {"lower", "higher"}
 
 
 def figure_range(
@@ -92,16 +95,21 @@ def _starts(one: Comparison, screen: Screen) -> Iterator[str]:
 
 def _anyway(report: CompareReport, change: float, anyway: float, screen: Screen) -> str:
     better = -1 if report.lower_is_better else 1
-    if better * anyway > 0 and better * change > 0:
-        word = "drop" if better < 0 else "rise"
+    drop = "drop" if better < 0 else "rise"
+    if better * change <= 0 or better * anyway <= 0:
         return (
-            f"About {decimal(abs(anyway), screen)} of the {word} of"
-            f" {decimal(abs(change), screen)} by the next day would happen anyway: it"
-            " does on days with nothing that begin alike."
+            f"By the next day it changes by {signed(change, screen)}, and by"
+            f" {signed(anyway, screen)} on days with nothing that begin alike."
+        )
+    of_it = f"of the {drop} of {decimal(abs(change), screen)} by the next day"
+    if abs(anyway) < abs(change):
+        return (
+            f"About {decimal(abs(anyway), screen)} {of_it} would happen anyway: it does"
+            " on days with nothing that begin alike."
         )
     return (
-        f"By the next day it changes by {signed(change, screen)}, and by"
-        f" {signed(anyway, screen)} on days with nothing that begin alike."
+        f"All {of_it} would happen anyway: on days with nothing that begin alike it is"
+        f" {decimal(abs(anyway), screen)}."
     )
 
 
@@ -129,7 +137,7 @@ def _no_match(report: CompareReport, one: Comparison) -> Iterator[str]:
 def conclusions(report: CompareReport, screen: Screen) -> Iterator[str]:
     """Say what differs and what does not, each with how sure that is."""
     for one in (*report.next_day, *report.right_after):
-        if one.verdict in {"lower", "higher"}:
+        if is_clear(one):
             yield _difference(report, one, screen)
     for when, question in (
         ("the next day", report.next_day),
@@ -153,25 +161,19 @@ def conclusions(report: CompareReport, screen: Screen) -> Iterator[str]:
 
 def _difference(report: CompareReport, one: Comparison, screen: Screen) -> str:
     if one.second == NOTHING:
-        against = "days with nothing that began alike"
+        against = "on days with nothing"
     else:
-        against = f"{safe(one.second)} on days that began alike"
-    when = "The next day" if one.question == "next day" else "Right after"
+        against = f"with {safe(one.second)}, on days"
+    when = "the next day" if one.question == "next day" else "right after"
     low, high = sorted(abs(end) for end in (one.low or 0.0, one.high or 0.0))
-    return (
-        f"{when} {report.metric} was {decimal(abs(one.difference or 0.0), screen)}"
-        f" points {one.verdict} with {safe(one.first)} than with {against}"
-        f" ({one.first_matched} and {one.second_matched} days; 95 % range"
-        f" {decimal(low, screen)} to {decimal(high, screen)}, q {_chance(one.q)})."
-        f" {_nap(one)}"
-    )
-
-
-def _nap(one: Comparison) -> str:
     percent = round_half_up(100 * (one.nap or 0.0))
+    tau = plain(f"{one.tau:.2f}".replace("-", "−"), screen)
     return (
-        f"Of a day of each, the one with {safe(one.first)} came out better in"
-        f" {percent} % of pairs (NAP {one.nap:.2f}, Tau {one.tau:.2f})."
+        f"With {safe(one.first)}, {report.metric} was"
+        f" {decimal(abs(one.difference or 0.0), screen)} points {one.verdict} {when}"
+        f" (95 % range {decimal(low, screen)} to {decimal(high, screen)}) than"
+        f" {against} that began alike; it was better in {percent} % of pairs of days"
+        f" (NAP {one.nap:.2f}, Tau {tau}, q {_chance(one.q)})."
     )
 
 
@@ -225,7 +227,8 @@ def _points(caliper: float) -> str:
 
 def compare_sentences(report: CompareReport, screen: Screen) -> Iterator[str]:
     """Say everything in sentences, a paragraph each."""
-    yield f"{compare_title(report, screen)}."
+    title = screen.glyph(" · ", " - ").join(compare_title(report, screen))
+    yield f"{title}."
     yield from next_day_words(report, screen)
     for one in report.next_day:
         yield _compared(one, screen)

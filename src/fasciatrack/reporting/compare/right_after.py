@@ -6,7 +6,12 @@ from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.timeline import Done, Felt
 from fasciatrack.reporting.compare.next_day import Label
-from fasciatrack.reporting.compare.spans import Span, mean_start, place_words
+from fasciatrack.reporting.compare.spans import (
+    Span,
+    mean_start,
+    place_words,
+    touches,
+)
 
 
 def right_after(
@@ -16,7 +21,7 @@ def right_after(
     period: Period,
     label: Label,
 ) -> list[Span]:
-    """Find every place with a score before and after a session of a period."""
+    """Find every place with a score before and after a session on it, in a period."""
     by_number = {
         session.number: session for session in sessions if period.contains(session.day)
     }
@@ -43,6 +48,8 @@ def _spans(
     words = place_words(place)
     for number in both:
         session, start = sessions[number], befores[number]
+        if not touches(session, place):
+            continue
         yield Span(
             day=session.day,
             place=words,
