@@ -15,6 +15,7 @@ from fasciatrack.reporting.statistics.correlation import (
     kendall,
     lag_one,
     pearson,
+    shifted_ranks,
     spearman,
     spearman_p,
 )
@@ -113,6 +114,7 @@ def test_without_shifts_nothing_is_sure() -> None:
     assert (found.rho, found.p, found.shifts) == (1, 1, 0)
     found = circular_shift(range(6), range(6))
     assert (found.rho, found.shifts) == (1, 1)
+    assert shifted_ranks(range(2, 14, 2), range(2, 14, 2)) == found
 
 
 def test_ten_years_are_shifted_in_no_time_to_speak_of() -> None:

@@ -73,6 +73,7 @@ def test_too_few_values_and_values_that_are_all_the_same_have_no_interval() -> N
     assert mean_interval([1, 2, 3, 4, 5], fewest=6) is None
     assert mean_interval([1, 2, 3, 4, 5, 6], fewest=6) is not None
     assert mean_interval([-0.1] * 8) is None
+    assert mean_interval([0] * 8) is None
     # Taking 5.8 from 6.1 leaves a little less than 0.3.
     assert mean_interval([6.1 - 5.8, 0.3, 0.3]) is None
 
