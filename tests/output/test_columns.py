@@ -1,10 +1,19 @@
 """Text in columns, by the width that characters take."""
 
+from unicodedata import combining, east_asian_width
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fasciatrack.output.columns import broken, cell_width, clipped, padded, wrapped
+from fasciatrack.output.columns import (
+    ALL_NARROW,
+    broken,
+    cell_width,
+    clipped,
+    padded,
+    wrapped,
+)
 from fasciatrack.output.screen import Screen
 
 UNICODE = Screen()
@@ -95,3 +104,10 @@ def test_a_word_wider_than_a_line_is_broken(
     text: str, width: int, lines: list[str]
 ) -> None:
     assert list(broken(text, width)) == lines
+
+
+def test_what_is_taken_for_narrow_is_narrow() -> None:
+    narrow = [sign for sign in map(chr, range(0x3000)) if ALL_NARROW.fullmatch(sign)]
+    assert len(narrow) > 1000
+    assert [sign for sign in narrow if combining(sign)] == []
+    assert [sign for sign in narrow if east_asian_width(sign) in "WF"] == []
