@@ -69,6 +69,7 @@ class _Writer(Pen):
     def __init__(self, seed: int, first_day: date, zone: tzinfo) -> None:
         super().__init__(Random(seed), first_day, zone)  # noqa: S311 - nothing secret
         self._seed = seed
+        self._aside = Random(seed)  # noqa: S311 - nothing secret
         self._first_day = first_day
         self._feelings = Feelings(self.rng)
         self._trial = sample_trial(first_day + (_DAYS - 1) * DAY)
@@ -113,13 +114,13 @@ class _Writer(Pen):
             scores.append(self._feelings.score("pain", "now", sore, GLUTES.place))
         if self.happens(0.35):
             tired = 4 + (USUAL_NIGHT - self._feelings.slept) / 40
+            tired += self._aside.gauss(0, 1.2)
             scores.append(self._feelings.score("fatigue", "now", tired))
         if self.happens(0.25):
             scores.append(self._feelings.score("mood", "now", 6 - self._feelings.spell))
         if self.happens(0.2):
-            scores.append(
-                self._feelings.score("stress", "now", 4 + self._feelings.spell)
-            )
+            tense = 4 + self._feelings.spell + self._aside.gauss(0, 1.5)
+            scores.append(self._feelings.score("stress", "now", tense))
         self.keep(
             self.clock(7, 20),
             ratings=tuple(scores),
