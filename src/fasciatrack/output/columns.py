@@ -6,7 +6,6 @@ from itertools import accumulate
 
 from fasciatrack.output.screen import Screen
 
-
 ALL_NARROW = re.compile(
     "[\0-\u02ff\u0391-\u03a1\u03a3-\u0482\u2010-\u2027\u2030-\u205e"
     "\u2190-\u22ff\u2500-\u25fc\u2800-\u28ff]*"
