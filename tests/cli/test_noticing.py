@@ -14,6 +14,7 @@ from fasciatrack.cli.noticing import with_notices
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.notices import Notice
 from fasciatrack.storage.diary import Diary
+from meanwhile import run_meanwhile
 from program import run
 from world import Outcome, World
 
@@ -203,6 +204,30 @@ def test_being_sore_for_days_is_told_by_a_check_in(world: World) -> None:
     assert line.startswith(
         "! You logged soreness 4 of 10 in the neck, 2 days after foam"
     )
+
+
+def test_only_the_first_look_is_what_a_third_is_compared_with(world: World) -> None:
+    world.ok("log", "foam-roll", "neck")
+    for hours, soreness in ((20, "2"), (25, "1"), (25, "2")):
+        world.later(hours=hours)
+        assert told(world.ok("follow-up", "--soreness", soreness)) == []
+
+
+def test_what_another_terminal_stored_meanwhile_is_not_told_again(
+    world: World,
+) -> None:
+    line = ("check", "--pain", "neck=9", "--key", "k")
+
+    def happen() -> None:
+        assert told(world.ok(*line))
+
+    asked = run_meanwhile(
+        world, "check", "--key", "k", answers=["neck=9", *["-"] * 6], happen=happen
+    )
+    assert asked.code == 0
+    assert "already stored" in asked.err
+    assert told(asked) == []
+    assert rules(world) == ["severe"]
 
 
 def test_other_sessions_first_looks_do_not_count(world: World) -> None:

@@ -208,7 +208,8 @@ def sessions(*pains: float, apart: int = 4) -> list[Entry]:
         ((6, 6, 6, 6, 6), "is about where it began (from 6 to 6)."),
         ((6, 6, 1, 5.5, 5.5), "is about where it began (from 6 to 5.5)."),
         ((4, 4, 4, 6, 6), "is above where it began (from 4 to 6)."),
-        ((6, 6, 5, 5, 5), ""),  # a point
+        ((6, 6, 5, 5, 5), ""),  # a point, and 17 percent
+        ((10, 10, 9, 9, 9), ""),  # a point, though only 10 percent
         ((5, 5, 4.2, 4.2, 4.2), ""),  # 16 percent
         ((6, 6, 6, 6), ""),
         ((0, 0, 0, 0, 0.5), ""),  # nothing left to go down
