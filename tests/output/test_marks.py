@@ -39,7 +39,7 @@ def test_a_range_is_drawn_on_its_scale(
     assert span_mark(low, middle, high, ends=ends, width=11, screen=PLAIN) == in_ascii
 
 
-@pytest.mark.parametrize("zero", [None, 2.0])
+@pytest.mark.parametrize("zero", [None, 2.0, -0.1])
 def test_there_is_no_line_at_zero_where_there_is_no_zero(zero: float | None) -> None:
     drawn = span_mark(
         None, 0.5, None, ends=(0.0, 1.0), width=5, screen=Screen(), zero=zero
@@ -77,8 +77,9 @@ def test_the_scale_says_what_the_ends_are(
     assert mark_scale(ends, width, Screen()) == written
 
 
-def test_a_scale_without_a_zero_has_only_its_ends() -> None:
-    assert mark_scale((-2.0, 2.0), 13, PLAIN, zero=None) == "-2.0     +2.0"
+@pytest.mark.parametrize("zero", [None, 3.0])
+def test_a_scale_without_a_zero_has_only_its_ends(zero: float | None) -> None:
+    assert mark_scale((-2.0, 2.0), 13, PLAIN, zero=zero) == "-2.0     +2.0"
 
 
 @pytest.mark.parametrize(

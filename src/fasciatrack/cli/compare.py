@@ -140,7 +140,7 @@ def _asked(  # noqa: PLR0913, PLR0917 - what the options say
         places = tuple(context.areas.place(word) for word in groups)
         selection = replace(selection, places=(*selection.places, *places))
     else:
-        wanted = tuple(_label(basis, word) for word in groups)
+        wanted = tuple(_label(context, basis, word) for word in groups)
     return Asked(
         metric=metric,
         by=basis,
@@ -161,7 +161,7 @@ def _basis(word: str) -> "Basis":
     )
 
 
-def _label(basis: "Basis", word: str) -> str:
+def _label(context: Context, basis: "Basis", word: str) -> str:
     """Give the label of the group that a word asks for."""
     from fasciatrack.domain.vocabulary import TOOLS, parse_kind
     from fasciatrack.reporting.compare.groups import BANDS
@@ -169,9 +169,15 @@ def _label(basis: "Basis", word: str) -> str:
     if basis == "kind":
         try:
             return parse_kind(word)
-        except UnknownWordError as error:
-            error.hint = error.hint or "say what it is with --by tool, area, …"
-            raise
+        except UnknownWordError:
+            is_area = context.areas.find(word) is not None
+            if not is_area and word not in TOOLS:
+                raise
+            other = "area" if is_area else "tool"
+            raise InvalidValueError(
+                f"{quoted(word)} is {'an' if is_area else 'a'} {other}, not a kind",
+                hint=f"add --by {other}",
+            ) from None
     if basis == "practitioner":
         return word
     names = TOOLS if basis == "tool" else [band.label for band in BANDS[basis]]

@@ -141,12 +141,12 @@ def _missing(name: str, said: str, days: str = "") -> Mark:
 
 
 def _compared(one: Comparison, screen: Screen) -> Mark:
-    days = f"{one.first_matched}/{one.second_matched} days"
     if one.difference is None:
-        return _missing(pair_name(one), safe(missing_words(one.missing)), days)
+        alike = f"{one.first_matched} and {one.second_matched} days alike"
+        return _missing(pair_name(one), safe(missing_words(one.missing)), alike)
     return Mark(
         name=pair_name(one),
-        days=days,
+        days=f"{one.first_matched}/{one.second_matched} days",
         middle=one.difference,
         low=one.low,
         high=one.high,

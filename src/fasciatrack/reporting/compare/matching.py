@@ -84,6 +84,10 @@ class SpanGroup:
             ]
         )
 
+    def all_days(self) -> "Side":
+        """Give its days in all of its places, none of them marked."""
+        return Side(_days(self.spans, frozenset(self.starts), frozenset()))
+
     def beside(self, other: "SpanGroup", caliper: float) -> "Side":
         """Give its days in the places of both, marked where another has one like them.
 

@@ -122,25 +122,23 @@ class _Spans:
 
     def compare(self, question: Question, first: str, second: str) -> Comparison:
         """Compare two groups as far as there are days for it."""
+        groups = [self.groups[question].get(name, NONE) for name in (first, second)]
         same_place = self.by != "area" or second == NOTHING
-        days = matched_days(
-            self.groups[question].get(first, NONE),
-            self.groups[question].get(second, NONE),
-            caliper=self.caliper,
-            same_place=same_place,
-        )
+        days = matched_days(*groups, caliper=self.caliper, same_place=same_place)
+        # Where they share no place, all there is says why nothing is alike.
+        every = [
+            (side if side.days else group.all_days()).days
+            for side, group in zip(days, groups, strict=True)
+        ]
         n = [len(side.matched) for side in days]
         need = FEWEST_DAYS if min(n) < FEWEST_DAYS else FEWEST_TO_CONCLUDE
-        starts = [
-            mean([day.start for day in side.days]) if side.days else None
-            for side in days
-        ]
+        starts = [mean([day.start for day in side]) if side else None for side in every]
         counted = Comparison(
             question=question,
             first=first,
             second=second,
-            first_days=len(days[0].days),
-            second_days=len(days[1].days),
+            first_days=len(every[0]),
+            second_days=len(every[1]),
             first_start=_rounded(starts[0]),
             second_start=_rounded(starts[1]),
             first_matched=n[0],
@@ -148,7 +146,7 @@ class _Spans:
             missing=still_missing(
                 (f"day with {first}", n[0], need),
                 # Without the first there is no telling which of the second are alike.
-                (f"day with {second}", n[1] if days[0].days else need, need),
+                (f"day with {second}", n[1] if every[0] else need, need),
             ),
             change=None,
             anyway=None,

@@ -9,6 +9,7 @@ score then, never by what the scores are.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from fasciatrack.domain.timeline import Done, Felt
@@ -37,11 +38,11 @@ def usual_hour(felt: Sequence[Felt], sessions: Sequence[Done]) -> float:
     """Choose the hour of the day, UTC, at which most days of either kind are scored.
 
     Args:
-        felt: At least one score.
+        felt: The scores of a place.
         sessions: Those on the same place.
     """
     days = [one.day for one in felt] + [one.day for one in sessions]
-    first = min(days).toordinal()
+    first = min(days, default=date.min).toordinal()
     scored, treated = _days(felt, first), _days(sessions, first)
     with_session = _any(treated, 0, HOURS)
     found = []

@@ -1,0 +1,289 @@
+"""fascia compare, from the command line."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from builders import DAY, a_check_in, a_session
+from fasciatrack.cli.commands import COMMANDS
+from fasciatrack.cli.compare import complete_group, run
+from fasciatrack.cli.context import Context
+from fasciatrack.domain.article import LABEL
+from fasciatrack.domain.changes import Change
+from fasciatrack.domain.records import Entry, Session
+from fasciatrack.domain.values import replace
+from fasciatrack.errors import ExitCode
+from fasciatrack.reporting.compare.comparison import ENOUGH_DAYS, ENOUGH_FOR
+from world import World
+
+WEEKS = 12
+
+
+def keep(world: World, *entries: Entry) -> None:
+    """Store entries as they are."""
+    diary = world.diary
+    diary.apply(
+        "log",
+        [Change(before=None, after=replace(entry, number=None)) for entry in entries],
+    )
+    diary.close()
+
+
+def evenings() -> list[Entry]:
+    """Return a session every seventh evening, by turns, and a score every evening."""
+    entries = []
+    for number in range(7 * WEEKS):
+        day = DAY - timedelta(days=7 * WEEKS - number)
+        if number % 7:
+            pain = 3 if number % 7 == 1 else 5 + number % 2
+            entries.append(a_check_in(f"pain neck={pain}", day=day, at="21:00"))
+            continue
+        turn = number // 7 % 2
+        session = a_session(
+            "pain neck=6:4",
+            "stiffness neck=6:5",
+            day=day,
+            areas="neck",
+            kind=("foam-roll", "ball")[turn],
+        )
+        assert session.session is not None
+        done = Session(
+            kind=session.session.kind,
+            duration_seconds=(300, 1200)[turn],
+            pressure=(2.0, 7.0)[turn],
+            practitioner=("self", "Mara")[turn],
+            tool=("foam-roller", "peanut")[turn],
+        )
+        entries.append(replace(session, session=done))
+    return entries
+
+
+@pytest.fixture
+def kept(world: World) -> World:
+    """Return a world with twelve weeks of evenings."""
+    keep(world, *evenings())
+    return world
+
+
+def plain(world: World, *argv: str) -> dict[str, Any]:
+    value: dict[str, Any] = json.loads(world.ok("compare", *argv, "--json").out)
+    return value
+
+
+def compared(document: dict[str, Any], first: str, second: str) -> dict[str, Any]:
+    (one,) = (
+        one
+        for one in document["next_day"]
+        if (one["first"], one["second"]) == (first, second)
+    )
+    found: dict[str, Any] = one
+    return found
+
+
+def test_days_with_a_session_are_held_against_days_with_nothing(kept: World) -> None:
+    outcome = kept.ok("compare")
+    first, _, title, *_ = outcome.out.splitlines()
+    assert first == "Pain, by kind · 27 Aug – 20 Nov 2026 · 12 sessions"
+    assert title == "The next day, less days with nothing that began alike"
+    assert "With any session, pain was" in outcome.out
+    assert outcome.err == ""
+
+
+def test_json_says_the_same(kept: World) -> None:
+    document = plain(kept)
+    assert document["schema_version"] == 1
+    assert (document["metric"], document["by"]) == ("pain", "kind")
+    one = compared(document, "any session", "nothing")
+    assert (one["first_matched"], one["second_matched"]) == (12, 35)
+    assert one["verdict"] == "lower"
+    assert one["change"] == -3
+    assert one["missing"] == []
+    ball = compared(document, "ball", "nothing")
+    assert ball["missing"] == [{"what": "day with ball", "have": 6, "need": 10}]
+    assert ball["verdict"] == "too few"
+    assert "article" not in document
+
+
+@pytest.mark.parametrize(
+    ("by", "labels"),
+    [
+        ("kind", ["ball", "foam-roll"]),
+        ("tool", ["foam-roller", "peanut"]),
+        ("area", ["neck"]),
+        ("duration", ["short", "medium"]),
+        ("pressure", ["light", "strong"]),
+        ("practitioner", ["Mara", "self"]),
+    ],
+)
+def test_sessions_are_told_apart_by_what_one_says(
+    kept: World, by: str, labels: list[str]
+) -> None:
+    document = plain(kept, "--by", by)
+    assert [group["label"] for group in document["groups"]] == labels
+
+
+@pytest.mark.parametrize(
+    ("argv", "labels"),
+    [
+        (("ball",), ["ball"]),
+        (("roller", "balls"), ["foam-roll", "ball"]),
+        (("--by", "tool", "peanut"), ["peanut"]),
+        (("--by", "duration", "short"), ["short"]),
+        (("--by", "pressure", "strong", "light"), ["strong", "light"]),
+        (("--by", "practitioner", "mara"), ["Mara"]),
+        (("--by", "area", "neck"), ["neck"]),
+    ],
+)
+def test_only_the_groups_asked_for_are_compared(
+    kept: World, argv: tuple[str, ...], labels: list[str]
+) -> None:
+    document = plain(kept, *argv)
+    assert [group["label"] for group in document["groups"]] == labels
+    assert all(one["first"] != "any session" for one in document["next_day"])
+
+
+def test_other_scores_can_be_compared(kept: World) -> None:
+    document = plain(kept, "--metric", "stiffness")
+    assert document["groups"][0]["change"] == -1
+    assert document["next_day"][0]["first_days"] == 0
+
+
+def test_a_period_and_a_place_narrow_it(kept: World) -> None:
+    document = plain(kept, "--last", "4w", "--area", "neck")
+    assert document["sessions"] == 3
+    assert document["period"]["last"] == "2026-11-20"
+    assert document["conditions"] == ["neck"]
+    (one,) = plain(kept, "--area", "calf", "ball")["groups"]
+    assert one["sessions"] == 0
+
+
+def test_the_wash_out_makes_days_with_nothing_more_or_fewer(kept: World) -> None:
+    def nothing(washout: str) -> int:
+        document = plain(kept, "--washout", washout)
+        assert document["washout_hours"] == int(washout.removesuffix("h"))
+        count: int = document["next_day"][0]["second_days"]
+        return count
+
+    assert nothing("48h") - nothing("72h") == WEEKS
+    assert nothing("0h") > nothing("48h")
+
+
+def test_the_score_of_the_day_after_the_period_ends_its_last_day(kept: World) -> None:
+    last = DAY - timedelta(days=7)
+    document = plain(kept, "--from", "2026-01-01", "--to", last.isoformat())
+    assert document["next_day"][0]["first_days"] == 12
+    assert document["left_out"]["no_next_day"] == 0
+
+
+def test_sessions_before_the_period_still_wash_out(kept: World) -> None:
+    start = DAY - timedelta(days=13)
+    document = plain(kept, "--from", start.isoformat(), "--to", "2026-11-09")
+    assert document["sessions"] == 0
+    assert document["left_out"]["washing_out"] == 3
+
+
+def test_the_article_stands_beside_it_only_when_asked_for(kept: World) -> None:
+    assert LABEL not in kept.ok("compare").out
+    assert LABEL in kept.ok("compare", "--article").out
+    article = plain(kept, "--article")["article"]
+    assert article["label"] == LABEL
+    assert len(article["groups"]) == 4
+    assert article["caveats"]
+
+
+def test_it_can_be_said_in_sentences(kept: World) -> None:
+    said = kept.ok("compare", "ball", "--describe").out
+    assert "The next day, ball: " in said
+    assert "├" not in said
+
+
+def test_an_empty_diary_is_told_so_politely(world: World) -> None:
+    outcome = world.ok("compare")
+    assert outcome.out == ""
+    assert outcome.err == "nothing to compare: no sessions; `fascia log` adds one\n"
+    assert not world.database.exists()
+    assert plain(world)["groups"] == []
+
+
+def test_help_names_the_days_that_it_takes() -> None:
+    said = " ".join((run.__doc__ or "").split())
+    assert f"{ENOUGH_DAYS} of each to find a" in said
+    assert f"difference of {ENOUGH_FOR:g} points" in said
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (("--by", "colour"), "--by 'colour' is unknown"),
+        (("--metric", "joy"), "metric 'joy' is unknown"),
+        (("fom-roll",), "foam-roll"),
+        (("neck",), "'neck' is an area, not a kind; add --by area"),
+        (("strap",), "'strap' is a tool, not a kind; add --by tool"),
+        (("--by", "tool", "spoon"), "tool 'spoon' is unknown"),
+        (("--by", "duration", "10m"), "one of short, medium, long"),
+        (("--by", "area", "nek"), "neck"),
+        (("--washout", "15d"), "15d"),
+        (("--washout", "400h"), "the wash-out '400h' is too long"),
+        (("--json", "--describe"), "contradict each other"),
+        (("--last", "4w", "--week", "this"), "contradict each other"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused_by_name(
+    kept: World, argv: tuple[str, ...], said: str
+) -> None:
+    outcome = kept.run("compare", *argv)
+    assert outcome.code == ExitCode.USAGE
+    assert said in outcome.err
+    assert outcome.out == ""
+
+
+@pytest.mark.parametrize(
+    ("by", "typed", "offered"),
+    [
+        (None, "foam", "foam-roll"),
+        ("kind", "foam", "foam-roll"),
+        ("area", "nec", "neck"),
+        ("tool", "pea", "peanut"),
+        ("duration", "sh", "short"),
+        ("pressure", "st", "strong"),
+    ],
+)
+def test_groups_are_completed(
+    world: World, by: str | None, typed: str, offered: str
+) -> None:
+    assert offered in [
+        word for word, _ in complete_group(typed_so_far(world, by), typed)
+    ]
+
+
+def test_names_of_people_are_not_completed(world: World) -> None:
+    assert complete_group(typed_so_far(world, "practitioner"), "") == []
+
+
+def typed_so_far(world: World, by: str | None) -> Any:  # noqa: ANN401 - stands for Typer's
+    return _Typed(world, by)
+
+
+class _Typed:
+    """What is typed so far, as completion is given it."""
+
+    def __init__(self, world: World, by: str | None) -> None:
+        self.params = {"by": by}
+        self.obj = Context(
+            environ=world.environ,
+            clock=lambda: datetime(2026, 11, 20, tzinfo=UTC),
+            zone_name="UTC",
+            stdin=None,  # type: ignore[arg-type]  # nothing is read
+            stdout=None,  # type: ignore[arg-type]  # nor written
+            stderr=None,  # type: ignore[arg-type]  # nor said
+        )
+
+    def find_root(self) -> "_Typed":
+        """Return itself."""
+        return self
+
+
+def test_it_stands_in_the_help() -> None:
+    assert COMMANDS["compare"].examples
