@@ -185,7 +185,7 @@ def test_scores_long_before_sessions_need_others_at_their_hour() -> None:
     drawn = compare_page(report(daily(20, 5, hour=7), sessions), Screen())
     said = _joined(drawn)
     assert "Your scores come more than 3 h before your sessions" in said
-    assert "4 hours before a session" in said
+    assert "4 more than 3 h before a session" in said
 
 
 def test_why_scores_are_left_out_is_counted() -> None:
@@ -224,7 +224,9 @@ def test_pairs_with_too_few_days_are_named_together() -> None:
     last = sessions[-1]
     sessions[-1] = last._replace(kind="heat")
     said = _joined(compare_page(report(scores, sessions), Screen()))
-    assert said.count("Too few days yet: ball less heat, foam-roll less heat") == 2
+    assert (
+        said.count("Too few days alike yet: ball less heat, foam-roll less heat") == 2
+    )
 
 
 def test_bands_are_explained() -> None:

@@ -132,7 +132,7 @@ def _pairs(comparisons: Sequence[Comparison], screen: Screen) -> list[Mark]:
     marks = [_compared(one, screen) for one in comparisons if one.change is not None]
     none = [pair_name(one) for one in comparisons if one.change is None]
     if marks and none:
-        marks.append(_missing("Too few days yet", ", ".join(none)))
+        marks.append(_missing("Too few days alike yet", ", ".join(none)))
     return marks
 
 

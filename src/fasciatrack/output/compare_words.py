@@ -203,7 +203,7 @@ def compare_notes(report: CompareReport) -> Iterator[str]:
         (left.no_next_day, "without a score at that hour of the next day"),
         (left.other_hour, "at another hour than usual"),
         (left.after_session, "shortly after a session"),
-        (left.late_session, "hours before a session"),
+        (left.late_session, f"more than {SOON} h before a session"),
         (left.unclear, "where without a time it cannot be told what came first"),
     )
     said = ", ".join(f"{count} {why}" for count, why in reasons if count)
