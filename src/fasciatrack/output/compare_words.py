@@ -253,7 +253,11 @@ def _compared(one: Comparison, screen: Screen) -> str:
         return f"{when}, {pair_name(one)}: {days}; {missing} until there are figures."
     figure = figure_range(one.difference, one.low, one.high, screen)
     chance = "" if one.p is None else f", p {_chance(one.p)}, q {_chance(one.q)}"
-    return f"{when}, {pair_name(one)}: {figure}{chance}; {days}."
+    return (
+        f"{when}, {pair_name(one)}: {figure}{chance}; {days}. With {safe(one.first)}"
+        f" it changed by {signed(one.change, screen)}, with {safe(one.second)} by"
+        f" {signed(one.anyway, screen)} where it began so."
+    )
 
 
 def _right_after(report: CompareReport, group: Group, screen: Screen) -> str:

@@ -8,7 +8,9 @@ from random import Random
 
 import pytest
 
-from fasciatrack.reporting.compare.comparison import ENOUGH_DAYS, ENOUGH_FOR
+from fasciatrack.domain.selection import Selection
+from fasciatrack.reporting.compare.comparison import ENOUGH_DAYS, ENOUGH_FOR, Asked
+from fasciatrack.reporting.compare.report import build_compare
 from fasciatrack.reporting.statistics.paired import sign_flip
 from simulated_diaries import (
     Person,
@@ -19,6 +21,7 @@ from simulated_diaries import (
     gradual,
     morning_scores,
     seeded,
+    two_kinds,
 )
 
 DAYS = 180
@@ -77,6 +80,20 @@ def test_nor_where_days_are_chosen_in_another_way(person: Person) -> None:
     found = verdicts(person, diaries=200)
     assert found.get("lower", 0) <= 0.06
     assert found.get("higher", 0) <= 0.06
+
+
+def test_several_kinds_are_not_several_chances() -> None:
+    random = seeded()
+    found = 0
+    for _ in range(200):
+        reliefs = {"foam-roll": 0, "ball": 0, "stretch": 0}
+        diary = two_kinds(random, days=240, reliefs=reliefs)
+        asked = Asked(metric="pain", by="kind", selection=Selection())
+        report = build_compare(diary.felt, diary.done, asked)
+        verdicts = {one.verdict for one in (*report.next_day, *report.right_after)}
+        found += bool(verdicts & {"lower", "higher"})
+        assert report.tests == 10
+    assert found <= 16
 
 
 def test_scores_that_are_not_exact_make_sessions_look_worse_never_better() -> None:
