@@ -84,7 +84,8 @@ def test_a_session_is_told_key_by_key(world: World) -> None:
         assert terminal.end() == 0
         assert terminal.modes() == before
 
-    night, told, drink = world.entries
+    by_type = {entry.type: entry for entry in world.entries}
+    told, night, drink = (by_type[name] for name in ("session", "night", "drink"))
     assert told.session == Session(kind="foam-roll", duration_seconds=600)
     assert told.areas == (place("neck"),)
     assert told.ratings == ratings("pain neck=6:3", "stiffness neck=7:4")
