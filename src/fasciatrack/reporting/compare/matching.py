@@ -10,7 +10,7 @@ changes compared as they are said "lower" nearly always; exchanging labels among
 changes adjusted by the line still differed in 15 to 20 % of diaries where sessions
 followed pain by chance, because the line itself is uncertain; without the week before,
 noise on top of slow waves differed in 12 %. The t-test below, which counts what the
-line may be off, stayed at 5 to 7 %.
+line may be off, stayed at 4 to 9 %.
 """
 
 from bisect import bisect_left
