@@ -3,20 +3,33 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from sqlmodel import SQLModel
 
-from fasciatrack.domain import afterwards, areas, own, records
+from fasciatrack.domain import afterwards, areas, notices, own, records, trials
 from fasciatrack.domain.safety import SafetyTexts
 from fasciatrack.domain.values import Value, field_names
 from fasciatrack.exchange import json_files
-from fasciatrack.reporting import heat_map, series, steps
+from fasciatrack.reporting import (
+    heat_map,
+    page_areas,
+    page_care,
+    relief,
+    series,
+    session_change,
+    steps,
+)
+from fasciatrack.reporting.area_trends import AreaTrend
+from fasciatrack.reporting.compare.comparison import CompareReport, Comparison
 from fasciatrack.reporting.differences import Difference
 from fasciatrack.reporting.page import PageReport
 from fasciatrack.reporting.reference import ReferenceReport
+from fasciatrack.reporting.relate.report import Relation
 from fasciatrack.reporting.status import DayStatus
 from fasciatrack.reporting.summary import PeriodReport
+from fasciatrack.reporting.trial_agenda import Agenda
+from fasciatrack.reporting.trial_result import TrialResult
 from fasciatrack.storage import schema
 from generator.markup import attribute_docs, code, said_of, table, words
 
@@ -35,8 +48,16 @@ ROWS_OF: dict[type[Value], type[SQLModel]] = {
     own.OwnArea: schema.OwnAreaRow,
     own.Routine: schema.RoutineRow,
     own.Goal: schema.GoalRow,
+    trials.Trial: schema.TrialRow,
+    notices.Notice: schema.NoticeRow,
 }
 """The table that says what a record's fields mean."""
+NAMED_APART: dict[type[Value], str] = {
+    Comparison: "GroupComparison",
+    page_areas.TrendPoint: "PagePoint",
+    page_care.EffectCount: "PageEffect",
+}
+"""Records of which another one has the same name."""
 
 
 def json_page() -> Iterator[str]:
@@ -56,14 +77,15 @@ def json_page() -> Iterator[str]:
     )
     yield "## Records"
     for record in all_records():
-        yield f"### {record.__name__}"
+        yield f"### {name_of(record)}"
         yield said_of(record)
         yield table(("key", "value", "meaning"), field_rows(record))
 
 
 def documents() -> dict[str, str]:
     """Name the keys of each command's document."""
-    stored = "`already_stored`, `entries` (list of [Entry](#entry))"
+    said = "`notices` (list of [Notice](#notice))"
+    stored = f"`already_stored`, `entries` (list of [Entry](#entry)), {said}"
     running = "`already_stored`, `running` ([OpenSession](#opensession) or null)"
     counts = (
         "`dry_run`, `already_stored`, `added`, `replaced`, `unchanged`, `kept`,"
@@ -72,23 +94,37 @@ def documents() -> dict[str, str]:
     return {
         "fascia export --format json": "`program`, `own_areas` (list of"
         " [OwnArea](#ownarea)), `routines` (list of [Routine](#routine)), `goals`"
-        " (list of [Goal](#goal)), `entries` (list of [Entry](#entry))",
+        " (list of [Goal](#goal)), `trials` (list of [Trial](#trial)), `notices` (list"
+        " of [Notice](#notice)), `entries` (list of [Entry](#entry))",
         **{f"fascia {name} --json": stored for name in ("log", "check", "sleep")},
         "fascia drink --json": stored,
         **{f"fascia {name} --json": stored for name in ("stop", "roll", "follow-up")},
         "fascia roll --dry-run --json": "`routine` (as `fascia routines show` has it;"
         " null where it would be asked)",
         "fascia look-back --json": stored,
-        **{f"fascia {name} --json": running for name in ("start", "cancel")},
+        "fascia start --json": f"{running}, {said}",
+        "fascia cancel --json": running,
         "fascia status --json": "those of [DayStatus](#daystatus)",
         "fascia list --json": "`entries` (list of [Entry](#entry))",
         "fascia show ID --json": "`is_deleted`, `entry` ([Entry](#entry)), `history`"
         " (list of [HistoryStep](#historystep)), `follow_ups` (list of"
         " [Entry](#entry)) of a session, `session` ([Entry](#entry) or null) of a"
-        " follow-up",
+        " follow-up, `changes` (list of [SessionChange](#sessionchange)) of a session",
         "fascia report --json": "those of [PeriodReport](#periodreport)",
         "fascia chart METRIC --json": "`metric`, `unit`, `from`, `to`, `bucket`,"
         " `conditions`, `panels` (list of [Panel](#panel)), `others`",
+        "fascia compare --json": "those of [CompareReport](#comparereport); with"
+        " `--article` also what the article says",
+        "fascia relate --json": "`from`, `to`, `conditions`, `is_short_list`, `tested`,"
+        " `fewest_shown`, `fewest_judged`, `most_p`, `most_q`, `pairs` (list of"
+        " [Relation](#relation))",
+        "fascia relief --json": "`metric`, `until`, `from`, `to`, `conditions`,"
+        " `apart_days`, `groups` (list of [ReliefGroup](#reliefgroup))",
+        "fascia plan --json": "`plan` ([Agenda](#agenda) or null)",
+        "fascia plan list --json": "`plans` (each a [Trial](#trial) with its number,"
+        " its end and its state, and without its draws)",
+        "fascia plan result --json": "`result` ([TrialResult](#trialresult) or null)",
+        "fascia plan randomize OPTIONS --json": "`plan` ([Agenda](#agenda)), `done`",
         "fascia map --json": "`metric`, `figure`, `unit`, `from`, `to`, `conditions`,"
         " `areas` (list of [BodyArea](#bodyarea))",
         "fascia page --json": "those of [PageReport](#pagereport)",
@@ -119,9 +155,17 @@ def all_records() -> list[type[Value]]:
         own.Routine,
         own.Goal,
         own.OpenSession,
+        trials.Trial,
+        notices.Notice,
         areas.Area,
         DayStatus,
         PeriodReport,
+        session_change.SessionChange,
+        CompareReport,
+        Relation,
+        relief.ReliefGroup,
+        Agenda,
+        TrialResult,
         ReferenceReport,
         PageReport,
         SafetyTexts,
@@ -135,9 +179,20 @@ def all_records() -> list[type[Value]]:
         record = waiting.pop(0)
         if record not in found:
             found.append(record)
-            kinds = [record.__annotations__[name] for name in field_names(record)]
-            waiting[:0] = [part for kind in kinds for part in parts_of(kind)]
+            parts = [parts_of(kind) for kind in kinds_of(record).values()]
+            waiting[:0] = [part for each in parts for part in each]
     return found
+
+
+def name_of(record: type[Value]) -> str:
+    """Name a record as no other one is named."""
+    return NAMED_APART.get(record, record.__name__)
+
+
+def kinds_of(record: type[Value]) -> dict[str, Any]:
+    """Give each field's annotation; what is named in one may be loaded here only."""
+    kinds = get_type_hints(record, localns={"AreaTrend": AreaTrend})
+    return {name: kinds[name] for name in field_names(record)}
 
 
 def parts_of(kind: Any) -> list[type[Value]]:  # noqa: ANN401 - any annotation
@@ -152,10 +207,10 @@ def field_rows(record: type[Value]) -> Iterator[tuple[str, str, str]]:
     described = attribute_docs(record)
     row = ROWS_OF.get(record)
     columns = row.model_fields if row else {}
-    for name in field_names(record):
+    for name, kind in kinds_of(record).items():
         column = columns.get(name)
         said = described.get(name) or (column.description if column else "") or ""
-        yield code(name), type_words(record.__annotations__[name]), said
+        yield code(name), type_words(kind), said
 
 
 def type_words(kind: Any) -> str:  # noqa: ANN401 - any annotation
@@ -169,7 +224,7 @@ def type_words(kind: Any) -> str:  # noqa: ANN401 - any annotation
     if get_origin(kind) is Literal:
         return words(arguments)
     if isinstance(kind, type) and issubclass(kind, Value):
-        return f"[{kind.__name__}](#{kind.__name__.lower()})"
+        return f"[{name_of(kind)}](#{name_of(kind).lower()})"
     return {
         str: "text",
         bool: "true or false",
