@@ -10,9 +10,10 @@ import pytest
 
 from builders import a_session
 from fasciatrack.cli.context import Context
-from fasciatrack.cli.noticing import with_notices
+from fasciatrack.cli.noticing import WEEKS, with_notices
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.notices import Notice
+from fasciatrack.reporting.notices.pain import LOOKED_AT
 from fasciatrack.storage.diary import Diary
 from meanwhile import run_meanwhile
 from program import run
@@ -307,6 +308,10 @@ class Broken(Diary):
     def pain_and_caffeine(self, *_: object, **__: object) -> list[tuple[object, ...]]:
         """Fail."""
         raise KeyError("private words")
+
+
+def test_pain_is_looked_at_for_as_long_as_its_rules_need() -> None:
+    assert WEEKS * 7 == LOOKED_AT
 
 
 def test_not_even_a_bug_loses_an_entry(world: World) -> None:

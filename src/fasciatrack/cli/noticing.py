@@ -35,6 +35,8 @@ URGENT_FIRST = (
 )
 MAY_BE_HIDDEN = ("water", "caffeine", "sleep")
 """By --quiet, and by the setting `safety_quiet`."""
+WEEKS = 8
+"""So long pain is looked at, as `reporting.notices.pain` needs it."""
 LEAST_PAIN = 1
 """Less than this gives rise to nothing."""
 
@@ -166,19 +168,17 @@ def _from_lately(
     context: Context, entry: Entry, pain: Sequence[Rating]
 ) -> "Iterator[Found]":
     """Ask about pain in weeks and caffeine in hours, which one look tells of."""
-    from fasciatrack.reporting.notices import caffeine
-    from fasciatrack.reporting.notices.pain import LOOKED_AT, about_pain
-
     areas = list(dict.fromkeys(each.area for each in pain))
-    lately = context.diary.pain_and_caffeine(entry.day, days=LOOKED_AT, areas=areas)
+    lately = context.diary.pain_and_caffeine(entry.day, days=WEEKS * 7, areas=areas)
     if pain:
+        from fasciatrack.reporting.notices.pain import about_pain
+
         yield from about_pain(entry, lately)
-    if entry.session is not None and entry.at is not None:
-        hours = entry.at.timestamp() / 3600
-        drunk = (
-            (at, mg) for _, _, _, at, what, _, _, mg in lately if what == "caffeine"
-        )
-        yield from caffeine.about_caffeine_before(hours, drunk)
+    drunk = [(at, mg) for _, _, _, at, what, *_, mg in lately if what == "caffeine"]
+    if drunk and entry.session is not None and entry.at is not None:
+        from fasciatrack.reporting.notices.caffeine import about_caffeine_before
+
+        yield from about_caffeine_before(entry.at.timestamp() / 3600, drunk)
 
 
 def _about_session(
