@@ -113,6 +113,11 @@ TWO, ONE = (least for least, _ in POINT_STEPS)
         ),
         f"or {pain.RISE} points more within {pain.RISE_HOURS} hours of a session",
         f"rises by {pain.LEAST_RISE} points or more over {pain.SHORTEST} days at least",
+        f"{pain.FEWEST_DAYS} of them scored",
+        (
+            f"the last {pain.AT_LAST} against that of the first {pain.AT_FIRST}, over"
+            f" {pain.LOOKED_AT} days"
+        ),
         (
             f"more than {drinks.MUCH_AT_ONCE_ML // 1000} litre within an hour, or"
             f" {drinks.MUCH_A_DAY_ML // 1000} in a day"
