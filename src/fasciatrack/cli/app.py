@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 from fasciatrack import __version__
 from fasciatrack.cli.commands import COMMANDS, Command
 from fasciatrack.cli.settings import COLOR_CHOICES
-from fasciatrack.domain.notices import NOT_ADVICE
+from fasciatrack.domain.disclaimer import NOT_ADVICE
 from fasciatrack.errors import InvalidValueError, UnknownWordError, quoted
 
 NAMES = {"help_option_names": ["-h", "--help"]}

@@ -10,7 +10,7 @@ import typer
 from fasciatrack.cli import options, selecting
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.progress import watched
-from fasciatrack.domain.notices import NOT_ADVICE
+from fasciatrack.domain.disclaimer import NOT_ADVICE
 from fasciatrack.errors import InvalidValueError, quoted
 from fasciatrack.output.screen import safe
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.progress import LONG, watched
 from fasciatrack.cli.recording import check_key
-from fasciatrack.domain.notices import NOT_ADVICE
+from fasciatrack.domain.disclaimer import NOT_ADVICE
 from fasciatrack.domain.own import known_as
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.plain import to_plain

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from fasciatrack.cli.context import Context
 from fasciatrack.domain.changes import Change, Receipt
-from fasciatrack.domain.notices import Notice
-from fasciatrack.domain.own import OpenSession
 from fasciatrack.domain.periods import DAY, EARLIEST, Period
 from fasciatrack.domain.records import Entry, Place, Rating, Session
 from fasciatrack.errors import FasciaError
 from fasciatrack.output.screen import safe
 
 if TYPE_CHECKING:
+    from fasciatrack.domain.notices import Notice
     from fasciatrack.reporting.notices.found import Found
 
 DAYS_SILENT = 7
@@ -55,11 +54,18 @@ def with_notices(context: Context, changes: Sequence[Change]) -> list[Change]:
     return [*changes]
 
 
-def notices_in(receipt: Receipt) -> tuple[Notice, ...]:
+def notices_in(receipt: Receipt) -> "tuple[Notice, ...]":
     """Give the notices that were kept with what was stored."""
-    return tuple(
-        change.after for change in receipt.changes if isinstance(change.after, Notice)
-    )
+    others = [
+        change.after
+        for change in receipt.changes
+        if change.after is not None and not isinstance(change.after, Entry)
+    ]
+    if not others:
+        return ()
+    from fasciatrack.domain.notices import Notice
+
+    return tuple(other for other in others if isinstance(other, Notice))
 
 
 def tell_notices(context: Context, receipt: Receipt) -> None:
@@ -80,11 +86,11 @@ def _tell_failure(context: Context, why: str) -> None:
     context.tell(f"no safety notice could be worked out: {why}")
 
 
-def _kept(notice: Notice) -> Change:
+def _kept(notice: "Notice") -> Change:
     return Change(after=notice)
 
 
-def _notices(context: Context, changes: Iterable[Change]) -> Iterator[Notice]:
+def _notices(context: Context, changes: Iterable[Change]) -> "Iterator[Notice]":
     """Yield what has to be said now, the most urgent first."""
     found = [
         (entry, one)
@@ -95,6 +101,7 @@ def _notices(context: Context, changes: Iterable[Change]) -> Iterator[Notice]:
     ]
     if not found:
         return
+    from fasciatrack.domain.notices import Notice
     from fasciatrack.storage.identifiers import new_id
 
     said = _said_lately(context)
@@ -138,8 +145,11 @@ def _told(changes: Iterable[Change]) -> Iterator[Entry]:
     for change in changes:
         if isinstance(change.after, Entry):
             yield change.after
-        elif isinstance(change.after, OpenSession) and change.before is None:
-            yield change.after.entry
+        elif change.after is not None and change.before is None:
+            from fasciatrack.domain.own import OpenSession
+
+            if isinstance(change.after, OpenSession):
+                yield change.after.entry
 
 
 def _are_hidden(context: Context) -> bool:

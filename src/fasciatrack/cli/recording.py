@@ -6,10 +6,9 @@ from fasciatrack.cli.beside_usual import tell_usual
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.noticing import notices_in, tell_notices, with_notices
 from fasciatrack.domain.changes import Change, Receipt
+from fasciatrack.domain.disclaimer import NOT_ADVICE
 from fasciatrack.domain.form_reading import read_entry, revise_entry
 from fasciatrack.domain.forms import Form, form_of
-from fasciatrack.domain.notices import NOT_ADVICE
-from fasciatrack.domain.own import OpenSession
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.scales import NAME_CHARACTERS, NOTE_CHARACTERS, check_text
@@ -237,11 +236,13 @@ def _tell(context: Context, receipt: Receipt, *, mark: str) -> None:
                 lines += [
                     f"    {said}" for said in difference_lines(corrected, screen=screen)
                 ]
-        elif isinstance(change.after, OpenSession):
+        elif change.after is not None:
+            from fasciatrack.domain.own import OpenSession
             from fasciatrack.output.own_lines import own_line
 
-            line = own_line(change.after, today=context.today, screen=screen)
-            lines.append(f"{shown} {line}")
+            if isinstance(change.after, OpenSession):
+                line = own_line(change.after, today=context.today, screen=screen)
+                lines.append(f"{shown} {line}")
     if is_done and lines:
         lines[-1] += "   " + screen.paint("(fascia undo)", "2")
     for line in lines:

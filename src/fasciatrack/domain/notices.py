@@ -33,8 +33,6 @@ RULES: tuple[Rule, ...] = (
 )
 """What a notice can be about, in the order of their urgency in one answer."""
 NOTICE_CHARACTERS = 1000
-NOT_ADVICE = "Self-care log, not medical advice, not a medical device."
-"""What all of the diary is: said at its beginning, and wherever it is handed on."""
 
 
 class Notice(Value):

@@ -7,11 +7,11 @@ names what somebody has. Where a line rests on common advice only, its source sa
 from typing import Literal
 
 from fasciatrack.domain.cautions import CAUTIONS as WORDS_FOR
+from fasciatrack.domain.disclaimer import NOT_ADVICE
 from fasciatrack.domain.values import Value
 
 Urgency = Literal["now", "same-day", "soon"]
 
-NOT_ADVICE = "A self-care log, not medical advice and not a medical device."
 PROFESSIONAL = "Ask a doctor, a physiotherapist or a pharmacist when in doubt."
 
 GENERAL_LISTS = "lists of warning signs as health services print them"

@@ -1,10 +1,13 @@
 """What a rule found, and the words that all notices share."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from fasciatrack.domain.notices import Rule
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.values import Value
+
+if TYPE_CHECKING:
+    from fasciatrack.domain.notices import Rule
 
 ONE_SIDED = ("left", "right")
 MOST_NAMED = 3
@@ -18,7 +21,7 @@ WHERE = "{where}"
 class Found(Value):
     """One thing to be said, about one area or about several at once."""
 
-    rule: Rule
+    rule: "Rule"
     places: tuple[Place | None, ...] = (None,)
     """None where it is not about one area."""
     words: str

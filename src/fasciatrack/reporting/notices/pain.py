@@ -7,13 +7,16 @@ a session count only for what they are: high now, or higher than before it.
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from fasciatrack.domain.notices import Rule
 from fasciatrack.domain.periods import DAY, MONTHS
 from fasciatrack.domain.quantities import format_score
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.notices.found import WHERE, Found, counts_for
+
+if TYPE_CHECKING:
+    from fasciatrack.domain.notices import Rule
 
 LOOKED_AT = 56
 """Days before an entry that are looked at: five sessions, two weeks apart."""
@@ -65,7 +68,7 @@ hours, metric, phase, place, value. Plain tuples do, too: who logs waits for the
 class Said(Value):
     """What one rule has to say of one area, without naming it."""
 
-    rule: Rule
+    rule: "Rule"
     words: str
 
 
