@@ -1,4 +1,5 @@
 import stat
+from datetime import timedelta
 from errno import ENOSPC
 from io import StringIO
 from pathlib import Path
@@ -194,10 +195,13 @@ def test_undo_takes_back_one_entry_of_the_sample_diary(world: World) -> None:
 
 
 @pytest.mark.usefixtures("scratch")
-def test_the_demo_asks_of_made_up_days_what_helps(world: World) -> None:
+@pytest.mark.parametrize("days", [0, 1, 3, 40, 200])
+def test_the_demo_asks_of_made_up_days_what_helps(world: World, days: int) -> None:
+    world.now += timedelta(days=days)
     shown = " ".join(world.ok("demo").out.split())
 
-    assert "points lower with foam-roll than with days with nothing" in shown
+    assert "• With foam-roll, pain was" in shown
+    assert "points lower the next day" in shown
     assert "No clear difference the next day: stretch" in shown
     assert "May go together: more sleep and less stiffness." in shown
     assert "Cannot be told from chance: 4 other pairs." in shown

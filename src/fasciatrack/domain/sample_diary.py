@@ -38,9 +38,10 @@ WEEKS = 16
 _DAYS = WEEKS * 7
 _ILL = range(59, 66)
 """Days in bed, without a thought of the diary."""
-_WEDNESDAY = 2
-_RUN_DAYS = (1, 3, 6)
-"""Tuesday, Thursday, Sunday."""
+_RUN_DAYS = (2, 4, 6)
+"""Of a week that begins with the diary, on whatever weekday that is."""
+_THERAPIST_DAY = 12
+"""Of every two weeks."""
 
 
 def sample_entries(*, last_day: date, seed: int, zone: tzinfo) -> list[Entry]:
@@ -69,6 +70,7 @@ class _Writer(Pen):
     def __init__(self, seed: int, first_day: date, zone: tzinfo) -> None:
         super().__init__(Random(seed), first_day, zone)  # noqa: S311 - nothing secret
         self._seed = seed
+        self._runs = False
         self._aside = Random(seed)  # noqa: S311 - nothing secret
         self._first_day = first_day
         self._feelings = Feelings(self.rng)
@@ -77,11 +79,12 @@ class _Writer(Pen):
     def live(self, number: int) -> None:
         """Go through one day of the diary."""
         self.day = self._first_day + number * DAY
-        # Each day by itself, so that on whatever weekday it begins, much is the same.
+        # Each day by itself, so that a change to one leaves most of the others.
         self.rng.seed(self._seed * _DAYS + number)
+        self._runs = number % 7 in _RUN_DAYS
         self._feelings.wake_up(
             progress=number / (_DAYS - 1),
-            ran_yesterday=(self.day - DAY).weekday() in _RUN_DAYS,
+            ran_yesterday=(number - 1) % 7 in _RUN_DAYS,
         )
         if number in _ILL:
             return
@@ -93,7 +96,7 @@ class _Writer(Pen):
             return
         self._morning()
         self._drinks()
-        if self.day.weekday() == _WEDNESDAY and self.day.toordinal() // 7 % 2:
+        if number % 14 == _THERAPIST_DAY:
             self._therapist()
         self._evening(is_last=is_last)
 
@@ -238,7 +241,7 @@ class _Writer(Pen):
                 self.clock(21, 30),
                 ratings=(self._feelings.score("pain", "now", calf, LEFT_CALF.place),),
             )
-        if self.day.weekday() in _RUN_DAYS and self.happens(0.5):
+        if self._runs and self.happens(0.5):
             self._roll(QUADS, may_be_late=True)
 
     def _ball(self) -> None:
@@ -256,7 +259,7 @@ class _Writer(Pen):
         """Roll; sometimes it is written down the next morning."""
         at = self.clock(21, 50) if self.happens(0.95) else self.after_midnight()
         is_late = may_be_late and self.happens(0.08)
-        ran = self.day.weekday() in _RUN_DAYS
+        ran = self._runs
         common: dict[str, Any] = {
             "has_time": not (is_late and self.happens(0.5)),
             "recorded_at": self.at_time(self.day + DAY, 7, 45) if is_late else None,
