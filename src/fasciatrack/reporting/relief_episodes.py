@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
+from fasciatrack.domain.places import may_be_on
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.timeline import Done, Felt
 from fasciatrack.domain.values import Value
@@ -90,8 +91,8 @@ class _Moment:
         self.day = one.day
         self.at = one.at
         self.done: Done | None = None
-        self.places: set[Where] = set()
-        """Where a session was; empty where it may have been anywhere."""
+        self.places: list[Place] = []
+        """Where a session was, or was scored; empty where it may have been anywhere."""
         self.scores: dict[Where, dict[str, float]] = {}
         """By their phases."""
 
@@ -164,14 +165,18 @@ def _moments(felt: Iterable[Felt], done: Iterable[Done], metric: str) -> list[_M
                 moment = found[score.number] = _Moment(score)
             place = score.place
             where: Where = (None, None) if place is None else (place.area, place.side)
-            moment.scores.setdefault(where, {})[score.phase] = score.value
+            scores = moment.scores.get(where)
+            if scores is None:
+                scores = moment.scores[where] = {}
+                if place is not None:
+                    moment.places.append(place)
+            scores[score.phase] = score.value
     for session in done:
         moment = found.get(session.number)
         if moment is None:
             moment = found[session.number] = _Moment(session)
         moment.done = session
-        moment.places = {(place.area, place.side) for place in session.places}
-        moment.places.update(where for where in moment.scores if where[0] is not None)
+        moment.places += session.places
     return sorted(found.values(), key=_when)
 
 
@@ -185,7 +190,8 @@ def _by_area(moments: Iterable[_Moment]) -> _Timelines:
     some = list(moments)
     found: _Timelines = {area: [] for one in some for area, _ in one.scores}
     for moment in some:
-        areas = {area for area, _ in (*moment.scores, *moment.places)}
+        areas = {area for area, _ in moment.scores}
+        areas.update(place.area for place in moment.places)
         if moment.done is not None:
             areas = areas | {None} if moment.places else {*found}
         for area in areas & found.keys():
@@ -230,7 +236,7 @@ def _followed(
     lower_until = gap = 0.0
     back_by = None
     for moment in later:
-        if moment.done is not None and not _is_on(moment.places, where):
+        if moment.done is not None and not may_be_on(moment.places, episode.place):
             continue
         score, days = _untreated(moment, where), _days_between(begin, moment)
         if score is not None and days is not None:
@@ -244,17 +250,6 @@ def _followed(
         if moment.done is not None:
             break
     return episode.__replace__(lower_until=lower_until, back_by=back_by, gap=gap)
-
-
-def _is_on(places: set[Where], where: Where) -> bool:
-    """Say whether a session may have been there; a missing side may be either."""
-    area, side = where
-    if area is None or not places:
-        return True
-    return any(
-        other == area and (another == side or {another, side} & {None, "both"})
-        for other, another in places
-    )
 
 
 def _untreated(moment: _Moment, where: Where) -> float | None:

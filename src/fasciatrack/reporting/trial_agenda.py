@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from fasciatrack.domain.periods import DAY
+from fasciatrack.domain.places import may_be_on
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.scales import METRICS, SCORE
 from fasciatrack.domain.timeline import Done, Felt
@@ -198,7 +199,7 @@ def keeping_days(trial: Trial, seen: Seen, today: date) -> dict[date, bool | Non
     """
     kinds: dict[date, set[str]] = {}
     for session in seen.done:
-        if _touches(session.places, trial.place):
+        if may_be_on(session.places, trial.place):
             kinds.setdefault(session.day, set()).add(session.kind)
     whole = min((trial.end - trial.start).days, (today - trial.start).days) + 1
     return {
@@ -292,15 +293,3 @@ def _is_kept(
     if drawn in kinds:
         return True
     return False if day in with_entry and day < today else None
-
-
-def _touches(places: Sequence[Place], wanted: Place | None) -> bool:
-    """Say whether a session was where a test is; without a side it may have been."""
-    if wanted is None or not places:
-        return True
-    one_side = {wanted.side, "both", None}
-    return any(
-        place.area == wanted.area
-        and (wanted.side in (None, "both") or place.side in one_side)
-        for place in places
-    )

@@ -172,6 +172,8 @@ def test_soreness_before_the_next_session_counts_and_after_it_does_not() -> None
     [
         ("soreness neck=3.9", False),
         ("soreness both-calf=4", True),
+        ("soreness calf=4", True),
+        ("soreness right-calf=4", False),
         ("soreness=4", True),
     ],
 )

@@ -13,6 +13,7 @@ from math import inf
 from typing import Literal, NamedTuple, get_args
 
 from fasciatrack.domain.periods import DAY, Period
+from fasciatrack.domain.places import may_be_on
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.timeline import Done, Felt
 from fasciatrack.domain.values import Value
@@ -21,7 +22,6 @@ from fasciatrack.reporting.compare.spans import (
     mean_start,
     place_words,
     sessions_by_day,
-    touches,
 )
 from fasciatrack.reporting.compare.usual_hour import (
     REACH,
@@ -97,7 +97,7 @@ def next_days(
     nothing: list[Span] = []
     for place, scores in places.items():
         felt = [score for score in scores if score.phase != "after"]
-        here = [session for session in sessions if touches(session, place)]
+        here = [session for session in sessions if may_be_on(session.places, place)]
         course = _Course(place, felt, here, washout_hours, label)
         for found in course.spans(period):
             if not isinstance(found, Span):

@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from fasciatrack.domain.periods import EARLIEST, Period
+from fasciatrack.domain.places import may_be_on
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.scales import METRICS
 from fasciatrack.domain.timeline import Done, Felt
@@ -38,7 +39,7 @@ from fasciatrack.reporting.compare.matching import (
 )
 from fasciatrack.reporting.compare.next_day import Label, NextDays, next_days
 from fasciatrack.reporting.compare.right_after import right_after
-from fasciatrack.reporting.compare.spans import Span, scores_by_place, touches
+from fasciatrack.reporting.compare.spans import Span, scores_by_place
 from fasciatrack.reporting.missing import still_missing
 from fasciatrack.reporting.statistics.averages import mean
 from fasciatrack.reporting.statistics.intervals import mean_interval
@@ -249,7 +250,7 @@ def _counts(
         label(session, place)
         for session in sessions
         for place in scored.union(filter(asked.selection.covers, session.places))
-        if touches(session, place)
+        if may_be_on(session.places, place)
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from fasciatrack.domain.periods import Period
+from fasciatrack.domain.places import may_be_on
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.timeline import Done, Felt
 from fasciatrack.reporting.compare.next_day import Label
@@ -10,7 +11,6 @@ from fasciatrack.reporting.compare.spans import (
     Span,
     mean_start,
     place_words,
-    touches,
 )
 
 
@@ -48,7 +48,7 @@ def _spans(
     words = place_words(place)
     for number in both:
         session, start = sessions[number], befores[number]
-        if not touches(session, place):
+        if not may_be_on(session.places, place):
             continue
         yield Span(
             day=session.day,

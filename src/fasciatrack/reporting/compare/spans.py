@@ -26,17 +26,6 @@ class Span(NamedTuple):
     """The groups of the sessions in between; None is a session of no group."""
 
 
-def touches(session: Done, place: Place | None) -> bool:
-    """Say whether a session worked on a place; one that names no area worked on all."""
-    if place is None or not session.places:
-        return True
-    return any(
-        worked.area == place.area
-        and (worked.side == place.side or {worked.side, place.side} & {None, "both"})
-        for worked in session.places
-    )
-
-
 def scores_by_place(
     scores: Iterable[Felt], selection: Selection
 ) -> dict[Place | None, list[Felt]]:

@@ -11,11 +11,12 @@ from fasciatrack.domain.follow_ups import (
     SORE_FOR_DAYS,
     is_sore_for_days,
 )
+from fasciatrack.domain.places import may_be_on
 from fasciatrack.domain.quantities import format_score
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.timeline import Done, Felt, hours_of
 from fasciatrack.domain.vocabulary import KINDS
-from fasciatrack.reporting.notices.found import WHERE, Found, counts_for
+from fasciatrack.reporting.notices.found import WHERE, Found
 
 FIRST_LOOK = 24
 """Hours after a session of the look that later soreness is compared with."""
@@ -110,13 +111,9 @@ def _last_on(place: Place | None, entry: Entry, done: Sequence[Done]) -> Done | 
         for session in done
         if session.day <= entry.day
         and (session.at is None or at is None or session.at < at)
-        and (place is None or not session.places or _is_on(place, session.places))
+        and may_be_on(session.places, place)
     ]
     return on_it[-1] if on_it else None
-
-
-def _is_on(place: Place, places: Sequence[Place]) -> bool:
-    return any(counts_for(place, other) or counts_for(other, place) for other in places)
 
 
 def _days_between(session: Done, entry: Entry) -> int | None:
