@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from fasciatrack.cli import beside_usual
 from fasciatrack.cli.noticing import DAYS_SILENT
 from fasciatrack.domain.follow_ups import SORE, SORE_FOR_DAYS
 from fasciatrack.domain.thresholds import (
@@ -64,6 +65,7 @@ TWO, ONE = (least for least, _ in POINT_STEPS)
             f" none, from {ONE} small, from {TWO} as much"
         ),
         f"began at {LOWEST_BASELINE} or more on average, and p is {CHANCE} or less",
+        f"from {WORDS[beside_usual.FEWEST]} on: the last {beside_usual.LOOKED_AT} in",
         f"({next_day.SHORTEST} to {next_day.LONGEST} hours later)",
         f"nor do those within {next_day.SETTLED} hours after one",
         f"{WORDS[usual_hour.REACH]} hours to either side",
