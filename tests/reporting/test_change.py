@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from builders import a_session
 from fasciatrack.domain.selection import Selection
-from fasciatrack.reporting.change import Change, Pair, build_change, session_pairs
+from fasciatrack.reporting.change import (
+    Change,
+    Pair,
+    build_change,
+    rounded_mean,
+    session_pairs,
+)
 
 ALL = Selection()
 
@@ -51,6 +57,26 @@ def test_pairs_that_began_at_zero_have_no_percentage_and_are_counted() -> None:
 
 def test_a_percentage_of_a_percentage_is_not_taken() -> None:
     assert build_change("mobility", [(60, 75)]).percent is None
+
+
+def test_what_only_the_machine_moved_is_the_same() -> None:
+    # Means over two areas, 2.9 − 0.9 and 3.8 − 5.8: neither lower nor higher, and 0.
+    areas = ("pain neck=0.9:2.9", "pain left-calf=5.8:3.8")
+    pairs = [
+        pair for _ in range(7) for _, pair in session_pairs(a_session(*areas), ALL)
+    ]
+    change = build_change("pain", pairs)
+    assert (change.lower, change.same, change.higher) == (0, 7, 0)
+    assert (str(change.difference), str(change.percent)) == ("0.0", "0.0")
+
+
+@pytest.mark.parametrize("before", [0.1, 0.9, 4.35, 5.8])
+def test_a_change_of_nothing_is_never_minus_zero(before: float) -> None:
+    pairs: list[Pair] = [(before, before - 1e-14)] * 3
+    change = build_change("pain", pairs)
+    assert change.same == 3
+    assert (str(change.difference), str(change.percent)) == ("0.0", "0.0")
+    assert str(rounded_mean([-0.001])) == "0.0"
 
 
 def test_a_session_without_a_complete_pair_is_one_incomplete_pair() -> None:

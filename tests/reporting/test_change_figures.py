@@ -84,6 +84,12 @@ def test_figures_are_rounded_to_two_decimals() -> None:
     assert (found.spread, found.low, found.high) == (0.71, -2.03, -0.53)
 
 
+def test_no_figure_is_minus_zero() -> None:
+    found = figures(*[(6, 5.998), (6, 6.002)] * 3)
+    shown = (found.median, found.lowest, found.highest, found.low, found.high)
+    assert [str(value) for value in shown] == ["0.0"] * 5
+
+
 def test_two_to_five_sessions_have_a_middle_and_ends_but_no_range() -> None:
     found = figures((6, 3), (7, 5), (4, 4), (5, 3), (3, 2.5))
     assert (found.stage, found.days) == ("few", 13)

@@ -21,7 +21,7 @@ from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.scales import METRICS, Phase
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value, replace
-from fasciatrack.reporting.change import build_change, mean
+from fasciatrack.reporting.change import build_change, rounded_mean
 from fasciatrack.reporting.per_area import by_side, day_means, told_apart
 
 Figure = Literal["latest", "average", "change"]
@@ -190,7 +190,9 @@ def _area(
     return BodyArea(
         number=None,
         place=place,
-        value=last.scores[phase] if last and phase else mean([*by_day.values()]),
+        value=(
+            last.scores[phase] if last and phase else rounded_mean([*by_day.values()])
+        ),
         n=len(values),
         days=len(by_day),
         day=last.day if last else None,

@@ -4,16 +4,19 @@ Only complete pairs count. A change says what was felt, never what caused it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import fsum
 
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.scales import METRICS, PERCENT
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value
 from fasciatrack.domain.vocabulary import Side
+from fasciatrack.reporting.statistics.averages import mean
 
 FEWEST_PAIRS = 6
 """With fewer, even pairs that all move one way can be chance (sign test: p > 0.05)."""
+
+_EXACT = 12
+"""Decimals. Scores are tenths, their means parts of tenths: 5.8 - 5.6 is 0.2."""
 
 Pair = tuple[float | None, float | None]
 """A score before and after; None is not given."""
@@ -74,8 +77,8 @@ def session_pairs(entry: Entry, selection: Selection) -> Iterator[tuple[str, Pai
             yield (
                 metric,
                 (
-                    _mean([before for before, _ in complete]),
-                    _mean([after for _, after in complete]),
+                    mean([before for before, _ in complete]),
+                    mean([after for _, after in complete]),
                 ),
             )
         else:
@@ -85,17 +88,15 @@ def session_pairs(entry: Entry, selection: Selection) -> Iterator[tuple[str, Pai
 def build_change(metric: str, pairs: Sequence[Pair]) -> Change:
     """Summarise pairs of one metric; figures are rounded to two decimals."""
     complete = complete_pairs(pairs)
-    befores = [before for before, _ in complete]
-    afters = [after for _, after in complete]
-    moves = [after - before for before, after in complete]
+    moves = exact_moves(complete)
     from_above_zero = [(before, after) for before, after in complete if before > 0]
     return Change(
         metric=metric,
         n=len(complete),
         incomplete=len(pairs) - len(complete),
-        before=mean(befores),
-        after=mean(afters),
-        difference=mean(moves),
+        before=rounded_mean([before for before, _ in complete]),
+        after=rounded_mean([after for _, after in complete]),
+        difference=rounded_mean(moves),
         percent=(
             None if METRICS[metric].bounds is PERCENT else _percent(from_above_zero)
         ),
@@ -106,9 +107,14 @@ def build_change(metric: str, pairs: Sequence[Pair]) -> Change:
     )
 
 
-def mean(values: Sequence[float]) -> float | None:
-    """Average to two decimals; None of nothing."""
-    return round(_mean(values), 2) if values else None
+def exact_moves(pairs: Iterable[tuple[float, float]]) -> list[float]:
+    """Give after minus before, without what is only the machine's doing."""
+    return [round(after - before, _EXACT) + 0.0 for before, after in pairs]
+
+
+def rounded_mean(values: Sequence[float]) -> float | None:
+    """Average to two decimals, never minus zero; None of nothing."""
+    return round(mean(values), 2) + 0.0 if values else None
 
 
 def place_of(where: Where) -> Place | None:
@@ -126,14 +132,9 @@ def complete_pairs(pairs: Iterable[Pair]) -> list[tuple[float, float]]:
     ]
 
 
-def _mean(values: Sequence[float]) -> float:
-    return fsum(values) / len(values)
-
-
 def _percent(pairs: Sequence[tuple[float, float]]) -> float | None:
     """Take the ratio of means; a mean of ratios lets one small baseline rule."""
     if not pairs:
         return None
-    before = fsum(before for before, _ in pairs)
-    after = fsum(after for _, after in pairs)
-    return round(100 * (after - before) / before, 2)
+    before = mean([before for before, _ in pairs])
+    return round(100 * mean(exact_moves(pairs)) / before, 2) + 0.0

@@ -13,8 +13,9 @@ from fasciatrack.reporting.change import (
     Where,
     complete_pairs,
     entry_pairs,
-    mean,
+    exact_moves,
     place_of,
+    rounded_mean,
     session_pairs,
 )
 from fasciatrack.reporting.change_figures import ChangeFigures, Dated, summarise
@@ -154,9 +155,9 @@ def _previous(pairs: Sequence[Pair]) -> PreviousChange:
     complete = complete_pairs(pairs)
     return PreviousChange(
         n=len(complete),
-        before=mean([before for before, _ in complete]),
-        after=mean([after for _, after in complete]),
-        difference=mean([after - before for before, after in complete]),
+        before=rounded_mean([before for before, _ in complete]),
+        after=rounded_mean([after for _, after in complete]),
+        difference=rounded_mean(exact_moves(complete)),
     )
 
 

@@ -20,7 +20,14 @@ from fasciatrack.domain.thresholds import (
     point_size,
 )
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.change import FEWEST_PAIRS, Change, Pair, build_change
+from fasciatrack.reporting.change import (
+    FEWEST_PAIRS,
+    Change,
+    Pair,
+    build_change,
+    complete_pairs,
+    exact_moves,
+)
 from fasciatrack.reporting.missing import Missing, still_missing
 from fasciatrack.reporting.statistics.averages import median, spread
 from fasciatrack.reporting.statistics.intervals import mean_interval
@@ -85,13 +92,10 @@ Dated = tuple[date, Pair]
 def summarise(metric: str, dated: Sequence[Dated]) -> tuple[Change, ChangeFigures]:
     """Average pairs of one metric, and say how sure that is."""
     change = build_change(metric, [pair for _, pair in dated])
-    moved = [
-        (day, after - before)
-        for day, (before, after) in dated
-        if before is not None and after is not None
-    ]
     return change, build_figures(
-        change, [by for _, by in moved], [day for day, _ in moved]
+        change,
+        exact_moves(complete_pairs(pair for _, pair in dated)),
+        [day for day, pair in dated if None not in pair],
     )
 
 
@@ -105,23 +109,21 @@ def build_figures(
         moves: After minus before, of each of its complete pairs.
         days: The day of each of them.
     """
-    # Scores are tenths: what differs only beyond this is the machine's doing.
-    exact = [round(move, 12) for move in moves]
-    n, lasted = len(exact), (max(days) - min(days)).days + 1 if days else None
+    n, lasted = len(moves), (max(days) - min(days)).days + 1 if days else None
     has_spread, has_range = n >= FEWEST_FOR_SPREAD, n >= FEWEST_PAIRS
-    interval = mean_interval(exact, FEWEST_PAIRS) if has_range else None
-    p = float(f"{sign_flip(exact):.3g}") if has_range else None
+    interval = mean_interval(moves, FEWEST_PAIRS) if has_range else None
+    p = float(f"{sign_flip(moves):.3g}") if has_range else None
     missing = _missing_for_label(change.metric, n, lasted or 0)
     return ChangeFigures(
         stage=stage_of(n),
         days=lasted,
-        median=round(median(exact), 2) if has_spread else None,
-        lowest=round(min(exact), 2) if has_spread else None,
-        highest=round(max(exact), 2) if has_spread else None,
-        spread=round(spread(exact), 2) if has_range else None,
-        low=round(interval.low, 2) if interval else None,
-        high=round(interval.high, 2) if interval else None,
-        is_identical=has_spread and len(set(exact)) == 1,
+        median=_rounded(median(moves)) if has_spread else None,
+        lowest=_rounded(min(moves)) if has_spread else None,
+        highest=_rounded(max(moves)) if has_spread else None,
+        spread=_rounded(spread(moves)) if has_range else None,
+        low=_rounded(interval.low) if interval else None,
+        high=_rounded(interval.high) if interval else None,
+        is_identical=has_spread and len(set(moves)) == 1,
         p=p,
         missing_for_range=still_missing(("session", n, FEWEST_PAIRS)),
         missing_for_label=missing,
@@ -136,6 +138,11 @@ def stage_of(n: int) -> Stage:
     if n < FEWEST_PAIRS:
         return "few"
     return "early" if n < FEWEST_SESSIONS else "enough"
+
+
+def _rounded(value: float) -> float:
+    # Never minus zero: it would be written with its sign.
+    return round(value, 2) + 0.0
 
 
 def _missing_for_label(metric: str, n: int, lasted: int) -> tuple[Missing, ...]:

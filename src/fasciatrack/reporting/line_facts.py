@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from math import fsum
 
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.series import Line
+from fasciatrack.reporting.statistics.averages import mean
 
 
 class Extreme(Value):
@@ -58,7 +58,7 @@ def line_facts(line: Line) -> LineFacts | None:
         unsaid=sum(point.unsaid for point in line.points),
         filled=len(filled),
         gaps=len(line.points) - len(filled),
-        mean=_mean(filled),
+        mean=mean(filled),
         lowest=_extreme(found, min(filled)),
         highest=_extreme(found, max(filled)),
         first_half=_half([value for day, value in found if day <= middle]),
@@ -85,8 +85,4 @@ def _extreme(found: Sequence[tuple[date, float]], value: float) -> Extreme:
 
 
 def _half(values: Sequence[float]) -> Half | None:
-    return Half(mean=_mean(values), filled=len(values)) if values else None
-
-
-def _mean(values: Sequence[float]) -> float:
-    return fsum(values) / len(values)
+    return Half(mean=mean(values), filled=len(values)) if values else None

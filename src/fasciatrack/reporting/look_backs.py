@@ -13,7 +13,7 @@ from fasciatrack.domain.afterwards import ActivityScore, Answer, Recommendation
 from fasciatrack.domain.periods import DAY, Period
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.change import mean
+from fasciatrack.reporting.change import rounded_mean
 
 OutcomeName = Literal["less_pain", "more_motion", "better_sleep", "better_performance"]
 OUTCOMES: dict[OutcomeName, str] = {
@@ -151,4 +151,4 @@ def _scores(entry: Entry | None) -> Mapping[str, ActivityScore]:
 
 
 def _mean(scores: Sequence[float | None]) -> float | None:
-    return mean([score for score in scores if score is not None])
+    return rounded_mean([score for score in scores if score is not None])

@@ -10,6 +10,7 @@ from fasciatrack.domain.scales import METRICS
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.timeline import Done, Drunk, Felt, Slept
 from fasciatrack.domain.values import Value, replace
+from fasciatrack.reporting.statistics.averages import mean
 
 
 class Observation(Value):
@@ -96,9 +97,8 @@ def severity(metric: str, observations: Sequence[Observation]) -> float:
     if metric not in METRICS:
         return fsum(value for _, value in said)
     untreated = [value for label, value in said if label != "after"]
-    values = untreated or [value for _, value in said]
-    mean = fsum(values) / len(values)
-    return mean if METRICS[metric].lower_is_better else -mean
+    average = mean(untreated or [value for _, value in said])
+    return average if METRICS[metric].lower_is_better else -average
 
 
 def _halves(place: Place) -> tuple[Place, ...]:

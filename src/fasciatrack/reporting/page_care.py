@@ -16,11 +16,15 @@ from fasciatrack.reporting.change import (
     FEWEST_PAIRS,
     Pair,
     build_change,
-    mean,
+    complete_pairs,
+    exact_moves,
+    rounded_mean,
     session_pairs,
 )
+from fasciatrack.reporting.effects import count_effects
 from fasciatrack.reporting.relief import Relief, build_relief
 from fasciatrack.reporting.relief_episodes import Episode, episodes, once_each
+from fasciatrack.reporting.statistics.averages import mean
 from fasciatrack.reporting.statistics.intervals import Interval, mean_interval
 
 NEXT_DAY = 24
@@ -129,22 +133,20 @@ def _part(
         after=change.after,
         difference=change.difference,
         interval=_range(pairs),
-        next_day=mean([after for _, after in next_day]),
-        next_day_before=mean([before for before, _ in next_day]),
-        next_day_difference=mean([after - before for before, after in next_day]),
+        next_day=rounded_mean([after for _, after in next_day]),
+        next_day_before=rounded_mean([before for before, _ in next_day]),
+        next_day_difference=rounded_mean(exact_moves(next_day)),
         next_day_n=len(next_day),
         relief=build_relief(_of(sessions, afterwards.relief)),
-        effects=_effects(sessions),
+        effects=tuple(
+            EffectCount(effect=one.effect, n=one.sessions)
+            for one in count_effects(sessions)
+        ),
     )
 
 
 def _range(pairs: Iterable[Pair]) -> Interval | None:
-    moved = [
-        after - before
-        for before, after in pairs
-        if before is not None and after is not None
-    ]
-    found = mean_interval(moved, FEWEST_PAIRS)
+    found = mean_interval(exact_moves(complete_pairs(pairs)), FEWEST_PAIRS)
     return None if found is None else found.rounded()
 
 
@@ -181,8 +183,8 @@ def _next_day_pain(
         both = before.keys() & after.keys()
         if both:
             found[session.id] = (
-                sum(before[place] for place in both) / len(both),
-                sum(after[place] for place in both) / len(both),
+                mean([before[place] for place in both]),
+                mean([after[place] for place in both]),
             )
     return found
 
@@ -197,14 +199,3 @@ def _pain(
         and rating.phase == phase
         and selection.covers(rating.place)
     }
-
-
-def _effects(sessions: Iterable[Entry]) -> tuple[EffectCount, ...]:
-    counts: dict[str, int] = {}
-    for entry in sessions:
-        for effect in {one.effect for one in entry.side_effects}:
-            counts[effect] = counts.get(effect, 0) + 1
-    return tuple(
-        EffectCount(effect=effect, n=n)
-        for effect, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    )

@@ -7,7 +7,7 @@ from fasciatrack.domain.nights import asleep_minutes, sleep_efficiency_percent
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.change import mean
+from fasciatrack.reporting.change import rounded_mean
 from fasciatrack.reporting.page_areas import (
     bucket_for,
     bucket_means,
@@ -124,4 +124,4 @@ def _sleep(entries: Iterable[Entry], period: Period) -> SleepPart:
 
 
 def _average(values: Sequence[float]) -> Average:
-    return Average(n=len(values), mean=mean(values))
+    return Average(n=len(values), mean=rounded_mean(values))

@@ -5,6 +5,7 @@ from datetime import date
 
 from fasciatrack.domain.records import Entry, Place, Rating
 from fasciatrack.domain.vocabulary import Side
+from fasciatrack.reporting.statistics.averages import mean
 
 SIDES: tuple[Side, ...] = ("left", "right")
 
@@ -50,4 +51,4 @@ def day_means(pairs: Iterable[tuple[date, float]]) -> dict[date, float]:
     by_day: dict[date, list[float]] = {}
     for day, value in pairs:
         by_day.setdefault(day, []).append(value)
-    return {day: sum(values) / len(values) for day, values in by_day.items()}
+    return {day: mean(values) for day, values in by_day.items()}

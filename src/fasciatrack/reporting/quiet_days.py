@@ -10,7 +10,8 @@ from datetime import date, datetime
 from fasciatrack.domain.periods import DAY
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.change import Pair, mean
+from fasciatrack.reporting.change import Pair, rounded_mean
+from fasciatrack.reporting.per_area import day_means
 
 Days = dict[Place, dict[date, float]]
 """The mean score of each place on each day."""
@@ -77,18 +78,15 @@ def _first_sessions(entries: Iterable[Entry]) -> dict[date, datetime | None]:
 def _untreated(
     entries: Iterable[Entry], metric: str, sessions: dict[date, datetime | None]
 ) -> Days:
-    scores: dict[Place, dict[date, list[float]]] = {}
+    scores: dict[Place, list[tuple[date, float]]] = {}
     for entry in entries:
         if entry.type != "check-in" or not _is_before(entry, sessions):
             continue
         for rating in entry.ratings:
             if rating.metric == metric and rating.place is not None:
-                days = scores.setdefault(rating.place, {})
-                days.setdefault(entry.day, []).append(rating.value)
-    return {
-        place: {day: sum(values) / len(values) for day, values in days.items()}
-        for place, days in scores.items()
-    }
+                dated = scores.setdefault(rating.place, [])
+                dated.append((entry.day, rating.value))
+    return {place: day_means(dated) for place, dated in scores.items()}
 
 
 def _is_before(entry: Entry, sessions: dict[date, datetime | None]) -> bool:
@@ -104,7 +102,7 @@ def _levels(
     for place, days in untreated.items():
         treated = [value for day, value in days.items() if day in sessions]
         quiet = [value for day, value in days.items() if day not in sessions]
-        on_treated, on_quiet = mean(treated), mean(quiet)
+        on_treated, on_quiet = rounded_mean(treated), rounded_mean(quiet)
         if on_treated is not None and on_quiet is not None:
             yield DayLevels(
                 place=place,

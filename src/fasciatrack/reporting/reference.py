@@ -13,7 +13,7 @@ from fasciatrack.domain.periods import EARLIEST, Period
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.change import FEWEST_PAIRS, Pair, mean, session_pairs
+from fasciatrack.reporting.change import FEWEST_PAIRS, Pair, rounded_mean, session_pairs
 from fasciatrack.reporting.effects import EffectCount, count_effects
 from fasciatrack.reporting.quiet_days import DayLevels, QuietDays, quiet_days
 
@@ -243,7 +243,7 @@ def _minutes(entries: Iterable[Entry]) -> OwnFigure:
         for entry in entries
         if entry.session is not None and entry.session.duration_seconds is not None
     ]
-    return _figure(len(lengths), FEWEST_FOR_MEAN, lambda: mean(lengths))
+    return _figure(len(lengths), FEWEST_FOR_MEAN, lambda: rounded_mean(lengths))
 
 
 def _drops(groups: dict[Group, list[Entry]]) -> Drops:

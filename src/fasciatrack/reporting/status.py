@@ -12,7 +12,7 @@ from fasciatrack.domain.trials import Trial
 from fasciatrack.domain.two_steps import is_left_running, runs_for, worked_seconds
 from fasciatrack.domain.values import Value
 from fasciatrack.domain.vocabulary import Side
-from fasciatrack.reporting.change import build_change, mean, session_pairs
+from fasciatrack.reporting.change import build_change, rounded_mean, session_pairs
 
 TOLD_AFTER = 7
 """Days for which it is said that a fair test is over."""
@@ -124,7 +124,7 @@ def build_status(  # noqa: PLR0913 - everything that a day is about
         look_backs=_count(entries, "look-back"),
         pain_before=pain.before,
         pain_after=pain.after,
-        pain_now=mean(
+        pain_now=rounded_mean(
             [
                 rating.value
                 for entry in entries
@@ -210,4 +210,4 @@ def _sleep(entries: Sequence[Entry]) -> float | None:
     slept = [
         asleep_minutes(entry.night) for entry in entries if entry.night is not None
     ]
-    return mean([minutes for minutes in slept if minutes is not None])
+    return rounded_mean([minutes for minutes in slept if minutes is not None])

@@ -14,7 +14,7 @@ from fasciatrack.domain.records import WATER, Entry, Place
 from fasciatrack.domain.scales import METRICS
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value, replace
-from fasciatrack.reporting.change import mean
+from fasciatrack.reporting.change import rounded_mean
 from fasciatrack.reporting.change_by_group import (
     AreaChange,
     KindChange,
@@ -247,7 +247,7 @@ def _levels(
             metric=metric,
             place=place,
             n=len(values),
-            mean=mean(values),
+            mean=rounded_mean(values),
             lowest=min(values),
             highest=max(values),
             previous=(
@@ -320,4 +320,4 @@ def _by_day(amounts: Iterable[tuple[date, int]]) -> list[int]:
 
 
 def _average(values: Sequence[float]) -> Average:
-    return Average(n=len(values), mean=mean(values))
+    return Average(n=len(values), mean=rounded_mean(values))

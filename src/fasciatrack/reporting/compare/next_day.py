@@ -19,7 +19,6 @@ from fasciatrack.domain.timeline import Done, Felt
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.compare.spans import (
     Span,
-    mean_start,
     place_words,
     sessions_by_day,
 )
@@ -29,6 +28,7 @@ from fasciatrack.reporting.compare.usual_hour import (
     hours_apart,
     usual_hour,
 )
+from fasciatrack.reporting.statistics.averages import mean
 
 SHORTEST, LONGEST = 18, 30
 """Hours from a score to the next day's."""
@@ -130,7 +130,7 @@ class _Course:
     def spans(self, period: Period) -> Iterator[Span | Reason]:
         """Yield the span of each scored day, or why there is none."""
         if self.daily:
-            usual = mean_start([score.value for score in self.daily.values()])
+            usual = mean([score.value for score in self.daily.values()])
             weeks = self._weeks(usual)
             for day, start in self.daily.items():
                 if period.contains(day):

@@ -9,9 +9,9 @@ from fasciatrack.domain.timeline import Done, Felt
 from fasciatrack.reporting.compare.next_day import Label
 from fasciatrack.reporting.compare.spans import (
     Span,
-    mean_start,
     place_words,
 )
+from fasciatrack.reporting.statistics.averages import mean
 
 
 def right_after(
@@ -44,7 +44,7 @@ def _spans(
         if score.phase != "now" and score.number in sessions:
             (befores if score.phase == "before" else afters)[score.number] = score.value
     both = [number for number in befores if number in afters]
-    usual = mean_start([befores[number] for number in both]) if both else 0.0
+    usual = mean([befores[number] for number in both]) if both else 0.0
     words = place_words(place)
     for number in both:
         session, start = sessions[number], befores[number]

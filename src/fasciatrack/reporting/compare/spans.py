@@ -1,6 +1,6 @@
 """From one score to the next: right after a session, or a day later."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -53,8 +53,3 @@ def sessions_by_day(sessions: Iterable[Done]) -> dict[date, list[Done]]:
     for session in sessions:
         days.setdefault(session.day, []).append(session)
     return days
-
-
-def mean_start(values: Sequence[float]) -> float:
-    """Give what is usual: the mean of at least one score."""
-    return sum(values) / len(values)
