@@ -110,3 +110,9 @@ def test_it_holds_the_mean_of_rounded_scores_as_often_as_it_says(n: int) -> None
         found = mean_interval(drops)
         held += found is not None and found.low <= -1 <= found.high
     assert 0.93 <= held / 2000 <= 0.97
+
+
+def test_no_end_of_a_rounded_interval_is_minus_zero() -> None:
+    found = Interval(low=-1.234, high=-0.004).rounded()
+    assert (found.low, str(found.high)) == (-1.23, "0.0")
+    assert str(Interval(low=-0.004, high=1).rounded().low) == "0.0"

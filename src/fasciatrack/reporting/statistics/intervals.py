@@ -27,8 +27,10 @@ class Interval(Value):
     high: float
 
     def rounded(self, decimals: int = 2) -> "Interval":
-        """Give it as a report says it."""
-        return Interval(low=round(self.low, decimals), high=round(self.high, decimals))
+        """Give it as a report says it, never with minus zero."""
+        return Interval(
+            low=round(self.low, decimals) + 0.0, high=round(self.high, decimals) + 0.0
+        )
 
 
 def mean_interval(values: Sequence[float], fewest: int = 2) -> Interval | None:
