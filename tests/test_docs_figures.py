@@ -138,3 +138,21 @@ TWO, ONE = (least for least, _ in POINT_STEPS)
 )
 def test_each_number_of_the_page_is_the_programs(said: str) -> None:
     assert said in PAGE.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (
+            "find-out-what-helps",
+            (
+                f"about {comparison.ENOUGH_DAYS} on each side a difference of"
+                f" {comparison.ENOUGH_FOR} points mostly shows"
+            ),
+        ),
+        ("analyse-a-real-diary", f"a middling one takes about {report.PLANNED_DAYS}."),
+    ],
+)
+def test_so_is_each_number_of_the_pages_beside_it(page: str, said: str) -> None:
+    there = PAGE.parents[1] / "how-to" / f"{page}.md"
+    assert said in there.read_text(encoding="utf-8")
