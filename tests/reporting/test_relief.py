@@ -202,7 +202,7 @@ def test_what_it_was_narrowed_to_is_named() -> None:
 def test_a_session_scored_in_two_areas_counts_in_both_and_once_for_its_kind() -> None:
     entries = [
         a_session("pain neck=6:2", "pain jaw=6:2", areas="neck jaw"),
-        a_check_in("pain jaw=2", day=DAY + timedelta(days=1)),
+        a_check_in("pain neck=2", day=DAY + timedelta(days=1)),
     ]
     found = report(entries)
     assert [(group.by, group.sessions, group.n) for group in found.groups] == [

@@ -155,7 +155,7 @@ def _of(sessions: Iterable[Entry], known: Mapping[str, Known]) -> list[Known]:
 
 
 def _relief(later: Sequence[Entry], selection: Selection) -> dict[str, Episode]:
-    """Follow each session in the first area it names that was lower afterwards."""
+    """Follow each session in the first area it names, where that was lower after."""
     found = episodes(felt_in(later), done_in(later))
     chosen = once_each(one for one in found if selection.covers(one.place))
     return {

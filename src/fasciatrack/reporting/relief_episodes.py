@@ -138,21 +138,14 @@ def episodes(
 
 
 def once_each(found: Iterable[Episode]) -> dict[str, Episode]:
-    """Choose one episode for every session, by its id.
+    """Choose one episode for every session, by its id: the first of it.
 
-    It is the first place it names that was lower and scored again; else the first that
-    was lower; else the first.
+    What became of each must not choose: of several places one is lower by chance.
     """
     chosen: dict[str, Episode] = {}
     for one in found:
-        other = chosen.get(one.session)
-        if other is None or _telling(one) > _telling(other):
-            chosen[one.session] = one
+        chosen.setdefault(one.session, one)
     return chosen
-
-
-def _telling(one: Episode) -> int:
-    return one.is_relief + (one.is_relief and one.is_followed)
 
 
 def _moments(felt: Iterable[Felt], done: Iterable[Done], metric: str) -> list[_Moment]:
