@@ -325,6 +325,16 @@ def test_a_share_is_said_in_whole_numbers(p: float, said: str) -> None:
     assert share_words(p) == said
 
 
+def test_what_is_left_of_a_test_finds_less_than_was_planned() -> None:
+    left = of([-1, -2] * 4 + [None] * 4)
+    assert "\n8 pairs find a true difference of 2.2 points" in draw_result(
+        left, Screen()
+    )
+    few = of([-1] * 5 + [None] * 7)
+    assert "true difference" not in draw_result(few, Screen())
+    assert few.finds is None
+
+
 def test_a_span_over_new_year_names_both_years() -> None:
     assert span_words(day(0), day(47)) == "2 Nov to 19 Dec 2026"
     assert span_words(day(0), day(60)) == "2 Nov 2026 to 1 Jan 2027"

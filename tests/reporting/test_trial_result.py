@@ -105,6 +105,14 @@ def test_the_interval_is_students_over_pairs(differences: list[int]) -> None:
     assert found.interval.high == pytest.approx(high, abs=0.0051)
 
 
+def test_what_the_complete_pairs_find_is_told_not_what_all_would() -> None:
+    scores: Scores = [*[3, 4] * 5, None, 4] * 3
+    whole, part = result("AB" * 15, [3, 4] * 15), result("AB" * 18, scores)
+    assert (part.complete, part.incomplete) == (15, 3)
+    assert part.finds == whole.finds
+    assert result("AB" * 18, scores[:12]).finds is None
+
+
 def test_with_fewer_than_six_pairs_nothing_is_judged() -> None:
     found = result("AB" * 6, [*[3.0, 4.0] * 5, 3.0, None])
     assert (found.verdict, found.p, found.interval) == ("too few", None, None)

@@ -235,7 +235,7 @@ def _tell(context: Context, trial: Trial, *, dry_run: bool) -> None:
     else:
         done = screen.paint(screen.glyph("✓", "ok"), "32")
         context.say(f"{done} drawn: {what}   {screen.paint('(fascia undo)', '2')}")
-    finds = usual_find(trial)
+    finds = usual_find(trial, trial.pairs)
     if finds is not None:
         context.say(find_words(finds, trial.pairs))
     if not dry_run:

@@ -201,7 +201,7 @@ def _result_lines(result: TrialResult, screen: Screen) -> Iterator[str]:
         words = skip_words(result.skip)
         yield from paragraph(f"{words[0].upper()}{words[1:]}.", screen, code=DIM)
     if result.finds is not None:
-        words = find_words(result.finds, result.pairs_drawn)
+        words = find_words(result.finds, result.complete)
         yield from paragraph(f"{words}.", screen, code=DIM)
     if result.seed is not None:
         words = f"The coin's seed was {result.seed}."

@@ -151,7 +151,7 @@ def build_agenda(
         scored=sum(day.is_scored for day in so_far),
         to_score=len(so_far),
         lacks_score=any(day.day == today and not day.is_scored for day in counted),
-        finds=usual_find(trial),
+        finds=usual_find(trial, trial.pairs),
         seed=trial.seed if show_all or state == "over" else None,
     )
 
@@ -168,14 +168,14 @@ def state_of(trial: Trial, today: date) -> State:
     return "over" if today > trial.end else "running"
 
 
-def usual_find(trial: Trial) -> float | None:
-    """Say what difference such a test finds in about 8 of 10, in points.
+def usual_find(trial: Trial, pairs: int) -> float | None:
+    """Say what difference so many pairs of a test find in about 8 of 10, in points.
 
     None off the 0–10 scale, and with too few pairs to find anything.
     """
-    if METRICS[trial.metric].bounds != SCORE or trial.pairs < FEWEST_PAIRS:
+    if METRICS[trial.metric].bounds != SCORE or pairs < FEWEST_PAIRS:
         return None
-    return found_difference(pairs=trial.pairs, days=trial.days, skip=trial.skip)
+    return found_difference(pairs=pairs, days=trial.days, skip=trial.skip)
 
 
 def daily_scores(felt: Iterable[Felt]) -> dict[date, DayScore]:

@@ -102,7 +102,7 @@ class TrialResult(Value):
     p: float | None
     """Share of the orders the coin could have drawn that differ at least as much."""
     finds: float | None
-    """Points; a true difference of this size would be found in about 8 of 10."""
+    """Points; so many complete pairs find a true difference of this size in 8 of 10."""
     hours_later: float | None
     """How much later in the day the first option's scores were taken, by the median.
 
@@ -159,7 +159,7 @@ def build_result(trial: Trial, seen: Seen, *, today: date) -> TrialResult:
         highest=max(differences, default=None),
         interval=_interval(differences),
         p=None if p is None else round(p, 4),
-        finds=usual_find(trial),
+        finds=usual_find(trial, len(known)),
         hours_later=_hours_later(trial, scores),
         kept=kept_in(trial, keeping, today),
         seed=trial.seed if state == "over" else None,
