@@ -297,8 +297,8 @@ def test_percent_are_said_as_percent() -> None:
     found = build_result(trial, seen([60, 50] * 6), today=day(12))
     said = describe_result(found, Screen())
     assert "Mobility of left calf: 60.0 with foam-roll drawn" in said
-    assert "10.0 % higher over 6 pairs" in said
-    assert "points" not in draw_result(found, Screen())
+    assert "nothing, 10.0 percentage points higher over 6 pairs" in said
+    assert "true difference" not in draw_result(found, Screen())
 
 
 def test_a_result_without_any_pair_is_only_words() -> None:
@@ -314,14 +314,24 @@ def test_a_result_without_any_pair_is_only_words() -> None:
         (1.0, "100 of 100"),
         (0.3125, "31 of 100"),
         (0.0312, "3 of 100"),
+        (0.0469, "4.7 of 100"),
+        (0.0495, "4.95 of 100"),
+        (0.05, "5 of 100"),
+        (0.050003, "5.0003 of 100"),
+        (0.0547, "5.5 of 100"),
+        (0.0625, "6 of 100"),
         (0.01, "1 of 100"),
+        (0.00999, "1 of 100"),
+        (0.0095, "9.5 of 1,000"),
         (0.0078, "8 of 1,000"),
         (0.001, "1 of 1,000"),
         (0.0005, "fewer than 1 of 1,000"),
         (0.0, "fewer than 1 of 1,000"),
     ],
 )
-def test_a_share_is_said_in_whole_numbers(p: float, said: str) -> None:
+def test_a_share_is_said_in_whole_numbers_and_finer_near_the_line(
+    p: float, said: str
+) -> None:
     assert share_words(p) == said
 
 

@@ -11,7 +11,7 @@ from fasciatrack.output.marks import missing_words
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.trial_agenda import Agenda, Kept
 from fasciatrack.reporting.trial_result import TrialResult
-from fasciatrack.reporting.trial_size import FOUND_BY_PEEKING
+from fasciatrack.reporting.trial_size import FOUND_BY_PEEKING, LIKELY
 
 _ANY = Screen()
 """What is said here is put into the screen's characters where it is drawn."""
@@ -20,6 +20,8 @@ APART = 2
 """Hours of the day that scores of two options may lie apart without a word."""
 FEW = 0.01
 """A smaller share is counted by the thousand, others by the hundred."""
+_NEAR_TEN = 9.5
+"""So many of 1,000 are not rounded to 10, which are counted by the hundred."""
 
 
 def title(one: Agenda | TrialResult) -> str:
@@ -101,12 +103,20 @@ def find_words(finds: float, pairs: int) -> str:
 
 
 def share_words(p: float) -> str:
-    """Say a share in whole numbers: `31 of 100`, `8 of 1,000`."""
+    """Say a share: `31 of 100`, `8 of 1,000`.
+
+    In whole numbers, and as finely as it takes next to the line that decides.
+    """
     if p * CERTAIN < 1:
         return "fewer than 1 of 1,000"
-    if p < FEW:
-        return f"{round(p * CERTAIN)} of 1,000"
-    return f"{round(p * ROUGH)} of 100"
+    if round(p, 4) < FEW:
+        number = p * CERTAIN
+        return f"{round(number, 1 if number >= _NEAR_TEN else 0):g} of 1,000"
+    number, line = round(p * ROUGH, 6), LIKELY * ROUGH
+    digits = 0 if abs(number - line) >= 1 else 1
+    while number != line == round(number, digits):
+        digits += 1
+    return f"{round(number, digits):g} of 100"
 
 
 def result_sentences(result: TrialResult) -> Iterator[str]:
@@ -156,11 +166,11 @@ def _means(result: TrialResult) -> str:
 
 
 def _by(difference: float, result: TrialResult) -> str:
-    """Say a difference in words: `1.4 lower`, `0.2 higher`, `no difference`."""
+    """Say a difference: `1.4 lower`, `3 percentage points higher`, `no difference`."""
     amount = decimal(abs(difference), _ANY)
     if amount == "0.0":
         return "no difference"
-    unit = "" if METRICS[result.metric].bounds == SCORE else " %"
+    unit = "" if METRICS[result.metric].bounds == SCORE else " percentage points"
     return f"{amount}{unit} {'lower' if difference < 0 else 'higher'}"
 
 
