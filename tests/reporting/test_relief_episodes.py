@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from builders import DAY, a_check_in, a_drink, a_follow_up, a_session, place
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.timeline import done_in, felt_in
+from fasciatrack.domain.values import replace
 from fasciatrack.reporting.relief_episodes import (
     Episode,
     Until,
@@ -210,6 +211,11 @@ def test_whole_days_never_go_back_before_a_known_time() -> None:
     )
     assert found == (2, 2, 2)
     found = lasted(
+        a_check_in("pain left-calf=1", day=day(2), at=None),
+        a_check_in("pain left-calf=9", day=day(2), at="06:00"),
+    )
+    assert found == (2, 2, 2)
+    found = lasted(
         a_check_in("pain left-calf=1", day=day(1), at="23:24"),
         a_check_in("pain left-calf=9", day=day(2), at=None),
     )
@@ -220,10 +226,49 @@ def test_what_was_scored_at_the_same_moment_is_not_after_it() -> None:
     assert lasted(a_check_in("pain left-calf=9", at="21:00")) is None
 
 
-def test_an_entry_without_a_time_comes_first_on_its_day() -> None:
-    untimed = a_session(areas="left-calf", at=None)
+@pytest.mark.parametrize(
+    ("first", "other"), [("21:00", None), (None, "21:00"), (None, None)]
+)
+@pytest.mark.parametrize("other_comes_first", [True, False])
+def test_nothing_is_known_after_two_sessions_of_a_day_in_an_unknown_order(
+    first: str | None, other: str | None, *, other_comes_first: bool
+) -> None:
+    session = a_session("pain left-calf=6:2", id="first", at=first)
+    another = a_session(areas="left-calf", at=other)
+    elsewhere = a_session(areas="neck", at=other)
     later = a_check_in("pain left-calf=9", day=day(1), at="21:00")
-    assert lasted(untimed, later) == (0, 1, 1)
+    for between, expected in ((another, None), (elsewhere, (0, 1, 1))):
+        both = [session, between]
+        if other_comes_first:
+            both = [
+                replace(between, number=session.number),
+                replace(session, number=between.number),
+            ]
+        found = once_each(follow(*both, later))["first"]
+        assert (found.is_followed, found.is_over) == (expected is not None,) * 2
+
+
+def test_an_earlier_session_of_the_day_ends_nothing() -> None:
+    before = a_session(areas="left-calf", at="09:00")
+    the_day_before = a_session(areas="left-calf", day=day(-1), at=None)
+    session = a_session("pain left-calf=6:2", id="first", at="21:00")
+    later = a_check_in("pain left-calf=9", day=day(1), at="21:00")
+    for other in (before, the_day_before):
+        assert once_each(follow(other, session, later))["first"].is_over
+
+
+@pytest.mark.parametrize("at", ["21:00", None])
+def test_a_score_that_may_be_of_after_the_next_session_does_not_count(
+    at: str | None,
+) -> None:
+    unclear = a_check_in("pain left-calf=1", day=day(2), at=None)
+    there, next_day = (
+        a_session("pain left-calf=5:1", day=day(number), at=at) for number in (2, 3)
+    )
+    elsewhere = a_session(areas="neck", day=day(2), at=at)
+    assert lasted(unclear, there) == (0, 2, 2)
+    assert lasted(unclear, next_day) == (2, 3, 2)
+    assert lasted(unclear, elsewhere) == (2, None, 2)
 
 
 def test_before_1970_the_order_of_a_day_is_the_same() -> None:

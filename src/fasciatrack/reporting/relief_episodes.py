@@ -121,7 +121,7 @@ def episodes(
     moments = _moments(felt, done, metric)
     timelines = _by_area(moments)
     begins = {
-        (area, moment.number): position + 1
+        (area, moment.number): position
         for area, timeline in timelines.items()
         for position, moment in enumerate(timeline)
         if moment.done is not None
@@ -130,9 +130,8 @@ def episodes(
     for moment in moments:
         if moment.done is not None:
             for episode, where in _scored(moment, moment.done):
-                timeline = timelines[where[0]]
                 start = begins[where[0], moment.number]
-                later = (timeline[place] for place in range(start, len(timeline)))
+                later = _until_next(timelines[where[0]], start, episode.place)
                 found.append(_followed(episode, where, moment, later, LOST[until]))
     return found
 
@@ -215,6 +214,49 @@ def _rank(where: Where, named: Sequence[Where]) -> int:
     return named.index(where) if where in named else len(named)
 
 
+def _until_next(
+    timeline: Sequence[_Moment], start: int, place: Place | None
+) -> Iterator[_Moment]:
+    """Yield what comes after a session there, up to the next one and with it.
+
+    What may also be from after the next one, for want of a time of day, is left out:
+    all of it, if the next one may be of the same day.
+    """
+    begin = timeline[start]
+    if any(
+        begin.at is None or other.at is None
+        for other in _sessions_of_day(timeline, range(start - 1, -1, -1), begin, place)
+    ):
+        return
+    for position in range(start + 1, len(timeline)):
+        moment = timeline[position]
+        if moment.done is not None:
+            if may_be_on(moment.places, place):
+                yield moment
+                return
+        elif moment.at is not None or not any(
+            _sessions_of_day(
+                timeline, range(position + 1, len(timeline)), moment, place
+            )
+        ):
+            yield moment
+
+
+def _sessions_of_day(
+    timeline: Sequence[_Moment],
+    positions: Iterable[int],
+    moment: _Moment,
+    place: Place | None,
+) -> Iterator[_Moment]:
+    """Yield the sessions there, from a moment on, that are of its day."""
+    for position in positions:
+        other = timeline[position]
+        if other.day != moment.day:
+            return
+        if other.done is not None and may_be_on(other.places, place):
+            yield other
+
+
 def _followed(
     episode: Episode,
     where: Where,
@@ -222,26 +264,23 @@ def _followed(
     later: Iterable[_Moment],
     lost: float,
 ) -> Episode:
-    """Follow one place until it is over or the next session on it begins."""
+    """Follow one place until it is over or there is nothing more to look at."""
     if not episode.is_relief:
         return episode
     back_at = episode.before - (1 - lost) * (episode.before - episode.after)
     lower_until = gap = 0.0
     back_by = None
     for moment in later:
-        if moment.done is not None and not may_be_on(moment.places, episode.place):
-            continue
         score, days = _untreated(moment, where), _days_between(begin, moment)
-        if score is not None and days is not None:
-            # Whole days, where a time of day is missing, may run behind.
-            days = max(days, lower_until)
-            gap = max(gap, days - lower_until)
-            if score > back_at - TINY:
-                back_by = days
-                break
-            lower_until = days
-        if moment.done is not None:
+        if score is None or days is None:
+            continue
+        # Whole days, where a time of day is missing, may run ahead.
+        days = max(days, lower_until)
+        gap = max(gap, days - lower_until)
+        if score > back_at - TINY:
+            back_by = days
             break
+        lower_until = days
     return episode.__replace__(lower_until=lower_until, back_by=back_by, gap=gap)
 
 
