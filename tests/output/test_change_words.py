@@ -58,9 +58,9 @@ def test_one_session_is_its_own_numbers() -> None:
 def test_few_sessions_have_a_middle_and_ends() -> None:
     scores: list[Pair] = [(6, 3), (0, 1), (5, 5), (4, 3), (4, 2)]
     assert said(*scores, metric="stiffness") == (
-        "Neck: 3.8 → 2.8 on average over 5 sessions in 13 days (−1.0 points, −32 %)."
-        " Median −1.0, from −3.0 to +1.0; lower after 3, the same after 1, higher"
-        " after 1. Too few to judge: 1 more session."
+        "Neck: 3.8 → 2.8 on average over 5 sessions in 13 days (−1.0 points, −32 %"
+        " of those above 0). Median −1.0, from −3.0 to +1.0; lower after 3, the same"
+        " after 1, higher after 1. Too few to judge: 1 more session."
         " 1 session began at 0 and is in no percentage."
     )
 
@@ -76,7 +76,8 @@ def test_an_early_average_has_a_range_that_still_moves() -> None:
 def test_a_percentage_is_not_given_in_percent_of_itself() -> None:
     words = said((60, 75), (0, 20), metric="mobility")
     assert words.startswith(
-        "Neck: 30.0 → 47.5 % on average over 2 sessions in 4 days (+17.5 %)."
+        "Neck: 30.0 → 47.5 % on average over 2 sessions in 4 days (+17.5 percentage"
+        " points)."
     )
     assert "began at 0" not in words
 
@@ -137,6 +138,14 @@ def test_what_all_moved_alike_has_no_spread() -> None:
             "unchanged: no label, it began at 0.0, below 4",
         ),
         (
+            [(0, 1), (8, 4), (8, 5), (8, 4)],
+            (
+                "no label for the percentage, 3 of 12 sessions began at 0 and"
+                " could only rise; 2.5 points is 2 points or more."
+            ),
+            "lower by 2.5 points, 46 % of those above 0: no label, 3 of 12 began at 0",
+        ),
+        (
             [(5, 5.4), (6, 5.4)],
             "no clear change (2 % lower, 0.1 points).",
             "lower by 0.1 points, 2 %: no clear change",
@@ -171,6 +180,12 @@ def test_a_label_is_said_with_what_it_rests_on(
 )
 def test_a_rounded_percentage_stays_on_its_side(pair: Pair, brief: str) -> None:
     assert short(*[pair] * 12).startswith(brief)
+
+
+def test_a_label_over_a_start_at_zero_says_what_its_percentage_is_of() -> None:
+    pairs: list[Pair] = [(0, 0), *[(6.0, 3.0), (7.0, 5.0)] * 6]
+    assert short(*pairs) == "lower by 2.3 points, 38 % of those above 0: moderate"
+    assert said(*pairs).endswith("(38 % lower where it began above 0, 2.3 points).")
 
 
 def test_rounded_points_stay_on_their_side() -> None:

@@ -259,3 +259,17 @@ def test_a_name_cannot_act_in_any_of_it() -> None:
         assert "a|b" not in line
         assert "<i>" not in line.replace("\\<i\\>", "")
     assert "\x1b" not in report_sentences(found, Screen())
+
+
+def test_a_percentage_that_leaves_out_sessions_is_marked_in_its_cell() -> None:
+    mixed = report(*(a_session(f"pain neck={before}:2") for before in (0, 5)))
+    apart = report(a_session("pain neck=5:2"), a_session("pain jaw=0:2", kind="yoga"))
+    note = "1 pair began at 0: left out of the percentages"
+    wide = Screen(width=120)
+    assert " *−60 " in report_text(mixed, wide)
+    assert f"{note}, where marked *" in report_text(mixed, wide)
+    assert "| *−60 |" in report_markdown(mixed)
+    # Nothing is marked where all began at 0: there is no percentage.
+    assert f"{note}\n" in report_text(apart, wide)
+    assert "*" not in report_text(apart, wide)
+    assert f"{note}." in report_sentences(mixed, wide)

@@ -33,7 +33,7 @@ def change(score: str = "pain neck=6:3", *, earlier: int = 0) -> SessionChange:
         ("pain left-calf=4:5", "pain, left calf", "+1.0 (25 % higher)"),
         ("stiffness=4:4", "stiffness", "0.0"),
         ("pain neck=0:2", "pain, neck", "+2.0"),
-        ("mobility neck=60:75", "mobility, neck", "+15.0 %"),
+        ("mobility neck=60:75", "mobility, neck", "+15.0 percentage points"),
     ],
 )
 def test_one_session_is_its_own_numbers(score: str, name: str, words: str) -> None:

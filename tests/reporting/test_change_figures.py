@@ -171,6 +171,9 @@ def test_the_order_of_the_sessions_does_not_matter_for_their_days() -> None:
             by_percent=None, by_points="small", label=None, why_not="low-start")),
         ([(0, 0), (0, 0)], Benchmark(
             by_percent=None, by_points="none", label=None, why_not="low-start")),
+        # Three of twelve began at 0 and could only rise: they are in no percentage.
+        ([(0, 1), (8, 4), (8, 5), (8, 4)], Benchmark(
+            by_percent=None, by_points="two", label=None, why_not="zero-starts")),
         ([(5, 5.2), (6, 5.7)], Benchmark(
             by_percent="none", by_points="none", label="none", why_not=None)),
         # Up and down by as much as the average: it may be chance.
@@ -182,6 +185,13 @@ def test_a_label_is_what_percent_and_points_agree_on(
     pairs: list[Pair], expected: Benchmark
 ) -> None:
     assert figures(*pairs * (12 // len(pairs))).benchmark == expected
+
+
+@pytest.mark.parametrize(("n", "label"), [(18, None), (19, None), (20, "large")])
+def test_one_start_at_zero_in_ten_leaves_a_label(n: int, label: str | None) -> None:
+    few = figures(*[(0, 0), (0, 0)], *[(8, 3)] * (n - 2)).benchmark
+    assert few is not None
+    assert (few.label, few.by_percent) == (label, label)
 
 
 def test_only_pain_has_published_benchmarks() -> None:

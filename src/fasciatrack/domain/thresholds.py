@@ -15,6 +15,11 @@ LOWEST_BASELINE = 4
 
 There is little room to go down, and one point is a large share of it.
 """
+MOST_AT_ZERO = 0.1
+"""Of the sessions. Those that began at 0 could only rise, and are in no percentage.
+
+Where they are more, what is left of the percentage is too low to be called anything.
+"""
 FEWEST_SESSIONS = 12
 """With fewer, an average still moves a lot with each new one."""
 FEWEST_DAYS = 28

@@ -87,14 +87,21 @@ def average_words(change: Change, figures: ChangeFigures) -> str:
     if change.n > 1 and figures.days is not None:
         over += f" in {counted(figures.days, 'day')}"
     unit = " %" if METRICS[change.metric].bounds is PERCENT else ""
-    parts = [f"{signed(change.difference)}{unit or ' points'}"]
+    parts = [f"{signed(change.difference)} {points_of(change.metric)}"]
     if change.percent is not None:
-        parts.append(f"{written.signed_percent(change.percent, ANY)} %")
+        of = " of those above 0" if change.zero_baselines else ""
+        parts.append(f"{written.signed_percent(change.percent, ANY)} %{of}")
     average = " on average over " if change.n > 1 else " over "
     return (
         f"{decimal(change.before)} → {decimal(change.after)}{unit}{average}{over}"
         f" ({', '.join(parts)})"
     )
+
+
+def points_of(metric: str) -> str:
+    """Name what a difference counts; that of two percentages is no percentage."""
+    is_percent = METRICS[metric].bounds is PERCENT
+    return "percentage points" if is_percent else "points"
 
 
 def from_to(figures: ChangeFigures) -> str:
@@ -131,11 +138,16 @@ def benchmark_words(change: Change, benchmark: Benchmark) -> str:
     if benchmark.why_not == "chance":
         return "no label, it may be chance"
     if benchmark.by_percent is None:
+        why = f"pain began at {_start(change)} on average"
+        if benchmark.why_not == "zero-starts":
+            why = f"{_at_zero(change)} sessions began at 0 and could only rise"
         return (
-            f"no label for the percentage, pain began at {_start(change)} on average;"
+            f"no label for the percentage, {why};"
             f" {points} is {POINTS[benchmark.by_points]}"
         )
     percent = _percent(change) + (f" {_way(change)}" if change.difference else "")
+    if change.zero_baselines:
+        percent += " where it began above 0"
     if benchmark.label is None:
         return (
             f"no common label, {percent} is {_size(change, benchmark.by_percent)},"
@@ -147,6 +159,8 @@ def benchmark_words(change: Change, benchmark: Benchmark) -> str:
 def short_label(change: Change, benchmark: Benchmark) -> str:
     """Say the change and its label in a few words: `lower by 1.9 points, 31 %: …`."""
     points, percent = _points(change), _percent(change)
+    if change.zero_baselines:
+        percent += " of those above 0"
     if benchmark.why_not == "disagree" and benchmark.by_percent is not None:
         points += f" ({SHORT_POINTS[benchmark.by_points]})"
         percent += f" ({SHORT_SIZES[benchmark.by_percent]})"
@@ -160,6 +174,8 @@ def _label(change: Change, benchmark: Benchmark) -> str:
         return SHORT_SIZES[benchmark.label]
     if benchmark.why_not == "low-start":
         return f"no label, it began at {_start(change)}"
+    if benchmark.why_not == "zero-starts":
+        return f"no label, {_at_zero(change)} began at 0"
     if benchmark.why_not == "chance":
         return "no label, it may be chance"
     return "no common label"
@@ -215,6 +231,10 @@ def _start(change: Change) -> str:
     if float(written_down) >= LOWEST_BASELINE:
         written_down = f"{before:g}"
     return f"{written_down}, below {LOWEST_BASELINE}"
+
+
+def _at_zero(change: Change) -> str:
+    return f"{change.zero_baselines} of {change.n}"
 
 
 def _is(count: int) -> str:

@@ -63,7 +63,8 @@ def _paragraphs(report: PeriodReport, elsewhere: str) -> Iterator[str]:
         sheet = look_back_sheet(report.practice.look_back, _ANY)
         said = (f"{safe(row.label.strip())} {row.cells[0]}" for row in sheet.rows)
         yield f"Look back, {sheet.columns[0].header}: {', '.join(said)}."
-    yield from (f"{note[0].upper()}{note[1:]}." for note in report_notes(report))
+    for note in report_notes(report, is_drawn=False):
+        yield f"{note[0].upper()}{note[1:]}."
 
 
 def _kinds(report: PeriodReport) -> Iterator[str]:

@@ -14,9 +14,10 @@ from fasciatrack.output.figures import (
 )
 from fasciatrack.output.lines import place_name
 from fasciatrack.output.practice_sheets import goals_sheet, look_back_sheet
-from fasciatrack.output.report_words import has_previous
+from fasciatrack.output.report_words import MARKED, has_marked_percent, has_previous
 from fasciatrack.output.screen import Screen
 from fasciatrack.output.sheets import Column, Row, Sheet
+from fasciatrack.reporting.change import Change
 from fasciatrack.reporting.change_by_group import AreaChange, KindChange
 from fasciatrack.reporting.summary import (
     Average,
@@ -105,7 +106,7 @@ def _change_sheet(
                 decimal(change.after, screen),
                 signed(change.difference, screen),
                 signed(was, screen),
-                signed_percent(change.percent, screen),
+                _percent(change, screen),
                 *map(str, (change.n, change.lower, change.same, change.higher)),
             ),
         )
@@ -128,6 +129,12 @@ def _change_sheet(
         ),
         report,
     )
+
+
+def _percent(change: Change, screen: Screen) -> str:
+    """Mark a percentage that some sessions are not in: they could only rise."""
+    mark = MARKED if has_marked_percent(change) else ""
+    return f"{mark}{signed_percent(change.percent, screen)}"
 
 
 def _levels_sheet(report: PeriodReport, screen: Screen) -> Sheet:

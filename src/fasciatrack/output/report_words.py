@@ -9,7 +9,11 @@ from fasciatrack.output.figures import counted, hours, plain
 from fasciatrack.output.lines import place_name
 from fasciatrack.output.practice_sheets import look_back_notes, rhythm_parts
 from fasciatrack.output.screen import Screen
+from fasciatrack.reporting.change import Change
 from fasciatrack.reporting.summary import PeriodReport, Totals
+
+MARKED = "*"
+"""Stands before a percentage that is not of all pairs."""
 
 
 def has_previous(report: PeriodReport) -> bool:
@@ -44,13 +48,17 @@ def report_rhythm(report: PeriodReport) -> tuple[str, ...]:
 
 
 def report_notes(
-    report: PeriodReport, name: Callable[[Place | None], str] = place_name
+    report: PeriodReport,
+    name: Callable[[Place | None], str] = place_name,
+    *,
+    is_drawn: bool = True,
 ) -> Iterator[str]:
     """Say what the figures leave out, and what they cannot tell.
 
     Args:
         report: What was drawn.
         name: Writes a place so that nothing in its name acts.
+        is_drawn: Whether there are tables, in which something may be marked.
     """
     sessions, coverage = report.current.sessions, report.current.coverage
     if sessions.without_duration:
@@ -67,13 +75,7 @@ def report_notes(
             f"{counted(incomplete, 'score')} with only a before or only an after:"
             " not counted"
         )
-    zeros = sum(
-        change.zero_baselines
-        for change in by_area
-        if METRICS[change.metric].bounds is not PERCENT
-    )
-    if zeros:
-        yield f"{counted(zeros, 'pair')} began at 0: left out of the percentages"
+    yield from _zeros(report, is_drawn=is_drawn)
     if coverage.late:
         entries = counted(coverage.late, "entry", "entries")
         yield f"{entries} written down on a later day"
@@ -81,3 +83,23 @@ def report_notes(
         entries = counted(coverage.without_time, "entry", "entries")
         yield f"{entries} without a time of day"
     yield from look_back_notes(report.practice.look_back)
+
+
+def has_marked_percent(change: Change) -> bool:
+    """Say whether a percentage is not of all its pairs: some began at 0."""
+    return change.percent is not None and change.zero_baselines > 0
+
+
+def _zeros(report: PeriodReport, *, is_drawn: bool) -> Iterator[str]:
+    by_area = [one.change for one in report.area_changes]
+    zeros = sum(
+        change.zero_baselines
+        for change in by_area
+        if METRICS[change.metric].bounds is not PERCENT
+    )
+    if zeros:
+        by_kind = [one.change for one in report.kind_changes]
+        is_marked = is_drawn and any(map(has_marked_percent, (*by_area, *by_kind)))
+        marked = f", where marked {MARKED}" if is_marked else ""
+        pairs = counted(zeros, "pair")
+        yield f"{pairs} began at 0: left out of the percentages{marked}"

@@ -9,6 +9,7 @@ from fasciatrack.output.change_words import (
     decimal,
     from_to,
     label_words,
+    points_of,
     signed,
 )
 from fasciatrack.output.figures import counted, round_half_up
@@ -25,8 +26,9 @@ def about(change: SessionChange) -> str:
 
 def moved(change: SessionChange) -> str:
     """Say by how much: `−3.0 (50 % lower)`; one session's numbers, no judgement."""
-    unit = " %" if METRICS[change.metric].bounds is PERCENT else ""
-    said = f"{signed(change.difference)}{unit}"
+    said = signed(change.difference)
+    if METRICS[change.metric].bounds is PERCENT:
+        said += f" {points_of(change.metric)}"
     if not change.percent:
         return said
     way = "lower" if change.percent < 0 else "higher"

@@ -24,7 +24,8 @@ TITLE = "Why"
 RULES = (
     (
         "A percentage is the change of the mean: all points that pain went down, of all"
-        " points it began at. Sessions that began at 0 are left out of it."
+        " points it began at. Sessions that began at 0 are left out of it;"
+        " where they are more than one in ten, it has no label."
     ),
     (
         f"Under {FEWEST_PAIRS} sessions nothing is judged: even if all moved one way,"

@@ -13,6 +13,7 @@ from fasciatrack.domain.thresholds import (
     FEWEST_SESSIONS,
     LOWEST_BASELINE,
     METRIC,
+    MOST_AT_ZERO,
     PointSize,
     Size,
     agree,
@@ -40,14 +41,15 @@ CHANCE = 0.05
 
 Stage = Literal["none", "one", "few", "early", "enough"]
 """0, 1, 2 to 5, 6 to 11, and 12 or more sessions."""
-WhyNot = Literal["low-start", "chance", "disagree"]
+WhyNot = Literal["low-start", "zero-starts", "chance", "disagree"]
 
 
 class Benchmark(Value):
     """Where an average stands beside the published benchmarks for pain."""
 
     by_percent: Size | None
-    """None where pain began too low for a percentage to be called anything."""
+    """None where pain began too low, or too often at 0, to call a percentage anything.
+    """
     by_points: PointSize
     label: Size | None
     """What both call it; None where they do not agree or may not be asked."""
@@ -114,6 +116,7 @@ def build_figures(
     interval = mean_interval(moves, FEWEST_PAIRS) if has_range else None
     p = float(f"{sign_flip(moves):.3g}") if has_range else None
     missing = _missing_for_label(change.metric, n, lasted or 0)
+    may_be_labelled = change.metric == METRIC and not missing
     return ChangeFigures(
         stage=stage_of(n),
         days=lasted,
@@ -127,7 +130,7 @@ def build_figures(
         p=p,
         missing_for_range=still_missing(("session", n, FEWEST_PAIRS)),
         missing_for_label=missing,
-        benchmark=None if missing or p is None else _benchmark(change, p),
+        benchmark=_benchmark(change, p) if p is not None and may_be_labelled else None,
     )
 
 
@@ -151,23 +154,20 @@ def _missing_for_label(metric: str, n: int, lasted: int) -> tuple[Missing, ...]:
     return still_missing(("session", n, FEWEST_SESSIONS), ("day", lasted, FEWEST_DAYS))
 
 
-def _benchmark(change: Change, p: float) -> Benchmark | None:
-    before, difference = change.before, change.difference
-    if change.metric != METRIC or before is None or difference is None:
-        return None
-    by_points = point_size(difference)
-    if before < LOWEST_BASELINE or change.percent is None:
-        return Benchmark(
-            by_percent=None, by_points=by_points, label=None, why_not="low-start"
-        )
-    by_percent = percent_size(change.percent)
+def _benchmark(change: Change, p: float) -> Benchmark:
+    by_percent = percent_size(change.percent or 0.0)
+    by_points = point_size(change.difference or 0.0)
     why_not: WhyNot | None = None
-    if p > CHANCE and (by_percent, by_points) != ("none", "none"):
+    if (change.before or 0.0) < LOWEST_BASELINE:
+        why_not = "low-start"
+    elif change.zero_baselines > MOST_AT_ZERO * change.n:
+        why_not = "zero-starts"
+    elif p > CHANCE and (by_percent, by_points) != ("none", "none"):
         why_not = "chance"
     elif not agree(by_percent, by_points):
         why_not = "disagree"
     return Benchmark(
-        by_percent=by_percent,
+        by_percent=None if why_not in ("low-start", "zero-starts") else by_percent,
         by_points=by_points,
         label=None if why_not else by_percent,
         why_not=why_not,
