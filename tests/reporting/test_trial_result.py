@@ -83,7 +83,7 @@ def test_p_counts_every_order_the_coin_could_have_drawn(
     seen_difference = abs(difference(tuple(draws)))
     orders = list(product(["AB", "BA"], repeat=len(draws)))
     as_far = sum(abs(difference(order)) >= seen_difference for order in orders)
-    assert found.p == pytest.approx(as_far / len(orders), abs=6e-5)
+    assert found.p == float(f"{as_far / len(orders):.3g}")
 
 
 @given(st.lists(st.integers(-10, 10), min_size=6, max_size=20))
@@ -103,6 +103,17 @@ def test_the_interval_is_students_over_pairs(differences: list[int]) -> None:
     assert found.interval is not None
     assert found.interval.low == pytest.approx(low, abs=0.0051)
     assert found.interval.high == pytest.approx(high, abs=0.0051)
+
+
+def test_a_small_share_is_told_with_three_digits() -> None:
+    assert result("AB" * 18, [3, 4] * 18).p == 7.63e-06
+
+
+def test_a_share_next_to_the_line_is_told_on_its_own_side() -> None:
+    # 410 of 2¹³ orders differ as much: 0.0500488.
+    differences = (-1, 5, 4, 3, 3, -1, 2, 1, 1, -3, 1, 1, 3)
+    found = result("AB" * 13, [score for one in differences for score in (5, 5 - one)])
+    assert (found.p, found.verdict) == (0.05005, "open")
 
 
 def test_what_the_complete_pairs_find_is_told_not_what_all_would() -> None:
@@ -150,6 +161,8 @@ def test_pairs_to_come_are_neither_shown_nor_missed() -> None:
     # The second pair was over yesterday; the third has begun today.
     assert (found.complete, found.incomplete) == (0, 2)
     assert found.difference is None
+    assert result("AB" * 8, [3, None, 4, None, 5], today=5).incomplete == 2
+    assert result("AB" * 8, [3, None, 4, None, 5], today=6).incomplete == 3
     coming = result("AB" * 8, [], today=-2)
     assert (coming.state, coming.pairs, coming.days_to_come) == ("coming", (), 16)
 
@@ -199,8 +212,9 @@ def test_it_is_noticed_that_scores_were_taken_at_other_times_of_the_day(
 
 def test_the_time_of_scores_that_are_left_out_does_not_matter() -> None:
     midnight = 24 * (day(0) - date(1970, 1, 1)).days
+    hours = (19, 7, 5, 7)
     scores = [
-        felt(number, 5)._replace(at=midnight + 24 * number + (7 if number % 2 else 19))
+        felt(number, 5)._replace(at=midnight + 24 * number + hours[number % 4])
         for number in range(24)
     ]
     trial = a_trial("AB" * 6, days=2, skip=1)

@@ -158,7 +158,7 @@ def build_result(trial: Trial, seen: Seen, *, today: date) -> TrialResult:
         lowest=min(differences, default=None),
         highest=max(differences, default=None),
         interval=_interval(differences),
-        p=None if p is None else round(p, 4),
+        p=None if p is None else _told(p),
         finds=usual_find(trial, len(known)),
         hours_later=_hours_later(trial, scores),
         kept=kept_in(trial, keeping, today),
@@ -225,6 +225,14 @@ def _verdict(differences: Sequence[float], p: float | None, state: State) -> Ver
     if p > LIKELY:
         return "open"
     return "lower" if mean(differences) < 0 else "higher"
+
+
+def _told(p: float) -> float:
+    """Round to three digits, or more where these are on the line or beyond it."""
+    digits = 3
+    while (told := float(f"{p:.{digits}g}")) <= LIKELY < p:
+        digits += 1
+    return told
 
 
 def _interval(differences: Sequence[float]) -> Interval | None:
