@@ -60,31 +60,25 @@ def build_compare(
         asked: What is to be compared.
     """
     places = scores_by_place(scores, asked.selection)
-    label = labels(asked.by, sessions)
+    label, period = labels(asked.by, sessions), asked.period
+    washout = asked.washout_hours
     days = next_days(
-        places,
-        sessions,
-        period=asked.period,
-        washout_hours=asked.washout_hours,
-        label=label,
+        places, sessions, period=period, washout_hours=washout, label=label
     )
-    at_once = right_after(places, sessions, period=asked.period, label=label)
+    at_once = right_after(places, sessions, period=period, label=label)
     spans = _Spans(asked, at_once, days)
     chosen = [session for session in sessions if _is_meant(session, asked)]
     counts = _counts(chosen, places, asked, label)
     names = _names(counts, spans, asked)
-    now, then = _adjusted(
-        [spans.compare("right after", *pair) for pair in combinations(names, 2)],
-        [spans.compare("next day", *pair) for pair in _next_day_pairs(names, asked)],
-    )
+    now, then = _comparisons(spans, names, asked)
     return CompareReport(
         metric=asked.metric,
         lower_is_better=METRICS[asked.metric].lower_is_better,
         by=asked.by,
-        period=_covered(asked.period, places.values(), chosen),
+        period=_covered(period, places.values(), chosen),
         conditions=tuple(map(str, asked.selection.places)),
         sessions=len(chosen),
-        washout_hours=asked.washout_hours,
+        washout_hours=washout,
         caliper=spans.caliper,
         groups=tuple(_group(name, counts[name], at_once) for name in names),
         right_after=now,
@@ -93,6 +87,16 @@ def build_compare(
         left_out=days.left_out,
         several_groups=len({one.day for one in days.treated if len(one.labels) > 1}),
         without_group=counts[None],
+    )
+
+
+def _comparisons(
+    spans: "_Spans", names: Sequence[str], asked: Asked
+) -> Iterator[tuple[Comparison, ...]]:
+    """Answer both questions for every pair there is, all adjusted together."""
+    return _adjusted(
+        [spans.compare("right after", *pair) for pair in combinations(names, 2)],
+        [spans.compare("next day", *pair) for pair in _next_day_pairs(names, asked)],
     )
 
 

@@ -95,6 +95,21 @@ def build_relations(
         selection: Places; its period is not looked at.
         today: Amounts of this day are still growing.
     """
+    values_of = _values(told, period, selection, today)
+    judged = [_relation(pair, values_of(pair)) for pair in pairs]
+    return Relations(
+        period=period,
+        conditions=tuple(str(place) for place in selection.places),
+        is_short_list=tuple(pairs) == PAIRS,
+        tested=sum(one.p is not None for one in judged),
+        pairs=_adjusted(judged),
+    )
+
+
+def _values(
+    told: Told, period: Period, selection: Selection, today: date
+) -> Callable[[Pair], Values]:
+    """Find the values of any pair, each measure's of all days or sessions once."""
     about = _by_measure(told)
 
     @cache
@@ -105,22 +120,12 @@ def build_relations(
     def of_sessions(name: str) -> Mapping[int, float]:
         return by_session(name, about(name), selection)
 
-    judged = [
-        _relation(pair, values)
-        for pair in pairs
-        for values in [
-            _days(pair, period, of_days)
-            if pair.per == "day"
-            else _sessions(pair, period, told, of_sessions)
-        ]
-    ]
-    return Relations(
-        period=period,
-        conditions=tuple(str(place) for place in selection.places),
-        is_short_list=tuple(pairs) == PAIRS,
-        tested=sum(one.p is not None for one in judged),
-        pairs=_adjusted(judged),
-    )
+    def values_of(pair: Pair) -> Values:
+        if pair.per == "day":
+            return _days(pair, period, of_days)
+        return _sessions(pair, period, told, of_sessions)
+
+    return values_of
 
 
 def _by_measure(told: Told) -> Callable[[str], Told]:
