@@ -88,6 +88,12 @@ def test_the_sentences_are_as_they_were_found_right(golden: Golden) -> None:
 
 def group(ends: str, *, rough: int = 0) -> ReliefGroup:
     """Build a group of sessions; `1` is over by 1 day, `2+` still lower after 2."""
+    (found,) = report_of(ends).groups
+    return replace(found, rough=rough)
+
+
+def report_of(ends: str) -> ReliefReport:
+    """Tell of one kind of sessions, in the words of `group`."""
     entries = []
     for number, word in enumerate(ends.split()):
         begin = DAY + timedelta(days=40 * number)
@@ -102,8 +108,7 @@ def group(ends: str, *, rough: int = 0) -> ReliefGroup:
             entries.append(a_check_in("pain neck=9", day=back, at="21:00"))
         last = begin + timedelta(days=39)
         entries.append(a_session(areas="neck", day=last, at="09:00"))
-    (found,) = report(*entries, by="kind").groups
-    return replace(found, rough=rough)
+    return report(*entries, by="kind")
 
 
 def rows(some: ReliefGroup, axis: Axis, screen: Screen | None = None) -> list[str]:
@@ -264,9 +269,18 @@ def test_half_is_said_with_its_range(
     half, low, high = fields
     some = replace(group("1 1 2 3 4"), half_days=half, half_low=low, half_high=high)
     assert half_sentence(some, Screen()) == said
-    rough = replace(some, rough=3)
-    assert ", rough" in half_words(rough, Screen())
-    assert ", rough" not in half_words(replace(some, rough=2), Screen())
+    for n, rough, is_said in ((5, 3, True), (5, 2, False), (6, 3, True)):
+        said = half_words(replace(some, n=n, rough=rough), Screen())
+        assert (", rough" in said) is is_said
+
+
+def test_before_any_is_over_the_share_has_a_range_too() -> None:
+    said = relief_sentences(report_of("2 3+ 3+ 3+ 3+ 3+"), Screen())
+    assert "After 1 day 100 % (61 to 100 %) were still lower, 6 followed" in said
+    still = relief_sentences(report_of("3+ 3+ 3+ 3+ 3+ 3+"), Screen())
+    assert "Half lasted" not in still
+    assert "More than half lasted longer than 3 days" in still
+    assert "After 2 days 100 % (61 to 100 %) were still lower, 6 followed" in still
 
 
 def test_a_group_with_too_few_says_what_there_is_and_what_is_missing() -> None:
@@ -386,7 +400,7 @@ def test_sentences_tell_the_share_after_some_days() -> None:
         " After 7 days 20 % (1 to 58 %) were still lower, 1 followed so long.\n"
     ) in said
     said = relief_sentences(replace(report(), groups=(group("2 2 2 4 9+"),)), Screen())
-    assert "After 1 day 100 % (100 to 100 %) were still lower, 5 followed" in said
+    assert "After 1 day 100 % (57 to 100 %) were still lower, 5 followed" in said
 
 
 def test_notes_name_what_was_not_scored() -> None:

@@ -79,6 +79,20 @@ def diary(count: int, kind: str = "foam-roll", area: str = "left-calf") -> list[
     return entries
 
 
+def still_lower(*, days: int, after: Sequence[int]) -> list[Entry]:
+    """Roll with so many days between; the next session hides when pain is back."""
+    entries = []
+    for first in (DAY + timedelta(days=number) for number in after):
+        entries += [
+            a_session("pain left-calf=6:2", day=first),
+            a_check_in(
+                "pain left-calf=2", day=first + timedelta(days=days), at="21:00"
+            ),
+            a_session(day=first + timedelta(days=days + 1)),
+        ]
+    return entries
+
+
 def report(
     entries: Sequence[Entry],
     **how: object,
@@ -146,6 +160,14 @@ def test_a_group_counts_what_was_lower_followed_and_still_lower() -> None:
     assert (kind.kind, kind.place, kind.curve) == ("foam-roll", None, group.curve)
 
 
+def test_five_that_were_never_over_lasted_longer_than_the_longest() -> None:
+    still = still_lower(days=3, after=(0, 10, 20, 30, 40))
+    (group,) = report(still, by="area").groups
+    assert (group.n, group.still, group.half_days) == (5, 5, None)
+    assert group.longest_days == 3
+    assert [(point.days, point.low) for point in group.curve] == [(0, 0.5655)]
+
+
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 5])
 def test_lengths_are_listed_from_three_and_a_curve_drawn_from_five_on(
     count: int,
@@ -163,6 +185,8 @@ def test_lengths_are_listed_from_three_and_a_curve_drawn_from_five_on(
 
 def test_scores_around_ends_are_so_far_apart() -> None:
     assert report(diary(3)).apart_days == 2
+    still = still_lower(days=1, after=(50, 60, 70, 80))
+    assert report([*diary(3), *still]).apart_days == 2
     assert report(diary(2)).apart_days is None
 
 

@@ -194,15 +194,12 @@ def _sentences(group: ReliefGroup, screen: Screen) -> Iterator[str]:
 
 def _share_words(group: ReliefGroup, days: int) -> str:
     """Say the share after some days, and how many were followed for so long."""
-    fallen = [point for point in group.curve if point.days <= days]
-    share, low, high = 1.0, 1.0, 1.0
-    if fallen:
-        share, low, high = fallen[-1].share, fallen[-1].low, fallen[-1].high
-    between = f"{round_half_up(100 * low)} to {round_half_up(100 * high)} %"
+    point = [point for point in group.curve if point.days <= days][-1]
+    low, high = round_half_up(100 * point.low), round_half_up(100 * point.high)
     n = sum(length.days >= days for length in group.lengths)
     return (
-        f"After {counted(days, 'day')} {round_half_up(100 * share)} % ({between}) were"
-        f" still lower, {n} followed so long."
+        f"After {counted(days, 'day')} {round_half_up(100 * point.share)} % ({low} to"
+        f" {high} %) were still lower, {n} followed so long."
     )
 
 

@@ -1,7 +1,8 @@
 """The share whose relief lasted longer than so many days, and how sure that is.
 
 A length is only known to end between two scores. The curve takes the middle; its range
-reaches from the lower end for the earliest ends to the upper end for the latest.
+reaches from the lower end for the earliest ends to the upper end for the latest. Before
+any is over, that so many were all still lower is sure as far as Wilson says.
 """
 
 from bisect import bisect_left, bisect_right
@@ -10,6 +11,7 @@ from datetime import date
 
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.relief_episodes import Episode
+from fasciatrack.reporting.statistics.intervals import wilson
 from fasciatrack.reporting.statistics.survival import (
     Lifetime,
     curve_range,
@@ -82,13 +84,19 @@ def length_of(one: Episode) -> Length:
 
 
 def curve_of(lengths: Sequence[Length]) -> tuple[CurvePoint, ...]:
-    """Give the share at every length at which it or its range changes."""
+    """Give the share at every length at which it or its range changes, from 0 on.
+
+    Args:
+        lengths: At least one.
+    """
     middle = _Fall(lengths, lambda one: one.days)
     earliest = _Fall(lengths, lambda one: one.lower_until)
     latest = _Fall(
         lengths, lambda one: one.days if one.back_by is None else one.back_by
     )
     ended = sorted(one.days for one in lengths)
+    first = min(earliest.at, default=ended[-1])
+    lost = {days for days in ended if days < first}
     return tuple(
         CurvePoint(
             days=days,
@@ -97,7 +105,7 @@ def curve_of(lengths: Sequence[Length]) -> tuple[CurvePoint, ...]:
             high=round(latest.high(days), 4),
             followed=len(ended) - bisect_left(ended, days),
         )
-        for days in sorted({*middle.at, *earliest.at, *latest.at})
+        for days in sorted({0.0, *lost, *middle.at, *earliest.at, *latest.at})
     )
 
 
@@ -118,10 +126,11 @@ class _Fall:
     def __init__(
         self, lengths: Sequence[Length], end: Callable[[Length], float]
     ) -> None:
+        self._ends = sorted(map(end, lengths))
         steps = kaplan_meier(Lifetime(end(one), one.is_over) for one in lengths)
         self.at = [step.at for step in steps]
         self._shares = [1.0, *(step.share for step in steps)]
-        self._lows, self._highs = [1.0], [1.0]
+        self._lows, self._highs = [], [1.0]
         for between in curve_range(steps):
             # Where none is left, that it may be more is known from before only.
             self._lows.append(between.low if between else 0.0)
@@ -133,7 +142,11 @@ class _Fall:
 
     def low(self, days: float) -> float:
         """Give the lower end of its range."""
-        return self._lows[bisect_right(self.at, days)]
+        steps = bisect_right(self.at, days)
+        if steps:
+            return self._lows[steps - 1]
+        left = len(self._ends) - bisect_right(self._ends, days)
+        return wilson(left, left).low
 
     def high(self, days: float) -> float:
         """Give the upper end of its range."""
