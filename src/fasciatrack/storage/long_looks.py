@@ -144,12 +144,14 @@ RECENT_PAIRS = (
     " AND a.phase = 'after' AND a.area IS b.area AND a.side IS b.side"
     " ORDER BY s.entry DESC LIMIT ?"
 )
+SECOND = "CAST(strftime('%s', substr(e.at, 1, 19)) AS INTEGER)"
+"""Since 1970; a fraction, which SQLite may round the wrong way, is cut off."""
 PAIN_AND_CAFFEINE = (
-    "SELECT e.number, e.type, e.day, CAST(strftime('%s', e.at) AS INTEGER) AS second,"
+    f"SELECT e.number, e.type, e.day, {SECOND} AS second,"
     " r.metric, r.phase, r.area, r.side, r.value"
     " FROM entry e JOIN rating r ON r.entry = e.number"
     " WHERE e.day BETWEEN ? AND ? AND r.metric = 'pain' AND (r.area IN ({}){})"
-    " UNION ALL SELECT e.number, e.type, e.day, CAST(strftime('%s', e.at) AS INTEGER),"
+    f" UNION ALL SELECT e.number, e.type, e.day, {SECOND},"
     " 'caffeine', 'now', NULL, NULL, d.caffeine_mg"
     " FROM entry e JOIN drink d ON d.entry = e.number"
     " WHERE e.day BETWEEN ? AND ? AND d.caffeine_mg > 0"
@@ -157,7 +159,7 @@ PAIN_AND_CAFFEINE = (
 )
 NOWHERE = " OR r.area IS NULL"
 DRINKS_AROUND = (
-    "SELECT e.day, CAST(strftime('%s', e.at) AS INTEGER), d.millilitres, d.caffeine_mg"
+    f"SELECT e.day, {SECOND}, d.millilitres, d.caffeine_mg"
     " FROM entry e JOIN drink d ON d.entry = e.number"
     " WHERE e.day BETWEEN ? AND ?"
 )
