@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import DAY, a_drink, a_session
+from builders import DAY, a_check_in, a_drink, a_session
 from diaries import a_diary, add
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.timeline import drunk_in, felt_in
@@ -86,6 +86,20 @@ def test_the_first_days_of_all_have_none_before_them(tmp_path: Path, day: date) 
     add(diary, a_session("pain neck=6:3"))
     assert diary.pain_and_caffeine(day, days=84, areas=["neck"]) == []
     assert diary.drinks_around(day) == []
+
+
+@pytest.mark.parametrize(
+    ("areas", "scores"),
+    [(["neck"], [6]), ([None], [7]), (["neck", None], [6, 7]), (["jaw"], []), ([], [])],
+)
+def test_pain_without_an_area_is_found_where_it_is_asked_for(
+    areas: list[str | None], scores: list[float], tmp_path: Path
+) -> None:
+    diary = a_diary(tmp_path)
+    add(diary, a_check_in("pain neck=6", at="08:00"))
+    add(diary, a_check_in("pain=7", at="09:00"))
+    found = diary.pain_and_caffeine(DAY, days=1, areas=areas)
+    assert [row[7] for row in found] == scores
 
 
 def test_they_come_in_the_order_in_which_they_happened(tmp_path: Path) -> None:

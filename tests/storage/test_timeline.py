@@ -107,6 +107,30 @@ def test_the_latest_pairs_are_of_one_kind_and_place(tmp_path: Path) -> None:
     assert diary.recent_pairs("foam-roll", None, "pain", count=5) == []
 
 
+def test_the_latest_pairs_are_of_one_side_only(tmp_path: Path) -> None:
+    diary = a_diary(tmp_path)
+    scores = ("pain left-calf=6:3", "pain right-calf=9:8", "pain calf=2:1")
+    add(diary, a_session(*scores, number=None))
+    found = {
+        side: diary.recent_pairs(
+            "foam-roll", Place(area="calf", side=side), "pain", count=5
+        )
+        for side in ("left", "right", None)
+    }
+    assert found == {"left": [(6, 3)], "right": [(9, 8)], None: [(2, 1)]}
+
+
+@pytest.mark.parametrize(("elsewhere", "found"), [(19, [(6, 3)]), (20, [])])
+def test_the_latest_pairs_are_looked_for_in_ten_times_as_many_sessions(
+    elsewhere: int, found: list[tuple[float, float]], tmp_path: Path
+) -> None:
+    diary = a_diary(tmp_path)
+    others = [a_session("pain neck=5:4", number=None) for _ in range(elsewhere)]
+    add(diary, a_session("pain left-calf=6:3", number=None), *others)
+    calf = Place(area="calf", side="left")
+    assert diary.recent_pairs("foam-roll", calf, "pain", count=2) == found
+
+
 @pytest.mark.parametrize(
     ("since", "texts"),
     [

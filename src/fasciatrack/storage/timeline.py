@@ -23,7 +23,6 @@ Fetch = Callable[[str, list[object]], list[Any]]
 IN_ORDER = f"ORDER BY {queries.HAPPENED}"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _HOUR_SECONDS = 3600
-_WOKE_AT = field_names(Night).index("woke_at")
 _TIMED = tuple(f"n.{name}" for name in field_names(Night))
 
 
@@ -133,7 +132,7 @@ def looked(fetch: Fetch, period: Period | None) -> list[Looked]:
 
 def _asleep(night: Sequence[Any]) -> float | None:
     minutes: float | None = night[0]
-    if minutes is not None or night[_WOKE_AT] is None:
+    if minutes is not None:
         return minutes
     values = dict(zip(field_names(Night), night, strict=True))
     for name in ("in_bed_at", "lights_out_at", "woke_at", "out_of_bed_at"):
