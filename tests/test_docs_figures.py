@@ -11,15 +11,17 @@ from fasciatrack.domain.thresholds import (
     FEWEST_DAYS,
     FEWEST_SESSIONS,
     LOWEST_BASELINE,
+    MOST_AT_ZERO,
     PERCENT_STEPS,
     POINT_STEPS,
 )
-from fasciatrack.reporting import relief, relief_episodes, trends, trial_size
+from fasciatrack.reporting import relief, relief_episodes, trend, trends, trial_size
 from fasciatrack.reporting.change import FEWEST_PAIRS
 from fasciatrack.reporting.change_figures import CHANCE, FEWEST_FOR_SPREAD
 from fasciatrack.reporting.compare import comparison, matching, next_day, usual_hour
 from fasciatrack.reporting.notices import caffeine, drinks, nights, pain, session
 from fasciatrack.reporting.relate import chance, report
+from fasciatrack.reporting.statistics import smoothing
 from fasciatrack.reporting.statistics.regression_to_mean import expected_regression
 
 PAGE = Path(__file__).parents[1] / "docs" / "explanation" / "does-it-help.md"
@@ -44,7 +46,7 @@ TWO, ONE = (least for least, _ in POINT_STEPS)
         ),
         f"| {comparison.FEWEST_TO_CONCLUDE} matched days on each side | a sentence",
         (
-            f"| {trends.FEWEST_DAYS} days over {trends.SHORTEST} days | a trend line;"
+            f"| {trend.FEWEST_DAYS} days over {trend.SHORTEST} days | a trend line;"
             f" called *falling* or *rising* from {trends.FEWEST_TO_JUDGE} days over"
             f" {trends.SHORTEST_TO_JUDGE} |"
         ),
@@ -66,6 +68,7 @@ TWO, ONE = (least for least, _ in POINT_STEPS)
         ),
         f"began at {LOWEST_BASELINE} or more on average, and p is {CHANCE} or less",
         f"from {WORDS[beside_usual.FEWEST]} on: the last {beside_usual.LOOKED_AT} in",
+        f"more than {100 * MOST_AT_ZERO:g} % of the sessions began at 0",
         f"({next_day.SHORTEST} to {next_day.LONGEST} hours later)",
         f"nor do those within {next_day.SETTLED} hours after one",
         f"{WORDS[usual_hour.REACH]} hours to either side",
@@ -95,8 +98,8 @@ TWO, ONE = (least for least, _ in POINT_STEPS)
             f"need p ≤ {trends.SURE}, {trends.FEWEST_TO_JUDGE} days, and"
             f" {WORDS[trends.SHORTEST_TO_JUDGE // 7]} weeks"
         ),
-        f"needs {WORDS[trends.FEWEST_IN_WINDOW]} of its seven days",
-        f"1 − e^(−Δt/{trends.FADING:g})",
+        f"needs {WORDS[smoothing.FEWEST_DAYS]} of its seven days",
+        f"1 − e^(−Δt/{smoothing.TAU:g})",
         f"last {trial_size.USUAL_DAYS} days unless you say otherwise",
         f"in {trial_size.FOUND_BY_PEEKING} of 100 tests without any",
         f"The usual size, {trial_size.USUAL_PAIRS} pairs",
