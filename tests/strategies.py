@@ -334,9 +334,10 @@ def _trial(draw: st.DrawFn) -> Trial:
         second=second,
         start=draw(st.dates(date(1900, 1, 1), date(2998, 12, 31))),
         days=days,
-        skip=draw(st.integers(0, days - 1)),
+        skip=draw(st.integers(1, days - 1)),
         draws="".join(pairs),
         seed=draw(within(SEED)),
+        cancelled=draw(said(DAYS)),
     )
 
 

@@ -110,7 +110,8 @@ def test_the_latest_pairs_are_of_one_kind_and_place(tmp_path: Path) -> None:
 def test_the_latest_pairs_are_of_one_side_only(tmp_path: Path) -> None:
     diary = a_diary(tmp_path)
     scores = ("pain left-calf=6:3", "pain right-calf=9:8", "pain calf=2:1")
-    add(diary, a_session(*scores, number=None))
+    others = ("pain left-glutes=5:0", "pain glutes=4:0")
+    add(diary, a_session(*scores, *others, number=None))
     found = {
         side: diary.recent_pairs(
             "foam-roll", Place(area="calf", side=side), "pain", count=5

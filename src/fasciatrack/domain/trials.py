@@ -16,7 +16,10 @@ from fasciatrack.errors import InvalidValueError
 
 NOTHING = "nothing"
 """The option of doing nothing."""
-PERIOD_DAYS = Bounds(low=1, high=14, unit="days")
+PERIOD_DAYS = Bounds(low=2, high=14, unit="days")
+"""Two at least: the first score of a day tells of what was done the day before."""
+FEWEST_SKIPPED = 1
+"""Days at the start of a period whose scores still tell of the one before."""
 PAIRS = Bounds(low=1, high=52)
 SEED = Bounds(low=0, high=999_999)
 IN_PAIRS = ("AB", "BA")
@@ -37,12 +40,14 @@ class Trial(Value):
     start: date
     days: int
     """Length of a period."""
-    skip: int = 0
+    skip: int = FEWEST_SKIPPED
     """Days at the start of each period whose scores are left out."""
     draws: str
     """The option of each period, pair by pair: `ABBA…`."""
     seed: int
     """What the coin was started with; the same one gives the same draws."""
+    cancelled: date | None = None
+    """The day on which it was given up; None where it was not."""
 
     def __post_init__(self) -> None:
         check_name(self.id, "id")
@@ -62,10 +67,10 @@ class Trial(Value):
             )
         within(self.days, PERIOD_DAYS, "period")
         within(self.seed, SEED, "seed")
-        if not 0 <= self.skip < self.days:
+        if not FEWEST_SKIPPED <= self.skip < self.days:
             raise InvalidValueError(
                 f"{self.skip} of {self.days} days cannot be left out",
-                hint="leave out fewer than a period has",
+                hint="leave out at least one, and fewer than a period has",
             )
         pairs = [self.draws[at : at + 2] for at in range(0, len(self.draws), 2)]
         if not pairs or any(pair not in IN_PAIRS for pair in pairs):

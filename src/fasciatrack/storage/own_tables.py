@@ -99,6 +99,7 @@ OWN = {
                 "skip",
                 "draws",
                 "seed",
+                "cancelled",
             ),
         ),
         OwnTable(

@@ -332,6 +332,7 @@ CREATE TABLE trial (
 	skip INTEGER NOT NULL,
 	draws TEXT NOT NULL,
 	seed INTEGER NOT NULL,
+	cancelled TEXT,
 	CONSTRAINT pk_trial PRIMARY KEY (id),
 	CONSTRAINT ck_trial_id CHECK (length(id) BETWEEN 1 AND 80 AND instr(id, char(0)) = 0),
 	CONSTRAINT ck_trial_metric CHECK (metric IN ('pain', 'stiffness', 'tightness', 'soreness', 'mobility', 'fatigue', 'stress', 'mood')),
@@ -340,10 +341,11 @@ CREATE TABLE trial (
 	CONSTRAINT ck_trial_first CHECK (first IN ('mfr-therapist', 'mfr-self', 'foam-roll', 'ball', 'massage', 'deep-tissue', 'trigger-point', 'stretch', 'yoga', 'iastm', 'cupping', 'massage-gun', 'dry-needling', 'heat', 'cold', 'movement', 'other', 'nothing')),
 	CONSTRAINT ck_trial_second CHECK (second IN ('mfr-therapist', 'mfr-self', 'foam-roll', 'ball', 'massage', 'deep-tissue', 'trigger-point', 'stretch', 'yoga', 'iastm', 'cupping', 'massage-gun', 'dry-needling', 'heat', 'cold', 'movement', 'other', 'nothing')),
 	CONSTRAINT ck_trial_start CHECK (start GLOB '????-??-??'),
-	CONSTRAINT ck_trial_days CHECK (days BETWEEN 1 AND 14),
-	CONSTRAINT ck_trial_skip CHECK (skip >= 0 AND skip < days),
+	CONSTRAINT ck_trial_days CHECK (days BETWEEN 2 AND 14),
+	CONSTRAINT ck_trial_skip CHECK (skip >= 1 AND skip < days),
 	CONSTRAINT ck_trial_draws CHECK (length(draws) BETWEEN 2 AND 104 AND draws NOT GLOB '*[^AB]*'),
-	CONSTRAINT ck_trial_seed CHECK (seed BETWEEN 0 AND 999999)
+	CONSTRAINT ck_trial_seed CHECK (seed BETWEEN 0 AND 999999),
+	CONSTRAINT ck_trial_cancelled CHECK (cancelled GLOB '????-??-??')
 )
  STRICT;
 

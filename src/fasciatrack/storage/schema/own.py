@@ -100,12 +100,15 @@ class TrialRow(SQLModel, table=True):
         words("second", (*vocabulary.KINDS, trials.NOTHING)),
         day("start"),
         within("days", trials.PERIOD_DAYS),
-        CheckConstraint("skip >= 0 AND skip < days", name="skip"),
+        CheckConstraint(
+            f"skip >= {trials.FEWEST_SKIPPED} AND skip < days", name="skip"
+        ),
         CheckConstraint(
             "length(draws) BETWEEN 2 AND 104 AND draws NOT GLOB '*[^AB]*'",
             name="draws",
         ),
         within("seed", trials.SEED),
+        day("cancelled"),
         STRICT,
     )
 
@@ -120,6 +123,7 @@ class TrialRow(SQLModel, table=True):
     skip: int = column(Integer, "days at the start of a period that are left out")
     draws: str = column(Text, "the option of each period: A or B, in pairs")
     seed: int = column(Integer, "what the coin was started with")
+    cancelled: str | None = column(Text, "when it was given up; null: it was not")
 
 
 class NoticeRow(SQLModel, table=True):
