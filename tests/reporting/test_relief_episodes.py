@@ -235,7 +235,7 @@ def test_nothing_is_known_after_two_sessions_of_a_day_in_an_unknown_order(
 ) -> None:
     session = a_session("pain left-calf=6:2", id="first", at=first)
     another = a_session(areas="left-calf", at=other)
-    elsewhere = a_session(areas="neck", at=other)
+    elsewhere = a_session(areas="right-calf", at=other)
     later = a_check_in("pain left-calf=9", day=day(1), at="21:00")
     for between, expected in ((another, None), (elsewhere, (0, 1, 1))):
         both = [session, between]
@@ -267,6 +267,8 @@ def test_a_score_that_may_be_of_after_the_next_session_does_not_count(
     )
     elsewhere = a_session(areas="neck", day=day(2), at=at)
     assert lasted(unclear, there) == (0, 2, 2)
+    clear = a_check_in("pain left-calf=1", day=day(2), at="09:00")
+    assert lasted(clear, there) == ((1.5, 2, 1.5) if at else (0, 2, 2))
     assert lasted(unclear, next_day) == (2, 3, 2)
     assert lasted(unclear, elsewhere) == (2, None, 2)
 

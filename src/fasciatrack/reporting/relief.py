@@ -152,11 +152,6 @@ def build_relief_report(
     if period is not None and period.first == EARLIEST and sessions:
         period = replace(period, first=sessions[0].day)
     apart = [one.ends_in for one in sessions if one.is_over]
-    groups = [] if by else [_group(None, sessions)]
-    if by != "kind":
-        groups += sorted(_by_area(chosen), key=_by_size)
-    if by != "area":
-        groups += sorted(_by_kind(sessions), key=_by_size)
     return ReliefReport(
         metric=metric,
         until=until,
@@ -167,7 +162,7 @@ def build_relief_report(
             *(f"#{tag}" for tag in selection.tags),
         ),
         apart_days=(round(median(apart), 2) if len(apart) >= FEWEST_LISTED else None),
-        groups=tuple(group for group in groups if group.sessions),
+        groups=tuple(_groups(chosen, sessions, by)),
     )
 
 
@@ -178,6 +173,18 @@ def is_chosen(one: Episode, selection: Selection) -> bool:
         and (not selection.kinds or one.kind in selection.kinds)
         and selection.covers(one.place)
     )
+
+
+def _groups(
+    chosen: Sequence[Episode], sessions: Sequence[Episode], by: By | None
+) -> Iterator[ReliefGroup]:
+    """Yield all sessions together where nothing was chosen, then areas and kinds."""
+    if by is None and sessions:
+        yield _group(None, sessions)
+    if by != "kind":
+        yield from sorted(_by_area(chosen), key=_by_size)
+    if by != "area":
+        yield from sorted(_by_kind(sessions), key=_by_size)
 
 
 def _by_area(chosen: Iterable[Episode]) -> Iterator[ReliefGroup]:

@@ -222,11 +222,8 @@ def _until_next(
     What may also be from after the next one, for want of a time of day, is left out:
     all of it, if the next one may be of the same day.
     """
-    begin = timeline[start]
-    if any(
-        begin.at is None or other.at is None
-        for other in _sessions_of_day(timeline, range(start - 1, -1, -1), begin, place)
-    ):
+    before = _sessions_of_day(timeline, range(start - 1, -1, -1), start, place)
+    if any(other.at is None for other in before):
         return
     for position in range(start + 1, len(timeline)):
         moment = timeline[position]
@@ -235,9 +232,7 @@ def _until_next(
                 yield moment
                 return
         elif moment.at is not None or not any(
-            _sessions_of_day(
-                timeline, range(position + 1, len(timeline)), moment, place
-            )
+            _sessions_of_day(timeline, range(position, len(timeline)), position, place)
         ):
             yield moment
 
@@ -245,13 +240,13 @@ def _until_next(
 def _sessions_of_day(
     timeline: Sequence[_Moment],
     positions: Iterable[int],
-    moment: _Moment,
+    at: int,
     place: Place | None,
 ) -> Iterator[_Moment]:
-    """Yield the sessions there, from a moment on, that are of its day."""
+    """Yield the sessions there, from a moment's position on, that are of its day."""
     for position in positions:
         other = timeline[position]
-        if other.day != moment.day:
+        if other.day != timeline[at].day:
             return
         if other.done is not None and may_be_on(other.places, place):
             yield other
