@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fasciatrack.reporting.relate.chance import MOST_P, Chance, chance_of
-from fasciatrack.reporting.statistics.averages import ranks
+from fasciatrack.reporting.statistics.averages import double_ranks
 from fasciatrack.reporting.statistics.correlation import (
     circular_shift,
     effective_pairs,
@@ -119,7 +119,10 @@ def test_sticky_days_are_worth_fewer() -> None:
 def test_what_is_taken_for_independent_is_what_resemblance_leaves() -> None:
     rng = seeded(13)
     x, y = (sticky(rng, days=80, kept=0.6) for _ in range(2))
-    kept = [(1 + 4 * r) / 80 + r for r in (lag_one(ranks(x)), lag_one(ranks(y)))]
+    kept = [
+        (1 + 4 * r) / 80 + r
+        for r in (lag_one(double_ranks(x)), lag_one(double_ranks(y)))
+    ]
     expected = effective_pairs(80, *kept)
     assert chance(x, y).effective == pytest.approx(expected, rel=1e-12)
 

@@ -68,13 +68,11 @@ def levels(values: Sequence[float], size: float = 0) -> list[int]:
     return [level_of[value] for value in values]
 
 
-def ranks(values: Sequence[float]) -> list[float]:
-    """Give each number its rank from 1 on; those that are the same share theirs."""
-    return [twice / 2 for twice in double_ranks(values)]
-
-
 def double_ranks(values: Sequence[float]) -> list[int]:
-    """Give twice the ranks, which are whole numbers even where some are shared."""
+    """Give twice the rank of each number, from 2 on; the same share theirs.
+
+    Twice, because that is a whole number even where a rank is shared.
+    """
     numbered = levels(values)
     counts = [0] * (max(numbered, default=-1) + 1)
     for level in numbered:
