@@ -1,7 +1,9 @@
 """What was felt, done, slept and drunk, in order: the diary without its words.
 
 A question about ten years of diary needs little of each entry. These tuples hold just
-that, so that all of it is loaded in the time that a person waits for an answer.
+that, so that all of it is loaded in the time that a person waits for an answer. The
+`…_in` functions say which tuples whole entries are: what the diary file answers, by
+statements of its own, is held to them for any diary (tests/storage/test_timeline.py).
 """
 
 from collections.abc import Iterable, Iterator
