@@ -152,8 +152,15 @@ def unchanged(name: str = "jaw", **changes: object) -> Course:
         (
             rising(),
             (
-                "neck: pain by day rose by about 2.4 (+0.8 to +3.9) from 10 Oct"
-                " to 19 Nov (n 22)"
+                "neck: line through pain by day up by about 2.4 (+0.8 to +3.9) from"
+                " 10 Oct to 19 Nov (n 22)"
+            ),
+        ),
+        (
+            rising(low=0.0),
+            (
+                "neck: line through pain by day up by about 2.4 (0.0 to +3.9, may be"
+                " chance) from 10 Oct to 19 Nov (n 22)"
             ),
         ),
         (

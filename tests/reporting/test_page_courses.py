@@ -72,6 +72,22 @@ def test_a_rise_is_told_with_its_days_and_its_range() -> None:
     assert not found.is_above
 
 
+def test_the_range_of_a_rise_is_as_wide_as_days_are_alike() -> None:
+    """A rise is told where independent days would have one, not as if they were."""
+    pains = [3 + 2 * (number // 9 % 2) + number / 20 for number in range(41)]
+    entries = [
+        a_check_in(f"pain neck={round(pain, 1)}", day=ago(40 - number))
+        for number, pain in enumerate(pains)
+    ]
+    (found,) = courses(*entries)
+    trend = build_trend({ago(40 - n): round(pain, 1) for n, pain in enumerate(pains)})
+    assert trend is not None
+    assert found.low is not None
+    assert found.high is not None
+    assert found.rise == round(trend.rise, 2)
+    assert found.low < 0 < trend.low * 40 < trend.high * 40 < found.high
+
+
 @pytest.mark.parametrize(
     ("days", "step", "up", "count"),
     [

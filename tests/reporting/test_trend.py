@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from builders import DAY
-from fasciatrack.reporting.trend import build_trend
+from fasciatrack.reporting.statistics.slopes import theil_sen
+from fasciatrack.reporting.trend import alikeness, build_trend, widened_range
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,18 @@ def test_a_trend_is_told_by_its_days() -> None:
     assert (trend.n, trend.first, trend.last) == (15, DAY, DAY + timedelta(days=14))
     assert (trend.slope, trend.low, trend.high) == (0.25, 0.25, 0.25)
     assert trend.rise == 3.5
+
+
+def test_the_range_is_wider_where_days_that_follow_are_alike() -> None:
+    alike = [4 + (number // 6) % 3 + number / 60 for number in range(56)]
+    days = {DAY + timedelta(days=number): one for number, one in enumerate(alike)}
+    plain = theil_sen([*enumerate(alike)])
+    low, high = widened_range(dict(reversed(days.items())))
+    assert alikeness([*enumerate(alike)]) > 0.6
+    assert low < plain.low < plain.high < high
+    jumping = {
+        DAY + timedelta(days=number): 5 + (-1) ** number * (number % 7) / 7
+        for number in range(40)
+    }
+    plain = theil_sen([*enumerate(jumping.values())])
+    assert widened_range(jumping) == (plain.low, plain.high)

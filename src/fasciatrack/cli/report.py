@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from fasciatrack.reporting.summary import PeriodReport
 
 SHORTEST_TREND = 14
-"""Days; `reporting.trends.SHORTEST`, which a report of a week need not load."""
+"""Days; `reporting.trend.SHORTEST`, which a report of a week need not load."""
 ENDINGS = {".txt": "table", ".md": "md", ".markdown": "md", ".json": "json"}
 FORMATS = dict.fromkeys(ENDINGS.values())
 

@@ -108,9 +108,11 @@ def course_sentence(course: Course, report: PageReport, screen: Screen) -> str:
     place = place_words(course.place, screen)
     if course.rule == "rising":
         low, high = signed(course.low, screen), signed(course.high, screen)
+        chance = ", may be chance" if (course.low or 0) <= 0 else ""
         return (
-            f"{place}: pain by day rose by about {decimal(course.rise, screen)}"
-            f" ({low} to {high}) from {first} to {last} (n {course.n})"
+            f"{place}: line through pain by day up by about"
+            f" {decimal(course.rise, screen)} ({low} to {high}{chance})"
+            f" from {first} to {last} (n {course.n})"
         )
     arrow = screen.glyph(" → ", " -> ")
     start, end = decimal(course.start, screen), decimal(course.end, screen)

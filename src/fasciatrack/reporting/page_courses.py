@@ -13,7 +13,7 @@ from fasciatrack.domain.records import Place
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.page_areas import Score
 from fasciatrack.reporting.statistics.averages import median
-from fasciatrack.reporting.trend import build_trend
+from fasciatrack.reporting.trend import build_trend, widened_range
 
 WEEKS = 8
 LOOKED_AT = 7 * WEEKS
@@ -58,7 +58,7 @@ class Course(Value):
     rise: float | None = None
     """Points from the first to the last day, along the median slope."""
     low: float | None = None
-    """Its range, 95 %."""
+    """Its range, 95 %, as wide as days are alike: 0 or less where it may be chance."""
     high: float | None = None
 
     @property
@@ -124,12 +124,15 @@ def _rising(place: Place | None, scores: list[Score], today: date) -> Course | N
     for score in scores:
         if score.day > today - LOOKED_AT * DAY:
             by_day.setdefault(score.day, []).append(score.value)
-    trend = build_trend({day: median(some) for day, some in by_day.items()})
+    by_median = {day: median(some) for day, some in by_day.items()}
+    trend = build_trend(by_median)
+    # Looked at as if days were independent: a rise is told early rather than late.
     if trend is None or trend.n < FEWEST_DAYS or trend.low <= 0:
         return None
     days = (trend.last - trend.first).days
     if days + 1 < SHORTEST or round(trend.rise, 6) < LEAST_RISE:
         return None
+    low, high = widened_range(by_median)
     return Course(
         rule="rising",
         place=place,
@@ -137,8 +140,8 @@ def _rising(place: Place | None, scores: list[Score], today: date) -> Course | N
         last=trend.last,
         n=trend.n,
         rise=round(trend.rise, 2),
-        low=round(trend.low * days, 2),
-        high=round(trend.high * days, 2),
+        low=round(low * days, 2) + 0.0,
+        high=round(high * days, 2),
     )
 
 

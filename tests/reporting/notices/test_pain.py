@@ -262,8 +262,9 @@ def rise(days: Iterable[int], *, per_day: float, scatter: float = 0) -> list[Ent
 def test_pain_that_rises_for_weeks_is_said() -> None:
     *before, last = rise(range(30, -1, -1), per_day=0.1)
     assert said(last, *before) == (
-        "Pain in the neck rose by about 3 points from 20 Oct to 19 Nov (31 days with a"
-        f" score). {pain.HAVE_IT_LOOKED_AT}"
+        "The line through pain in the neck goes up by about 3 points from 20 Oct to"
+        " 19 Nov (31 days with a score); how sure that is, `fascia chart pain` says."
+        f" {pain.HAVE_IT_LOOKED_AT}"
     )
 
 

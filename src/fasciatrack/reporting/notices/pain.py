@@ -176,7 +176,7 @@ def _jumped(told: Told, known: Sequence[Score]) -> str | None:
 
 
 def _rising(told: Told, known: Sequence[Score]) -> Said | None:
-    """Look for pain by day that surely rises, over four weeks at least."""
+    """Look for pain by day that seems to rise, over four weeks at least."""
     days: dict[date, list[float]] = {}
     for day, value in _plain(known, told.day - (TREND_DAYS - 1) * DAY):
         days.setdefault(day, []).append(value)
@@ -195,8 +195,9 @@ def _rising(told: Told, known: Sequence[Score]) -> Said | None:
     if trend is None or trend.low <= 0 or round(trend.rise, 6) < LEAST_RISE:
         return None
     words = (
-        f"Pain {WHERE} rose by about {_said(trend.rise)} points from"
-        f" {_day(trend.first)} to {_day(trend.last)} ({trend.n} days with a score)."
+        f"The line through pain {WHERE} goes up by about {_said(trend.rise)} points"
+        f" from {_day(trend.first)} to {_day(trend.last)} ({trend.n} days with a"
+        " score); how sure that is, `fascia chart pain` says."
     )
     return Said(rule="rising", words=f"{words} {HAVE_IT_LOOKED_AT}")
 
