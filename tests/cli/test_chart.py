@@ -1,5 +1,6 @@
 import json
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -35,8 +36,9 @@ def test_the_last_eight_weeks_are_drawn_on_standard_output(kept: World) -> None:
     assert lines[0] == "Pain, 0–10 · all areas · 28 Sep – 20 Nov 2026"
     assert lines[16:] == [
         "before n 29, after n 29, now n 6, 23 of 54 days without a rating",
-        "trend: falling from about 7.1 to 2",
+        "trend: falling from about 7.2 to 2.1",
         "−0.7 points a week (95 % range −0.88 to −0.54), 31 days",
+        "2 areas, each about its own mean",
     ]
     assert outcome.err == ""
 
@@ -215,11 +217,12 @@ def test_json_has_the_line_its_range_and_the_smoothed_values(kept: World) -> Non
         "slope": -0.7,
         "low": -0.88,
         "high": -0.54,
-        "start": 7.1,
-        "end": 2,
-        "start_range": [6.6, 7.6],
-        "end_range": [1.2, 2.7],
+        "start": 7.2,
+        "end": 2.1,
+        "start_range": [6.8, 7.8],
+        "end_range": [1.4, 2.8],
         "alike": 0,
+        "lead": -307,
         "p": 0,
         "q": 0,
     }
@@ -229,9 +232,96 @@ def test_json_has_the_line_its_range_and_the_smoothed_values(kept: World) -> Non
         "day": "2026-10-20",
         "value": None,
         "n": 0,
-        "average": 6.2,
+        "average": 6.21,
         "fading": None,
     }
+
+
+def daily(world: World, *values: float, area: str = "neck", until: int = 0) -> None:
+    """Keep a check-in a day, the last of them so many days ago."""
+    first = TODAY - timedelta(days=len(values) - 1 + until)
+    keep(
+        world,
+        *(
+            a_check_in(f"pain {area}={value:g}", day=first + timedelta(days=number))
+            for number, value in enumerate(values)
+        ),
+    )
+
+
+def trends_of(world: World, *arguments: str) -> dict[str, Any]:
+    value = json.loads(world.ok("chart", *arguments, "--json").out)
+    found: dict[str, Any] = value["panels"][0]["trends"]
+    return found
+
+
+def test_a_relapse_is_never_called_level(world: World) -> None:
+    daily(world, *[0] * 40, *(3, 4, 0, 5, 0, 4, 6, 0, 5, 4, 6, 5))
+    lines = world.ok("chart", "pain").out.splitlines()
+    assert lines[-1] == (
+        "trend: higher later on, median slope 0 points a week, 52 days"
+    )
+    assert "its 95 % range" not in world.ok("chart", "pain", "--trend").out
+    assert trends_of(world, "pain")["verdict"] == "higher"
+
+
+def test_a_mix_of_areas_that_hardly_move_is_no_fall(world: World) -> None:
+    daily(world, *[6, 7, 8, 7, 6, 8] * 5, until=26)
+    daily(world, *[3, 2, 4, 3, 4, 2] * 4, area="left-calf", until=2)
+    trends = trends_of(world, "pain")
+    assert (trends["verdict"], trends["areas"]) == ("unclear", 2)
+    assert "2 areas, each about its own mean" in world.ok("chart", "pain").out
+    said = world.ok("chart", "pain", "--describe").out
+    assert "not clear" in said
+    assert "2 areas, each about its own mean" in said
+    drawn = world.ok("chart", "pain", "--average").out
+    assert "areas are drawn about their common mean" in drawn
+
+
+def test_means_know_the_days_before_the_period(world: World) -> None:
+    daily(world, *[2, 6, 4, 8, 3] * 16)
+    whole = trends_of(world, "pain", "--last", "8w")["points"]
+    short = trends_of(world, "pain", "--last", "2w")["points"]
+    assert short == whole[-len(short) :]
+    assert "gap" not in world.ok("chart", "pain", "--last", "2w", "--describe").out
+    lines = world.ok("chart", "pain", "--last", "2w").out
+    assert "now n 14," in lines
+
+
+def test_sides_told_apart_only_before_the_period_make_no_panel(world: World) -> None:
+    daily(world, *[4] * 20, area="left-calf", until=20)
+    daily(world, *[4] * 20, area="both-calf")
+    value = json.loads(
+        world.ok("chart", "pain", "--by", "area", "--last", "2w", "--json").out
+    )
+    assert [panel["title"] for panel in value["panels"]] == ["calf (both)"]
+
+
+def test_what_was_drunk_today_is_not_a_whole_day(world: World) -> None:
+    days = [TODAY - timedelta(days=ago) for ago in range(1, 41)]
+    keep(world, *(a_drink(1500 + day.day % 3, day=day) for day in days))
+    before = trends_of(world, "water")
+    keep(world, a_drink(200, day=TODAY))
+    after = trends_of(world, "water")
+    assert after == before | {"is_without_today": True}
+    (line,) = json.loads(world.ok("chart", "water", "--json").out)["panels"][0]["lines"]
+    assert line["points"][-1]["value"] == 200
+    assert world.ok("chart", "water").out.endswith(", 40 days, without today\n")
+    drawn = world.ok("chart", "water", "--average").out
+    assert "today is not drawn" in drawn
+    assert "6 of 47 days without a drink of water" in drawn
+
+
+def test_a_tiny_p_is_neither_0_nor_called_what_is_q(world: World) -> None:
+    daily(world, *[10 - number // 6 for number in range(54)])
+    daily(world, *[number % 4 for number in range(54)], area="hip")
+    panels = json.loads(world.ok("chart", "pain", "--by", "area", "--json").out)[
+        "panels"
+    ]
+    lines = [panel["trends"]["line"] for panel in panels]
+    assert all(0 < line["p"] < line["q"] < 1e-6 for line in lines[:1])
+    said = world.ok("chart", "pain", "--by", "area", "--describe").out
+    assert "p below 0.0001, q below 0.0001" in said
 
 
 def test_areas_are_judged_together(kept: World) -> None:

@@ -12,7 +12,8 @@ from fasciatrack.output.trend_words import trend_parts, trend_sentences
 from fasciatrack.reporting.buckets import bucket_for
 from fasciatrack.reporting.missing import Missing
 from fasciatrack.reporting.series import Chart
-from fasciatrack.reporting.trends import TrendLine, TrendPoint, Trends, Verdict
+from fasciatrack.reporting.smoothed import TrendPoint
+from fasciatrack.reporting.trends import TrendLine, Trends, Verdict
 
 FIRST, LAST = date(2026, 9, 28), date(2026, 11, 19)
 PLAIN = Screen(unicode=False)
@@ -30,6 +31,7 @@ LINE = TrendLine(
     start_range=(5.5, 6.6),
     end_range=(3.2, 4.5),
     alike=0.2,
+    lead=-180,
     p=0.0123,
     q=0.0246,
 )
@@ -93,7 +95,25 @@ NOTHING = Trends(days=6, verdict="none", line=None, missing=MISSING)
         ),
         (
             trends("level", slope=0, low=0, high=0),
-            ["level", "0 points a week (95 % range 0 to 0)", "31 days"],
+            ["level", "median slope 0 points a week", "31 days"],
+        ),
+        (
+            trends("higher", slope=0, low=0, high=0),
+            ["higher later on", "median slope 0 points a week", "31 days"],
+        ),
+        (
+            trends("lower", slope=0, low=-0.2, high=0),
+            ["lower later on", "median slope 0 points a week", "31 days"],
+        ),
+        (
+            replace(trends("unclear"), areas=2, is_without_today=True),
+            [
+                "not clear",
+                "−0.3 points a week (95 % range −0.41 to −0.12)",
+                "31 days",
+                "2 areas, each about its own mean",
+                "without today",
+            ],
         ),
         (trends("same"), ["none, 6.1 on all 31 days"]),
         (
@@ -171,8 +191,8 @@ def sentences(found: Trends, *, days: int = 53) -> str:
             trends(),
             (
                 "it fell from about 6.1 on 28 Sep to 4 on 19 Nov 2026,"
-                " −0.3 points a week (95 % range −0.41 to −0.12); 31 days, p 0.0246."
-                " What it comes from a trend does not say."
+                " −0.3 points a week (95 % range −0.41 to −0.12); 31 days,"
+                " p 0.0123, q 0.0246. What it comes from a trend does not say."
             ),
         ),
         (
@@ -182,7 +202,8 @@ def sentences(found: Trends, *, days: int = 53) -> str:
                 low=0.3,
                 high=0.7,
                 first=date(2025, 12, 30),
-                q=0.00004,
+                p=0.000_04,
+                q=0.000_04,
             ),
             (
                 "it rose from about 6.1 on 30 Dec 2025 to 4 on 19 Nov 2026,"
@@ -191,26 +212,33 @@ def sentences(found: Trends, *, days: int = 53) -> str:
             ),
         ),
         (
-            trends("unclear", q=0.25),
+            trends("unclear", p=0.25, q=0.25),
             (
                 "not clear, −0.3 points a week (95 % range −0.41 to −0.12); 31 days,"
                 " p 0.25."
             ),
         ),
         (
-            trends("unclear", q=1.0),
+            trends("unclear", p=1.0, q=1.0),
             "not clear, −0.3 points a week (95 % range −0.41 to −0.12); 31 days, p 1.",
         ),
         (
             trends("level", slope=0, low=0, high=0),
-            "level, 0 points a week (95 % range 0 to 0); 31 days, p 0.0246.",
+            "level, median slope 0 points a week; 31 days, p 0.0123, q 0.0246.",
+        ),
+        (
+            replace(trends("higher", slope=0, p=0.000_12, q=0.000_23), areas=3),
+            (
+                "higher later on, median slope 0 points a week; 31 days, 3 areas, each"
+                " about its own mean, p 0.00012, q 0.00023."
+            ),
         ),
         (
             trends("rising", start=6.2, end=7.1),
             (
                 "it rose from about 6.2 on 28 Sep to 7.1 on 19 Nov 2026, less than 1"
                 " point in all, −0.3 points a week (95 % range −0.41 to −0.12);"
-                " 31 days, p 0.0246. What it comes from a trend does not say."
+                " 31 days, p 0.0123, q 0.0246. What it comes from a trend does not say."
             ),
         ),
         (trends("same"), "none, 6.1 on all 31 days."),

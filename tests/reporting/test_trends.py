@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from math import exp
 from random import Random
 
 import pytest
@@ -11,16 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fasciatrack.domain.periods import Period
+from fasciatrack.domain.values import replace
 from fasciatrack.reporting.buckets import Bucket
 from fasciatrack.reporting.missing import Missing
-from fasciatrack.reporting.observations import Observation
 from fasciatrack.reporting.statistics.slopes import mann_kendall, theil_sen
 from fasciatrack.reporting.trends import (
     MOST_POINTS,
     TrendLine,
     Trends,
     build_trends,
-    values_by_day,
 )
 
 FIRST = date(2026, 1, 5)
@@ -118,7 +116,9 @@ class TestTheLine:
         assert (line.start_range, line.end_range) == ((8, 8), (4, 4))
         assert (line.first, line.last, line.n) == (FIRST, on(40), 41)
         assert (line.step, line.per, line.alike) == ("day", "week", 0)
-        assert line.p == line.q == 0
+        assert line.p == line.q
+        assert line.p is not None
+        assert 0 < line.p < 1e-12
 
     def test_days_that_are_not_alike_leave_the_range_as_sen_has_it(self) -> None:
         days = by_day([5 + (-1) ** number * (number % 7) / 7 for number in range(40)])
@@ -194,6 +194,29 @@ class TestTheLine:
         assert (line.step, line.n) == ("week", 101)
         assert (line.low, line.high) == (line.slope, line.slope)
 
+    def test_only_its_middle_makes_a_line_of_uneven_weeks_straight(self) -> None:
+        # The longer into the week, the more of its days were kept: taken at the first
+        # of them, the slopes from week to week would differ.
+        days = {
+            on(number): number / 100
+            for week in range(60)
+            for number in range(7 * week, 7 * week + 3 + week % 5)
+        }
+        line = line_of(days)
+        assert (line.step, line.n) == ("week", 60)
+        assert line.alike == 0
+        assert (line.low, line.slope, line.high) == (0.3, 0.3, 0.3)
+
+    def test_a_tiny_p_is_not_0(self) -> None:
+        line = line_of(wobbling(150, slope=0.1))
+        assert line.p is not None
+        assert 0 < line.p < 1e-9
+        assert line.p == float(f"{line.p:.3g}")
+
+    def test_more_pairs_rise_than_fall_where_it_goes_up(self) -> None:
+        assert line_of(by_day([number / 9 for number in range(14)])).lead == 91
+        assert line_of(by_day([-number / 9 for number in range(14)])).lead == -91
+
     @pytest.mark.parametrize(
         ("metric", "slope", "start"),
         [
@@ -232,17 +255,38 @@ class TestTheVerdict:
             assert trends.line is not None
             assert (trends.line.slope, trends.line.start, trends.line.p) == (0, 4, None)
 
-    def test_a_median_slope_of_0_is_no_fall_whatever_the_test_says(self) -> None:
-        days = by_day([5] * 30 + [4, 3, 4, 3, 4, 3, 4, 3])
-        trends = found(days)
+    @pytest.mark.parametrize(
+        "later",
+        [
+            # The range is nothing but 0, or reaches up from it.
+            [3, 4, 0, 5, 0, 4, 6, 0, 5, 4, 6, 5],
+            [2, 3, 2, 4] * 4,
+        ],
+    )
+    def test_a_relapse_after_days_alike_is_higher_and_never_level(
+        self, later: Sequence[float]
+    ) -> None:
+        values = [0] * 40 + [*later]
+        for sign, verdict in ((1, "higher"), (-1, "lower")):
+            trends = found(by_day([5 + sign * value for value in values]))
+            assert trends.line is not None
+            assert trends.line.slope == 0
+            assert trends.line.q is not None
+            assert trends.line.q <= 0.05
+            assert trends.verdict == verdict
+
+    def test_a_slope_of_0_that_chance_might_draw_is_not_clear(self) -> None:
+        trends = found(by_day([5] * 30 + [4, 3, 4, 3, 4, 3, 4, 3]))
         assert trends.line is not None
-        assert trends.line.slope == 0
+        assert (trends.line.slope, trends.line.high) == (0, 0)
+        assert trends.line.low < 0
         assert trends.verdict == "unclear"
 
     def test_a_range_of_nothing_but_0_is_level(self) -> None:
         trends = found(by_day([3 + number % 4 for number in range(45)]))
         assert trends.line is not None
         assert (trends.line.low, trends.line.high) == (0, 0)
+        assert not trends.line.has_range
         assert trends.verdict == "level"
 
     def test_several_lines_are_judged_together(self) -> None:
@@ -259,6 +303,7 @@ class TestTheVerdict:
         assert first.line.p == line_of(border).p
         assert first.line.q is not None
         assert first.line.q > 0.05
+        assert first.line.q == float(f"{first.line.q:.3g}")
         assert first.verdict == "unclear"
 
     def test_what_cannot_be_judged_does_not_count_among_them(self) -> None:
@@ -268,79 +313,23 @@ class TestTheVerdict:
         assert (early.verdict, empty.verdict) == ("early", "none")
 
 
-class TestValuesByDay:
-    def observations(self, label: str = "now") -> list[Observation]:
-        return [
-            Observation(label=label, day=on(1), value=value) for value in (2, 9, 3)
-        ] + [Observation(label=label, day=on(0), value=None)]
+class TestThePeriod:
+    def test_days_before_it_are_no_part_of_the_line(self) -> None:
+        days = wobbling(100, slope=-0.03)
+        period = Period(first=on(40), last=on(99))
+        inside = {day: value for day, value in days.items() if day >= on(40)}
+        trends = found(days, period=period)
+        assert trends == replace(found(inside), points=trends.points)
+        assert (trends.days, len(trends.points)) == (60, 60)
 
-    def test_a_day_is_the_median_of_its_scores(self) -> None:
-        assert values_by_day("pain", self.observations()) == {on(1): 3}
+    def test_they_count_for_the_means_of_its_first_days(self) -> None:
+        days = wobbling(100)
+        whole = found(days, period=Period(first=FIRST, last=on(99))).points
+        later = found(days, period=Period(first=on(40), last=on(99))).points
+        assert later == whole[40:]
 
-    def test_scores_after_a_session_are_left_out(self) -> None:
-        assert values_by_day("pain", self.observations("after")) == {}
-        assert values_by_day("pain", self.observations("before")) == {on(1): 3}
-
-    def test_what_adds_up_is_summed(self) -> None:
-        assert values_by_day("water", self.observations("water")) == {on(1): 14}
-
-    def test_days_are_in_order(self) -> None:
-        seen = [Observation(label="now", day=on(n), value=1) for n in (5, 2, 9)]
-        assert list(values_by_day("pain", seen)) == [on(2), on(5), on(9)]
-
-
-class TestSmoothed:
-    def test_every_day_of_the_period_is_there_and_gaps_are_none(self) -> None:
-        days = {on(number): float(number) for number in (0, 1, 2, 4, 11)}
-        points = found(days, period=Period(first=FIRST, last=on(12))).points
-        assert [point.day for point in points] == [on(number) for number in range(13)]
-        assert [point.value for point in points] == [
-            *(0, 1, 2, None, 4),
-            *[None] * 6,
-            11,
-            None,
-        ]
-        assert [point.average for point in points] == [
-            *[None] * 4,
-            *(1.75, 1.75, 1.75),
-            *[None] * 6,
-        ]
-
-    def test_the_fading_mean_knows_how_much_time_went_by(self) -> None:
-        days = {on(0): 6.0, on(1): 5.0, on(3): 5.0, on(10): 2.0}
-        points = found(days, period=Period(first=FIRST, last=on(10))).points
-        assert [point.fading for point in points if point.fading is not None] == [
-            *(6, 5.87, 5.65, 3.34)
-        ]
-        assert points[10].fading == round(5.651439 + (2 - 5.651439) * (1 - exp(-1)), 2)
-        assert points[2].fading is None
-
-    @pytest.mark.parametrize(("bucket", "second"), [("week", 7), ("month", 27)])
-    def test_a_bucket_has_what_its_last_day_has(
-        self, bucket: Bucket, second: int
-    ) -> None:
-        days = wobbling(40)
-        period = Period(first=FIRST, last=on(39))
-        daily = found(days, period=period).points
-        points = found(days, period=period, bucket=bucket).points
-        # The first month began before the period, the last week does not end in it.
-        assert points[0].day == (FIRST if bucket == "week" else date(2026, 1, 1))
-        assert points[0].n == second
-        assert points[0].average == daily[second - 1].average
-        assert points[0].fading == daily[second - 1].fading
-        assert points[0].value == pytest.approx(
-            sum(list(days.values())[:second]) / second, abs=0.005
-        )
-        assert points[-1].average == daily[-1].average
-
-    def test_without_a_period_there_is_nothing_smoothed(self) -> None:
+    def test_without_one_there_is_nothing_smoothed(self) -> None:
         assert found(wobbling(40)).points == ()
-
-    def test_without_values_there_are_only_gaps(self) -> None:
-        (point,) = found({}, period=Period(first=FIRST, last=FIRST)).points
-        assert (point.value, point.n, point.average, point.fading) == (
-            *(None, 0, None, None),
-        )
 
 
 DAYS = st.dictionaries(
@@ -349,7 +338,12 @@ DAYS = st.dictionaries(
     min_size=8,
     max_size=60,
 )
-OPPOSITE = {"falling": "rising", "rising": "falling"}
+OPPOSITE = {
+    "falling": "rising",
+    "rising": "falling",
+    "lower": "higher",
+    "higher": "lower",
+}
 
 
 @given(DAYS)

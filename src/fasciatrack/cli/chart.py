@@ -145,11 +145,12 @@ def _chart(
     by_area: bool,
 ) -> "Chart":
     from fasciatrack.domain.values import replace
-    from fasciatrack.reporting.series import build_chart
+    from fasciatrack.reporting.series import build_chart, days_to_read
 
+    read = replace(selection, period=days_to_read(metric, period))
     return build_chart(
         metric,
-        _observations(context, metric, replace(selection, period=period)),
+        _observations(context, metric, read),
         period=period,
         selection=selection,
         by_area=by_area,

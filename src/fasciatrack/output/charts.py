@@ -27,7 +27,7 @@ from fasciatrack.output.trend_words import trend_parts
 from fasciatrack.reporting.chartables import CHARTABLES
 from fasciatrack.reporting.line_facts import empty_buckets
 from fasciatrack.reporting.series import Chart, Line, Panel
-from fasciatrack.reporting.trends import SHORTEST
+from fasciatrack.reporting.trend import SHORTEST
 
 NARROWEST = 30
 """Columns below which a chart could not be read; it is cut off instead."""
@@ -163,11 +163,17 @@ def _key(
 def _beside_curves(chart: Chart, curves: Sequence[Curve]) -> Iterator[str]:
     """Say what a picture of curves leaves out."""
     if len(chart.panels) == 1:
-        points = chart.panels[0].trends.points if chart.panels[0].trends else ()
-        empty = sum(point.value is None for point in points)
+        (panel,) = chart.panels
+        untreated = [line for line in panel.lines if line.label != "after"]
+        points = panel.lines[0].points
+        empty = empty_buckets(untreated) if untreated else len(points)
         yield _without(chart, empty, len(points))
     if any(line.label == "after" for panel in chart.panels for line in panel.lines):
         yield "scores after sessions are not drawn"
+    if any(panel.trends and panel.trends.areas > 1 for panel in chart.panels):
+        yield "areas are drawn about their common mean"
+    if any(panel.trends and panel.trends.is_without_today for panel in chart.panels):
+        yield "today is not drawn"
     if "average" in curves and not shows_average(chart, curves):
         yield "no seven-day mean over months"
     if chart.others:

@@ -18,7 +18,7 @@ from fasciatrack.output.trend_words import trend_sentences
 from fasciatrack.reporting.chartables import CHARTABLES
 from fasciatrack.reporting.line_facts import Extreme, Half, LineFacts, line_facts
 from fasciatrack.reporting.series import Chart, Line, Panel
-from fasciatrack.reporting.trends import SHORTEST
+from fasciatrack.reporting.trend import SHORTEST
 
 _WHEN = {
     "before": "before sessions",

@@ -11,7 +11,9 @@ from fasciatrack.output.plotting import Picture, Sign, Spot, Stroke
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.buckets import Bucket
 from fasciatrack.reporting.series import Chart
-from fasciatrack.reporting.trends import FADING, TrendLine, TrendPoint, Trends
+from fasciatrack.reporting.smoothed import TrendPoint
+from fasciatrack.reporting.statistics.smoothing import TAU
+from fasciatrack.reporting.trends import TrendLine, Trends
 
 Curve = Literal["trend", "average", "fading"]
 """What can be drawn over the days."""
@@ -29,16 +31,19 @@ _POINTS: dict[Bucket, str] = {
 }
 _MIDDLES: dict[Bucket, float] = {"day": 0, "week": 3, "month": 14.5}
 """Days from the first of a bucket, where its sign stands, to its middle."""
-LONGEST_GAP: dict[Bucket, float] = {"day": FADING, "week": 2 * 7, "month": 2 * 31}
+LONGEST_GAP: dict[Bucket, float] = {"day": TAU, "week": 2 * 7, "month": 2 * 31}
 """Days without a value after which nothing is left of the fading mean to draw."""
 
 
 def trend_styles(chart: Chart, curves: Sequence[Curve]) -> list[Style]:
     """Name the signs and curves of a chart that shows trends."""
     styles = [replace(DAY, words=_POINTS[chart.bucket])]
-    has_line = any(panel.trends and panel.trends.line for panel in chart.panels)
-    if "trend" in curves and has_line:
-        styles += [LINE, RANGE]
+    trends = [panel.trends for panel in chart.panels if panel.trends]
+    lines = [one.line for one in trends if one.line]
+    if "trend" in curves and lines:
+        styles.append(LINE)
+        if any(line.has_range for line in lines):
+            styles.append(RANGE)
     if shows_average(chart, curves):
         styles.append(AVERAGE)
     if "fading" in curves:
@@ -76,7 +81,8 @@ def trend_picture(  # noqa: PLR0913 - what a drawing depends on
     if "trend" in curves and trends.line:
         course = _Course.of(trends.line, grid, chart.bucket)
         if course.right - course.left >= 1:
-            ground += course.range(screen)
+            if trends.line.has_range:
+                ground += course.range(screen)
             strokes.append(course.stroke())
     # Blocks hide the dots below them, dots would be mixed with one another.
     if shows_average(chart, curves):

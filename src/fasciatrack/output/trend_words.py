@@ -9,7 +9,8 @@ from fasciatrack.output.marks import missing_words
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.chartables import CHARTABLES, Chartable
 from fasciatrack.reporting.series import Chart
-from fasciatrack.reporting.trends import TrendLine, TrendPoint, Trends, Verdict
+from fasciatrack.reporting.smoothed import TrendPoint
+from fasciatrack.reporting.trends import TrendLine, Trends, Verdict
 
 _UNITS = {
     "0-10": "points",
@@ -17,7 +18,13 @@ _UNITS = {
     "%": "percentage points",
     "minutes": "min",
 }
-_UNMOVED: dict[Verdict, str] = {"unclear": "not clear", "level": "level"}
+_WITHOUT_ENDS: dict[Verdict, str] = {
+    "unclear": "not clear",
+    "level": "level",
+    "lower": "lower later on",
+    "higher": "higher later on",
+}
+_BESIDE_TIES: tuple[Verdict, ...] = ("lower", "higher")
 _PAST: dict[Verdict, str] = {"falling": "it fell", "rising": "it rose"}
 _SMALLEST_P = 0.0001
 SMALLEST_FELT = 1
@@ -38,14 +45,14 @@ def trend_parts(metric: str, trends: Trends, screen: Screen) -> list[str]:
     slope = _slope(chartable, trends.verdict, line, screen)
     if trends.verdict == "early":
         return ["too early to say", f"so far {slope}", *_missing(trends)]
-    if trends.verdict in _UNMOVED:
-        return [_UNMOVED[trends.verdict], slope, _basis(trends, line)]
+    if trends.verdict in _WITHOUT_ENDS:
+        return [_WITHOUT_ENDS[trends.verdict], slope, *_basis(trends, line)]
     start, end = _ends(chartable, line)
     return [
         f"{trends.verdict} from about {start} to {end}",
         *_smallness(chartable, line),
         slope,
-        _basis(trends, line),
+        *_basis(trends, line),
     ]
 
 
@@ -101,9 +108,9 @@ def _judgement(
     if trends.verdict == "early":
         missing = _all_missing(trends)
         return f"{about}: too early to say, it takes {missing}; so far {slope}."
-    basis = f"{_basis(trends, line)}, {_chance(line)}"
-    if trends.verdict in _UNMOVED:
-        return f"{about}: {_UNMOVED[trends.verdict]}, {slope}; {basis}."
+    basis = ", ".join([*_basis(trends, line), _chance(line)])
+    if trends.verdict in _WITHOUT_ENDS:
+        return f"{about}: {_WITHOUT_ENDS[trends.verdict]}, {slope}; {basis}."
     start, end = _ends(chartable, line)
     return (
         f"{about}: {_PAST[trends.verdict]} from about {start} on"
@@ -123,6 +130,9 @@ def _slope(
         high = "just below 0"
     if verdict == "rising" and line.low == 0:
         low = "just above 0"
+    if verdict in _BESIDE_TIES or not line.has_range:
+        # Where most days are alike, the median pair of them is as well.
+        return f"median slope 0 {unit} a {line.per}"
     slope = _signed(line.slope, screen)
     return f"{slope} {unit} a {line.per} (95 % range {low} to {high})"
 
@@ -146,10 +156,13 @@ def _ends(chartable: Chartable, line: TrendLine) -> tuple[str, str]:
     return start, end
 
 
-def _basis(trends: Trends, line: TrendLine) -> str:
-    if line.step == "day":
-        return _days(trends)
-    return f"{_days(trends)} in {counted(line.n, line.step)}"
+def _basis(trends: Trends, line: TrendLine) -> Iterator[str]:
+    steps = "" if line.step == "day" else f" in {counted(line.n, line.step)}"
+    yield f"{_days(trends)}{steps}"
+    if trends.areas > 1:
+        yield f"{counted(trends.areas, 'area')}, each about its own mean"
+    if trends.is_without_today:
+        yield "without today"
 
 
 def _missing(trends: Trends) -> list[str]:
@@ -165,10 +178,17 @@ def _days(trends: Trends) -> str:
 
 
 def _chance(line: TrendLine) -> str:
-    q = line.q or 0
-    if q < _SMALLEST_P:
-        return f"p below {_SMALLEST_P:.4f}"
-    return f"p {q:.4f}".rstrip("0") if q < 1 else "p 1"
+    """Say p, and q where others were looked at together with it."""
+    said = [f"p {_share(line.p)}"]
+    if line.q != line.p:
+        said.append(f"q {_share(line.q)}")
+    return ", ".join(said)
+
+
+def _share(value: float | None) -> str:
+    if value is None or value < _SMALLEST_P:
+        return f"below {_SMALLEST_P:.4f}"
+    return f"{value:.3g}"
 
 
 def _day(day: date, other: date | None) -> str:

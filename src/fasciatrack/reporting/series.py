@@ -3,19 +3,21 @@
 A bucket (a day, a week, a month) without data is None: never interpolated, never 0.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import fsum
 
 from fasciatrack.domain.periods import EARLIEST, Period
 from fasciatrack.domain.scales import PHASES
 from fasciatrack.domain.selection import Selection
-from fasciatrack.domain.values import Value
+from fasciatrack.domain.values import Value, replace
 from fasciatrack.errors import InvalidValueError
 from fasciatrack.reporting.buckets import Bucket, bucket_for, bucket_of, bucket_starts
 from fasciatrack.reporting.chartables import CHARTABLES, Chartable, Form
+from fasciatrack.reporting.day_values import values_by_day
 from fasciatrack.reporting.observations import Observation, by_place, severity
-from fasciatrack.reporting.trends import Trends, build_trends, values_by_day
+from fasciatrack.reporting.smoothed import with_days_before
+from fasciatrack.reporting.trends import Trends, build_trends
 
 LONGEST_BARS_BY_WEEK = 27 * 7
 """Half a year; so many bars still fit 40 columns."""
@@ -91,73 +93,114 @@ def build_chart(  # noqa: PLR0913 - one argument per question a chart answers
 
     Args:
         metric: A name from CHARTABLES.
-        observations: Those that are selected, in any order.
+        observations: Those of `days_to_read` that are selected, in any order.
         period: The days to draw; open at its beginning, from the first observation.
-            Observations on other days are ignored.
         selection: Kinds, places and tags, to name them.
         by_area: One panel per place instead of one for all, worst first.
         today: Nothing is drawn after it.
-        begun: The diary's first day, else that of the observations; no session is 0
-            from then on.
+        begun: The diary's first day; None where it is empty.
 
     Raises:
         InvalidValueError: by_area for something that is not felt in an area.
     """
-    chartable = CHARTABLES[metric]
-    if by_area and not chartable.per_area:
-        raise InvalidValueError(
-            f"{metric} is not about an area", hint="leave out --by area"
-        )
-    seen = [one for one in observations if period.contains(one.day)]
+    chartable = _chartable(metric, by_area=by_area)
+    known = list(observations)
     conditions = _conditions(selection, mixes_areas=chartable.rated and not by_area)
-    groups = by_place(seen) if by_area else {", ".join(conditions): seen}
-    titles = _titles(metric, groups)
-    drawn = _drawn_period(period, seen, today)
-    begun = begun or min((one.day for one in seen), default=drawn.first)
-    shelf = _Shelf.of(chartable, drawn, begun)
+    groups = _groups(metric, known, period, None if by_area else ", ".join(conditions))
+    drawn = _drawn_period(period, known, today)
+    shelf = _Shelf.of(chartable, drawn, begun or drawn.first)
     return Chart(
         metric=metric,
         unit=chartable.unit,
         period=drawn,
         form=chartable.form,
         bucket=shelf.bucket,
-        panels=tuple(_panels(shelf, drawn, groups, titles[:MOST_PANELS])),
-        others=tuple(titles[MOST_PANELS:]),
+        panels=tuple(_panels(shelf, drawn, groups[:MOST_PANELS], today)),
+        others=tuple(group.title for group in groups[MOST_PANELS:]),
         conditions=conditions,
     )
 
 
-def _titles(metric: str, groups: Mapping[str, Sequence[Observation]]) -> list[str]:
-    """Name the groups that have a value, worst first."""
-    ranks = {
-        title: (-severity(metric, group), title)
-        for title, group in groups.items()
-        if any(observation.value is not None for observation in group)
-    }
-    return sorted(ranks, key=ranks.__getitem__)
+def _chartable(metric: str, *, by_area: bool) -> Chartable:
+    chartable = CHARTABLES[metric]
+    if by_area and not chartable.per_area:
+        raise InvalidValueError(
+            f"{metric} is not about an area", hint="leave out --by area"
+        )
+    return chartable
+
+
+def days_to_read(metric: str, period: Period) -> Period:
+    """Give the days whose observations a chart of a period takes."""
+    return with_days_before(period) if CHARTABLES[metric].form == "line" else period
+
+
+class _Group(Value):
+    """What one panel is made of."""
+
+    title: str
+    known: Sequence[Observation]
+    """Up to the period's last day."""
+    seen: Sequence[Observation]
+    """Those of the period."""
+
+
+def _groups(
+    metric: str,
+    known: Sequence[Observation],
+    period: Period,
+    title: str | None,
+) -> list[_Group]:
+    """Group by place, or all under a title; only what has a value, worst first."""
+    seen = [one for one in known if period.contains(one.day)]
+    parts = by_place(seen) if title is None else {title: seen}
+    # Sides that were told apart only before the period make no panels in it.
+    before = by_place(known) if title is None else {title: known}
+    groups = [
+        _Group(title=name, known=before.get(name, some), seen=some)
+        for name, some in parts.items()
+        if any(one.value is not None for one in some)
+    ]
+    return sorted(groups, key=lambda one: (-severity(metric, one.seen), one.title))
 
 
 def _panels(
+    shelf: "_Shelf", period: Period, groups: Sequence[_Group], today: date
+) -> Iterator[Panel]:
+    known = [group.known for group in groups]
+    trends: Sequence[Trends | None] = [None] * len(groups)
+    if shelf.chartable.form == "line":
+        trends = _trends(shelf, period, known, today)
+    for group, found in zip(groups, trends, strict=True):
+        lines = shelf.lines(group.seen)
+        yield Panel(title=group.title, lines=lines, trends=found)
+
+
+def _trends(
     shelf: "_Shelf",
     period: Period,
-    groups: Mapping[str, Sequence[Observation]],
-    titles: Sequence[str],
-) -> Iterator[Panel]:
+    groups: Sequence[Sequence[Observation]],
+    today: date,
+) -> list[Trends]:
+    """Find the trend of each group; they are judged together."""
     metric = shelf.chartable.name
-    days = [values_by_day(metric, groups[title]) for title in titles]
-    trends: Sequence[Trends | None] = [None] * len(days)
-    if shelf.chartable.form == "line":
-        trends = build_trends(metric, days, period=period, bucket=shelf.bucket)
-    for title, found in zip(titles, trends, strict=True):
-        yield Panel(title=title, lines=shelf.lines(groups[title]), trends=found)
+    values = [
+        values_by_day(metric, group, period=period, today=today) for group in groups
+    ]
+    days = [one.days for one in values]
+    found = build_trends(metric, days, period=period, bucket=shelf.bucket)
+    return [
+        replace(trends, areas=one.areas, is_without_today=one.is_without_today)
+        for trends, one in zip(found, values, strict=True)
+    ]
 
 
 def _drawn_period(
     period: Period, observations: Sequence[Observation], today: date
 ) -> Period:
-    if not observations:
+    days = [one.day for one in observations if period.contains(one.day)]
+    if not days:
         return period
-    days = [observation.day for observation in observations]
     first = min(days) if period.first == EARLIEST else period.first
     # Somebody who flew west may have entries on a day that is still to come here.
     return Period(first=first, last=min(period.last, max(today, *days)))

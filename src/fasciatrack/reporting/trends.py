@@ -7,35 +7,21 @@ without a trend they find one (correlation 0.7 from day to day). So the range is
 and the test for a trend held back by how alike the days of this diary are.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal
 
-from fasciatrack.domain.periods import DAY, Period
+from fasciatrack.domain.periods import Period
 from fasciatrack.domain.values import Value, replace
-from fasciatrack.reporting.buckets import (
-    Bucket,
-    bucket_for,
-    bucket_of,
-    bucket_starts,
-)
+from fasciatrack.reporting.buckets import Bucket, bucket_for, bucket_of
 from fasciatrack.reporting.chartables import CHARTABLES, Chartable
 from fasciatrack.reporting.missing import Missing, still_missing
-from fasciatrack.reporting.observations import Observation
+from fasciatrack.reporting.smoothed import TrendPoint, smoothed
 from fasciatrack.reporting.statistics.averages import mean, median
-from fasciatrack.reporting.statistics.correlation import lag_one
 from fasciatrack.reporting.statistics.several import benjamini_hochberg
-from fasciatrack.reporting.statistics.slopes import (
-    least_squares,
-    mann_kendall,
-    theil_sen,
-)
-from fasciatrack.reporting.statistics.smoothing import ewma_by_time, moving_average
+from fasciatrack.reporting.statistics.slopes import Point, mann_kendall, theil_sen
+from fasciatrack.reporting.trend import FEWEST_DAYS, SHORTEST, alikeness, widening
 
-FEWEST_DAYS = 8
-"""Days with a value without which there is no line."""
-SHORTEST = 14
-"""Days from the first to the last of them, both counted."""
 FEWEST_TO_JUDGE = 14
 SHORTEST_TO_JUDGE = 28
 """Below these, nothing is called a trend: with few days chance alone draws lines."""
@@ -44,16 +30,20 @@ MOST_POINTS = 200
 
 The time it takes grows with the square of them.
 """
-MOST_ALIKE = 0.95
-"""A range that is 6 times as wide; above it there would be none."""
 SURE = 0.05
 """How often chance alone may draw such a line, at most."""
-WINDOW, FEWEST_IN_WINDOW = 7, 4
-"""Days of a moving average, and how many of them need a value."""
-FADING = 7.0
-"""Days after which a value counts a third (1/e) of what it did, in the fading mean."""
 
-Verdict = Literal["none", "early", "same", "level", "unclear", "falling", "rising"]
+Verdict = Literal[
+    "none",
+    "early",
+    "same",
+    "level",
+    "unclear",
+    "lower",
+    "higher",
+    "falling",
+    "rising",
+]
 Stretch = Literal["week", "month", "year"]
 
 _STRETCHES: Mapping[Bucket, tuple[Stretch, float]] = {
@@ -64,10 +54,8 @@ _STRETCHES: Mapping[Bucket, tuple[Stretch, float]] = {
 """What a slope is told by, where days, weeks or months are drawn; how many days."""
 _FINEST = {"0-10": (1, 2), "1-5": (1, 2), "%": (0, 1), "minutes": (0, 1)}
 """Decimals of a value on the line, and of its slope, by unit; others have none."""
-_DECIMALS = 2
-"""Of the smoothed values, as of all values of a chart."""
 
-_Points = list[tuple[float, float]]
+_Points = list[Point]
 
 
 class TrendLine(Value):
@@ -100,6 +88,9 @@ class TrendLine(Value):
     alike: float
     """How alike points that follow each other are beside the line: 0 not, 1 the same.
     """
+    lead: int
+    """Pairs of points of which the later one is higher, minus those where it is lower.
+    """
     p: float | None
     """How often chance alone draws such a line or a steeper one; None where too early.
     """
@@ -107,20 +98,10 @@ class TrendLine(Value):
     """The same, adjusted for the lines looked at together (Benjamini & Hochberg 1995).
     """
 
-
-class TrendPoint(Value):
-    """One bucket of a picture with its smoothed values."""
-
-    day: date
-    """Its first day."""
-    value: float | None
-    """The mean of its days."""
-    n: int
-    """Days with a value."""
-    average: float | None
-    """The mean of the seven days up to its last; None below four days with a value."""
-    fading: float | None
-    """The mean with older days counting less, on its last day with a value."""
+    @property
+    def has_range(self) -> bool:
+        """Whether the range says anything: not where days alike leave nothing but 0."""
+        return (self.low, self.high) != (0, 0)
 
 
 class Trends(Value):
@@ -130,13 +111,18 @@ class Trends(Value):
     """Days with a value."""
     verdict: Verdict
     """`none`: too few days for a line; `early`: for judging it; `same`: all are alike;
-    `level`: the range of the slope is nothing but 0, as far as it is told.
+    `lower`, `higher`: later days surely are, though the median slope is 0 as far as it
+    is told, which days alike may leave; `level`: not even the range is anything but 0.
     """
     line: TrendLine | None
     missing: tuple[Missing, ...]
     """What it still takes for a line, or for a verdict on one."""
     points: tuple[TrendPoint, ...] = ()
     """One for every bucket of a picture, gaps included; none without a picture."""
+    areas: int = 1
+    """Areas in it; if several, a day is how far they are from their own means."""
+    is_without_today: bool = False
+    """Whether today was left out, because what is summed still grows."""
 
 
 def build_trends(
@@ -151,7 +137,8 @@ def build_trends(
     Args:
         metric: A name from CHARTABLES that is drawn as a line.
         groups: The values by day of each picture.
-        period: The days to smooth; None for no smoothed values.
+        period: The days of the line and the smoothed values; those before it count for
+            the latter. None for all days, and no smoothed values.
         bucket: How fine these are.
     """
     chartable = CHARTABLES[metric]
@@ -164,22 +151,6 @@ def build_trends(
     )
 
 
-def values_by_day(
-    metric: str, observations: Iterable[Observation]
-) -> dict[date, float]:
-    """Give each day's median, or its sum where a metric adds up, earliest first.
-
-    Scores right after a session are left out: they would make a day with care look
-    milder than it was.
-    """
-    by_day: dict[date, list[float]] = {}
-    for one in observations:
-        if one.value is not None and one.label != "after":
-            by_day.setdefault(one.day, []).append(one.value)
-    of_day = sum if CHARTABLES[metric].adds_up else median
-    return {day: of_day(by_day[day]) for day in sorted(by_day)}
-
-
 def _trends(
     chartable: Chartable,
     days: Mapping[date, float],
@@ -187,20 +158,23 @@ def _trends(
     bucket: Bucket,
 ) -> Trends:
     ordered = dict(sorted(days.items()))
-    points = () if period is None else tuple(_points(ordered, period, bucket))
+    points: tuple[TrendPoint, ...] = ()
+    if period is not None:
+        points = tuple(smoothed(ordered, period, bucket))
+        ordered = {day: one for day, one in ordered.items() if period.contains(day)}
     missing = _missing(chartable, ordered, FEWEST_DAYS, SHORTEST)
-    if missing:
-        return Trends(
-            days=len(days), verdict="none", line=None, missing=missing, points=points
-        )
-    same = len(set(ordered.values())) == 1
-    if not same:
-        missing = _missing(chartable, ordered, FEWEST_TO_JUDGE, SHORTEST_TO_JUDGE)
-    verdict: Verdict = "same" if same else "early" if missing else "unclear"
+    verdict: Verdict = "none"
+    line = None
+    if not missing:
+        same = len(set(ordered.values())) == 1
+        if not same:
+            missing = _missing(chartable, ordered, FEWEST_TO_JUDGE, SHORTEST_TO_JUDGE)
+        verdict = "same" if same else "early" if missing else "unclear"
+        line = _line(chartable.unit, ordered, is_judged=verdict == "unclear")
     return Trends(
-        days=len(days),
+        days=len(ordered),
         verdict=verdict,
-        line=_line(chartable.unit, ordered, is_judged=verdict == "unclear"),
+        line=line,
         missing=missing,
         points=points,
     )
@@ -221,21 +195,23 @@ def _missing(
 
 
 def _judged(trends: Trends, line: TrendLine, q: float) -> Trends:
-    verdict: Verdict = "level" if line.low == line.high else "unclear"
-    # Where most scores are alike the median slope is 0 whatever the test says.
-    if q <= SURE and line.slope < 0 and line.high <= 0:
-        verdict = "falling"
-    if q <= SURE and line.slope > 0 and line.low >= 0:
-        verdict = "rising"
-    return replace(trends, verdict=verdict, line=replace(line, q=_tidy(q, 4)))
+    q = _chance(q)
+    verdict: Verdict = "unclear" if line.has_range else "level"
+    if q <= SURE:
+        # What is surely higher has a median slope of 0 where most days are alike.
+        verdict = "higher" if line.lead > 0 else "lower"
+        if line.slope:
+            verdict = "rising" if line.slope > 0 else "falling"
+    return replace(trends, verdict=verdict, line=replace(line, q=q))
 
 
 def _line(unit: str, days: Mapping[date, float], *, is_judged: bool) -> TrendLine:
     first, last = min(days), max(days)
     step, points = _stepped(first, days)
-    alike = _alike(points)
-    widening = (1 + alike) / (1 - alike)
-    found = theil_sen(points, widening=widening)
+    alike = alikeness(points)
+    wider = widening(alike)
+    found = theil_sen(points, widening=wider)
+    test = mann_kendall(points, widening=wider)
     middle, level = (median([point[axis] for point in points]) for axis in (0, 1))
     whole = (last - first).days
     per, length = _STRETCHES[bucket_for(whole + 1)]
@@ -258,7 +234,8 @@ def _line(unit: str, days: Mapping[date, float], *, is_judged: bool) -> TrendLin
         start_range=(at(0, found.high), at(0, found.low)),
         end_range=(at(whole, found.low), at(whole, found.high)),
         alike=_tidy(alike, 2),
-        p=(_tidy(mann_kendall(points, widening=widening).p, 4) if is_judged else None),
+        lead=test.s,
+        p=_chance(test.p) if is_judged else None,
         q=None,
     )
 
@@ -284,55 +261,8 @@ def _means(first: date, days: Mapping[date, float], bucket: Bucket) -> _Points:
     ]
 
 
-def _alike(points: _Points) -> float:
-    """Give the correlation of points that follow each other, the line taken out.
-
-    In short series it comes out too low, by about (2 + 4r)/n where a line was taken out
-    (Marriott & Pope 1954, Biometrika 41:390). Twice that is added: too low a guess
-    would find trends that are none, and the guess itself is a rough one.
-    """
-    line = least_squares(points)
-    # What is left of a perfect line is rounding, which is alike as well.
-    beside = [
-        round(value - line.intercept - line.slope * moment, 9)
-        for moment, value in points
-    ]
-    if not any(beside):
-        return 0.0
-    r = lag_one(beside)
-    return min(max(r + 2 * (2 + 4 * r) / len(points), 0.0), MOST_ALIKE)
-
-
-def _points(
-    days: Mapping[date, float], period: Period, bucket: Bucket
-) -> Iterator[TrendPoint]:
-    starts = list(bucket_starts(period, bucket))
-    inside: dict[date, list[date]] = {start: [] for start in starts}
-    for day in days:
-        inside[bucket_of(day, bucket)].append(day)
-    averages = moving_average(days, period, WINDOW, FEWEST_IN_WINDOW)
-    fading = _fading(days)
-    ends = [*(start - DAY for start in starts[1:]), period.last]
-    for (start, some), end in zip(inside.items(), ends, strict=True):
-        yield TrendPoint(
-            day=start,
-            value=_rounded(mean([days[day] for day in some]) if some else None),
-            n=len(some),
-            average=_rounded(averages[end]),
-            fading=_rounded(fading[some[-1]] if some else None),
-        )
-
-
-def _fading(days: Mapping[date, float]) -> dict[date, float]:
-    if not days:
-        return {}
-    first = min(days)
-    points = [((day - first).days, value) for day, value in days.items()]
-    return dict(zip(days, ewma_by_time(points, FADING), strict=True))
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else _tidy(value, _DECIMALS)
+def _chance(share: float) -> float:
+    return float(f"{share:.3g}")
 
 
 def _tidy(value: float, decimals: int) -> float:
