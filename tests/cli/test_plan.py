@@ -157,8 +157,30 @@ def test_percent_are_scored_as_percent(world: World) -> None:
         ("yoga --area neck --period 15d", 2, "the period 15 days is out of range"),
         ("yoga --area neck --period 3h", 2, "period '3h' is not a number of days"),
         ("yoga --area neck --period d", 2, "period 'd' is not a number of days"),
-        ("yoga --area neck --period 1d", 2, "a period of 1 day without its first 1"),
-        ("yoga --area neck --skip 3", 2, "a period of 3 days without its first 3"),
+        (
+            "yoga --area neck --period 1d",
+            2,
+            (
+                "a period of 1 day has no day to compare: the first score of a day"
+                " tells of the day before; write --period 3d; 2d is the shortest"
+            ),
+        ),
+        ("yoga --area neck --period 0", 2, "a period of 0 days has no day to compare"),
+        ("yoga --area neck --period 1d --skip 0", 2, "write --period 3d"),
+        (
+            "yoga --area neck --skip 0",
+            2,
+            "the first score of a period tells of the period before; write --skip 1d,",
+        ),
+        (
+            "yoga --area neck --skip 3",
+            2,
+            (
+                "a period of 3 days without its first 3 leaves no day to compare;"
+                " write --skip 2d or --period 4d\n"
+            ),
+        ),
+        ("yoga --area neck --skip 14d", 2, "write --skip 2d\n"),
         ("yoga --area neck --seed x", 2, "seed 'x' is not a whole number"),
         ("yoga --area neck --seed 1000000", 2, "the seed 1e+06 is out of range"),
         (
@@ -178,6 +200,56 @@ def test_what_makes_no_test_is_refused_in_one_line(
     assert said in outcome.err
     assert outcome.err.count("\n") == 1
     assert not world.database.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("check --pain left-calf=3", "left calf was scored today already"),
+        ("check --stiffness left-calf=3", "left calf was scored today already"),
+        (
+            "log yoga left-calf",
+            "there was a session today already that may have been on left calf",
+        ),
+        ("log yoga", "there was a session today already that may have been on left"),
+        ("log yoga calf --pain calf=3:2", "there was a session today already that"),
+        ("log yoga neck --pain neck=3:2", None),
+        ("check --pain right-calf=3 --mood 4", None),
+        ("check --pain left-calf=3 --at yesterday", None),
+    ],
+)
+@pytest.mark.parametrize("start", ["today", "fri"])
+def test_it_begins_today_only_where_nothing_is_known_of_today(
+    world: World, words: str, said: str | None, start: str
+) -> None:
+    world.ok(*words.split())
+    outcome = world.run(*DRAW, "--start", start)
+    if said is None:
+        assert str(trials(world)[0].start) == "2026-11-20"
+        return
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(f"fascia: {said}")
+    assert outcome.err.endswith("; write --start tomorrow\n")
+    assert trials(world) == []
+    world.ok(*DRAW, "--start", "tomorrow")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("check --mood 5", "mood was scored today already; write --start tomorrow"),
+        ("log heat neck", "there was a session today already; write --start tomorrow"),
+        ("check --fatigue 5", None),
+    ],
+)
+def test_a_test_of_the_whole_body_begins_before_what_it_is_about(
+    world: World, words: str, said: str | None
+) -> None:
+    world.ok(*words.split())
+    draw = ("plan", "randomize", "yoga", "--metric", "mood", "--start", "today")
+    outcome = world.run(*draw)
+    assert outcome.code == (2 if said else 0)
+    assert said is None or outcome.err == f"fascia: {said}\n"
 
 
 def test_an_empty_option_is_refused(world: World) -> None:

@@ -112,7 +112,7 @@ def randomize(  # noqa: PLR0913 - one argument per option
     period: Annotated[
         str | None,
         typer.Option(
-            "--period", metavar="3d", help="How long an option lasts; 1d to 14d."
+            "--period", metavar="3d", help="How long an option lasts; 2d to 14d."
         ),
     ] = None,
     pairs: Annotated[
@@ -124,7 +124,9 @@ def randomize(  # noqa: PLR0913 - one argument per option
     skip: Annotated[
         str | None,
         typer.Option(
-            "--skip", metavar="1d", help="First days of each period that are left out."
+            "--skip",
+            metavar="1d",
+            help="First days of each period that are left out; 1d at least.",
         ),
     ] = None,
     start: Annotated[
@@ -234,6 +236,10 @@ def result(
 
     Each pair gives one difference. How large their mean is, is compared with every
     order the coin could have drawn. All scores count as drawn, kept to or not.
+
+    The coin did not choose which days were scored. So there is no conclusion where an
+    option has a score on fewer than 80 % of its days, nor where the days that one
+    option lacks more, each as far against the difference as any score, might undo it.
     """
     context = options.context_of(ctx)
     check_manner(describe=describe, json=json)

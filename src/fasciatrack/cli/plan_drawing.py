@@ -8,10 +8,25 @@ from fasciatrack.cli.recording import check_word, stored_before
 from fasciatrack.domain.areas import place_word
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.coin import draws
-from fasciatrack.domain.periods import DAY, format_day, parse_day, weekday_number
+from fasciatrack.domain.periods import (
+    DAY,
+    Period,
+    format_day,
+    parse_day,
+    weekday_number,
+)
+from fasciatrack.domain.places import may_be_on
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.scales import METRICS
-from fasciatrack.domain.trials import NOTHING, PAIRS, PERIOD_DAYS, SEED, Trial
+from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.trials import (
+    FEWEST_SKIPPED,
+    NOTHING,
+    PAIRS,
+    PERIOD_DAYS,
+    SEED,
+    Trial,
+)
 from fasciatrack.domain.values import Value
 from fasciatrack.domain.vocabulary import WordList, parse_kind
 from fasciatrack.errors import (
@@ -19,6 +34,7 @@ from fasciatrack.errors import (
     InvalidValueError,
     quoted,
 )
+from fasciatrack.output.figures import counted
 from fasciatrack.output.plan_words import (
     find_words,
     size_words,
@@ -98,15 +114,7 @@ def draw(
 def _read(context: Context, words: Words) -> Trial:
     first, second = _options(words.options)
     place = _place(context, words)
-    days = _days(words.period, "period", USUAL_DAYS)
-    PERIOD_DAYS.check(days, "the period")
-    skip = _days(words.skip, "skip", USUAL_SKIP)
-    if skip >= days:
-        raise InvalidValueError(
-            f"a period of {days} {'day' if days == 1 else 'days'} without its first"
-            f" {skip} leaves no day to compare",
-            hint="write --period 3d, or --skip 0 where nothing lasts into the next day",
-        )
+    days, skip = _period(words)
     pairs = _number(words.pairs, "pairs", USUAL_PAIRS)
     if pairs < FEWEST_PAIRS:
         raise InvalidValueError(
@@ -116,19 +124,47 @@ def _read(context: Context, words: Words) -> Trial:
     PAIRS.check(pairs, "the number of pairs")
     seed = _number(words.seed, "seed", _any_seed())
     SEED.check(seed, "the seed")
+    metric = _METRIC_WORDS.parse(words.metric)
     return Trial(
         id=new_id(),
-        metric=_METRIC_WORDS.parse(words.metric),
+        metric=metric,
         area=None if place is None else place.area,
         side=None if place is None else place.side,
         first=first,
         second=second,
-        start=_start(context, words.start),
+        start=_start(context, words.start, metric, place),
         days=days,
         skip=skip,
         draws=draws(pairs, seed),
         seed=seed,
     )
+
+
+def _period(words: Words) -> tuple[int, int]:
+    """Read the days of a period, and how many of the first are left out."""
+    days = _days(words.period, "period", USUAL_DAYS)
+    if days < PERIOD_DAYS.low:
+        raise InvalidValueError(
+            f"a period of {counted(days, 'day')} has no day to compare: the first score"
+            " of a day tells of the day before",
+            hint=f"write --period {USUAL_DAYS}d; {PERIOD_DAYS.low:g}d is the shortest",
+        )
+    PERIOD_DAYS.check(days, "the period")
+    skip = _days(words.skip, "skip", USUAL_SKIP)
+    if skip < FEWEST_SKIPPED:
+        raise InvalidValueError(
+            "the first score of a period tells of the period before",
+            hint=f"write --skip {FEWEST_SKIPPED}d, or leave it out",
+        )
+    if skip >= days:
+        longer = skip + 1
+        fits = longer <= PERIOD_DAYS.high
+        raise InvalidValueError(
+            f"a period of {days} days without its first {skip} leaves no day to"
+            " compare",
+            hint=f"write --skip {days - 1}d{f' or --period {longer}d' * fits}",
+        )
+    return days, skip
 
 
 def _any_seed() -> int:
@@ -174,14 +210,17 @@ def _place(context: Context, words: Words) -> Place | None:
     return context.areas.place(words.area)
 
 
-def _start(context: Context, text: str | None) -> date:
+def _start(
+    context: Context, text: str | None, metric: str, place: Place | None
+) -> date:
     today = context.today
     if text is None:
         return today + DAY
     weekday = weekday_number(text.strip().lower())
     if weekday is not None:
-        return today + (weekday - today.weekday()) % 7 * DAY
-    day = parse_day(text, today)
+        day = today + (weekday - today.weekday()) % 7 * DAY
+    else:
+        day = parse_day(text, today)
     if day < today:
         raise InvalidValueError(
             f"{quoted(text)} is over", hint="a coin decides only about days to come"
@@ -190,7 +229,29 @@ def _start(context: Context, text: str | None) -> date:
         raise InvalidValueError(
             f"{quoted(text)} is more than a year ahead", hint="is the year right?"
         )
+    if day == today:
+        _check_untouched(context, metric, place)
     return day
+
+
+def _check_untouched(context: Context, metric: str, place: Place | None) -> None:
+    """Refuse to begin on a day of which something is known: who draws again may choose.
+
+    Raises:
+        InvalidValueError: there is a score or a session there today.
+    """
+    period = Period(first=context.today, last=context.today)
+    everything = Selection(period=period)
+    there = Selection(period=period, places=() if place is None else (place,))
+    what = metric if place is None else safe(str(place))
+    if context.diary.felt([metric] if place is None else (), there):
+        known = f"{what} was scored today already"
+    elif any(may_be_on(one.places, place) for one in context.diary.done(everything)):
+        known = "there was a session today already"
+        known += "" if place is None else f" that may have been on {what}"
+    else:
+        return
+    raise InvalidValueError(known, hint="write --start tomorrow")
 
 
 def _days(text: str | None, name: str, usual: int) -> int:

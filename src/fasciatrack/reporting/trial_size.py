@@ -28,8 +28,8 @@ def found_difference(*, pairs: int, days: int, skip: int) -> float:
 
     Args:
         pairs: Pairs of periods, one with each option; FEWEST_PAIRS at least.
-        days: Length of a period.
-        skip: Days at the start of each that are left out.
+        days: Length of a period; 2 at least.
+        skip: Days at the start of each that are left out; 1 at least.
     """
     compared = range(skip, days)
     within = sum(_alike(a, b) for a in compared for b in compared)
