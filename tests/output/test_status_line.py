@@ -1,6 +1,7 @@
 """One line about today."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -164,9 +165,9 @@ def test_a_follow_up_that_is_due_is_mentioned_last() -> None:
 @pytest.mark.parametrize(
     ("start", "said"),
     [
-        (0, "drawn: foam-roll, left calf"),
-        (-2, "drawn: nothing, left calf"),
-        (-7, "drawn: foam-roll, left calf"),
+        (0, "fair test: foam-roll on the left calf today; score it first"),
+        (-2, "fair test: nothing on the left calf today; score it once"),
+        (-7, "fair test: foam-roll on the left calf today; score it first"),
         (-8, "the fair test is over (fascia plan result)"),
         (-7 - TOLD_AFTER, "the fair test is over (fascia plan result)"),
         (1, "a fair test begins tomorrow (fascia plan)"),
@@ -178,6 +179,49 @@ def test_a_fair_test_says_what_is_drawn_for_today(start: int, said: str) -> None
     assert line(a_check_in("mood=6"), trials=(trial,)) == f"today: 1 check-in · {said}"
 
 
+@pytest.mark.parametrize(
+    ("ratings", "changes", "said"),
+    [
+        ("pain left-calf=4", {}, "foam-roll on the left calf today; scored"),
+        ("pain calf=4", {}, "today; score it first"),
+        ("pain right-calf=4", {}, "today; score it first"),
+        ("stiffness left-calf=4", {}, "today; score it first"),
+        (
+            "pain left-calf=4",
+            {"metric": "stiffness"},
+            "today; score its stiffness first",
+        ),
+        (
+            "mood=4",
+            {"metric": "mood", "area": None, "side": None},
+            "roll today; scored",
+        ),
+    ],
+)
+def test_a_fair_test_asks_for_a_score_until_it_has_one(
+    ratings: str, changes: dict[str, Any], said: str
+) -> None:
+    trial = a_trial("AB", start=DAY, **changes)
+    assert line(a_check_in(ratings), trials=(trial,)).endswith(said)
+
+
+def test_a_score_after_a_session_is_not_the_one_asked_for() -> None:
+    trial = a_trial("BA", start=DAY)
+    after = a_session("pain left-calf=:3")
+    assert line(after, trials=(trial,)).endswith("today; score it once")
+    before = a_session("pain left-calf=5:3")
+    assert line(before, trials=(trial,)).endswith("today; scored")
+
+
+def test_a_fair_test_that_was_cancelled_asks_nothing_of_today() -> None:
+    gone = a_trial("ABBA", start=DAY, cancelled=DAY)
+    over = a_trial("AB", start=DAY - timedelta(days=5))
+    assert line(a_check_in("mood=6"), trials=(gone,)) == "today: 1 check-in"
+    assert line(trials=(over, gone)).endswith(
+        "the fair test is over (fascia plan result)"
+    )
+
+
 def test_a_fair_test_that_was_over_long_ago_is_not_told() -> None:
     trial = a_trial("ABBA", start=DAY - timedelta(days=8 + TOLD_AFTER))
     assert line(a_check_in("mood=6"), trials=(trial,)) == "today: 1 check-in"
@@ -187,5 +231,7 @@ def test_of_two_fair_tests_the_one_that_runs_is_told() -> None:
     over = a_trial("AB", start=DAY - timedelta(days=5))
     running = a_trial("AB", area=None, side=None, metric="mood", start=DAY)
     coming = a_trial("AB", start=DAY + timedelta(days=5))
-    assert line(trials=(over, running, coming)).endswith(" · drawn: foam-roll")
+    assert line(trials=(over, running, coming)).endswith(
+        " · fair test: foam-roll today; score mood first"
+    )
     assert line(trials=(over, coming)).endswith("begins Tue 24 Nov (fascia plan)")

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from fasciatrack.domain.periods import DAY, format_day
 from fasciatrack.domain.records import Place
+from fasciatrack.domain.trials import NOTHING
 from fasciatrack.output.figures import counted, decimal, hours
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.status import DayStatus, PlannedToday, Running
@@ -39,16 +40,21 @@ def _to_do(status: DayStatus) -> Iterator[str]:
 
 
 def _planned(plan: PlannedToday, status: DayStatus) -> str:
-    """Say what the coin drew for today: `drawn: foam-roll, left calf`."""
+    """Say what a test asks of today: `fair test: ball on the neck today; …`."""
     if plan.is_over:
         return "the fair test is over (fascia plan result)"
     if plan.option is None:
         start = format_day(plan.start, today=status.day)
         return f"a fair test begins {start} (fascia plan)"
-    where = ""
+    where, what = "", f"score {plan.metric}"
     if plan.area is not None:
-        where = f", {safe(str(Place(area=plan.area, side=plan.side)))}"
-    return f"drawn: {plan.option}{where}"
+        where = f" on the {safe(str(Place(area=plan.area, side=plan.side)))}"
+        what = "score it" if plan.metric == "pain" else f"score its {plan.metric}"
+    if plan.is_scored:
+        score = "scored"
+    else:
+        score = f"{what} {'once' if plan.option == NOTHING else 'first'}"
+    return f"fair test: {plan.option}{where} today; {score}"
 
 
 def _running(running: Running, status: DayStatus) -> str:

@@ -55,6 +55,8 @@ class PlannedToday(Value):
     start: date
     end: date
     is_over: bool
+    is_scored: bool
+    """Whether today has a score that counts for it."""
 
 
 class DayStatus(Value):
@@ -141,7 +143,7 @@ def build_status(  # noqa: PLR0913 - everything that a day is about
             DueFollowUp(session=look.session.number or 0, hours=look.hours)
             for look in looks
         ),
-        plan=_planned(trials, today),
+        plan=_planned(trials, today, entries),
     )
 
 
@@ -167,12 +169,19 @@ def build_running(
     )
 
 
-def _planned(trials: Sequence[Trial], today: date) -> PlannedToday | None:
-    recent = [one for one in trials if (today - one.end).days <= TOLD_AFTER]
+def _planned(
+    trials: Sequence[Trial], today: date, entries: Sequence[Entry]
+) -> PlannedToday | None:
+    recent = [
+        one
+        for one in trials
+        if one.cancelled is None and (today - one.end).days <= TOLD_AFTER
+    ]
     running = [one for one in recent if one.start <= today <= one.end]
     if not recent:
         return None
     trial = (running or recent)[-1]
+    there = Selection(places=() if trial.place is None else (trial.place,))
     return PlannedToday(
         option=trial.option_on(today),
         area=trial.area,
@@ -181,6 +190,13 @@ def _planned(trials: Sequence[Trial], today: date) -> PlannedToday | None:
         start=trial.start,
         end=trial.end,
         is_over=trial.end < today,
+        is_scored=any(
+            rating.metric == trial.metric
+            and rating.phase != "after"
+            and there.covers(rating.place)
+            for entry in entries
+            for rating in entry.ratings
+        ),
     )
 
 
