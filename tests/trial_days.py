@@ -15,7 +15,7 @@ START = date(2026, 11, 2)
 
 
 def a_trial(draws: str = "ABBA", **changes: Any) -> Trial:  # noqa: ANN401 - any field of Trial
-    """Return a test of rolling the left calf, in periods of two days, all compared."""
+    """Return a test of rolling the left calf; of two days the second is compared."""
     values: dict[str, Any] = {
         "id": "trial-1",
         "metric": "pain",
@@ -25,7 +25,7 @@ def a_trial(draws: str = "ABBA", **changes: Any) -> Trial:  # noqa: ANN401 - any
         "second": "nothing",
         "start": START,
         "days": 2,
-        "skip": 0,
+        "skip": 1,
         "draws": draws,
         "seed": 5,
     }
@@ -72,6 +72,11 @@ def seen(
     days = {one.day for one in daily} | {one.day for one in sessions}
     days |= set(map(day, others))
     return Seen(done=tuple(sessions), felt=daily, days=frozenset(days))
+
+
+def after_a_day(scores: Sequence[float | None]) -> list[float | None]:
+    """Put a day without a score before each score, as in periods of two days."""
+    return [each for score in scores for each in (None, score)]
 
 
 def _daily(scores: Sequence[float | None]) -> list[Felt]:

@@ -24,7 +24,7 @@ from fasciatrack.output.plan_words import share_words, span_words
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.trial_agenda import Agenda, Kept, Seen, build_agenda
 from fasciatrack.reporting.trial_result import TrialResult, build_result
-from trial_days import a_trial, day, done, seen
+from trial_days import a_trial, after_a_day, day, done, seen
 
 Golden = Callable[[str, str], None]
 
@@ -85,7 +85,7 @@ def test_a_fair_test_looks_as_it_should(
 
 @given(
     today=st.integers(-3, 60),
-    days=st.integers(1, 14),
+    days=st.integers(2, 14),
     pairs=st.integers(1, 12),
     width=st.integers(40, 130),
     options=st.sampled_from(
@@ -181,8 +181,8 @@ def test_a_done_nothing_is_not_kept_to() -> None:
     assert "o day to compare so far; today has no score yet;" in describe_agenda(
         lacking, Screen()
     )
-    whole = build_agenda(a_trial(), seen([5]), today=day(0))
-    assert "scored: 1 of 1 day to compare\n" in draw_agenda(whole, Screen())
+    whole = build_agenda(a_trial(), seen([None, 5]), today=day(1))
+    assert "scored: 1 of 1 day to compare; the first" in draw_agenda(whole, Screen())
 
 
 def test_no_score_is_seen_before_the_end() -> None:
@@ -198,9 +198,11 @@ def test_a_clear_result_is_said_with_its_share_and_its_limits() -> None:
         " 2 Nov to 19 Dec 2026.\n"
         "Pain of left calf: 4.4 with foam-roll drawn and 6.6 with nothing, 2.2 lower"
         " over 8 pairs. 95 % interval: from 2.4 lower to 2.0 lower with foam-roll."
-        " Unlikely to be chance alone: if they did not differ, 8 of 1,000 draws would"
-        " differ as much. A coin chose the days, so bad days do not explain it; what"
-        " you expected may. Foam-roll minus nothing: pair 1 −2.5, pair 2 −2.0, pair 3"
+        " Scored: 14 of 16 days with foam-roll drawn, 15 of 16 with nothing. Unlikely"
+        " to be chance alone: if they did not differ, 8 of 1,000 draws would differ as"
+        " much. A coin chose what was done, not which days were scored; these, and what"
+        " you expected, may explain some of it. Foam-roll minus nothing: pair 1 −2.5,"
+        " pair 2 −2.0, pair 3"
         " −2.5, pair 4 −2.0, pair 5 −2.0, pair 6 −2.0, pair 7 −2.5, pair 8 −2.0."
         " Foam-roll: kept to on 22 of 24 days, 1 not known. Nothing: kept to on 18 of"
         " 24 days, 1 not known. Every score counts for what was drawn, kept to or"
@@ -209,13 +211,13 @@ def test_a_clear_result_is_said_with_its_share_and_its_limits() -> None:
 
 
 def of(differences: Sequence[float | None], *, more: int = 0) -> TrialResult:
-    """Analyse pairs of one-day periods with these differences, some to come."""
+    """Analyse pairs with these differences, some to come."""
     scores: list[float | None] = []
     for one in differences:
         scores += [None, 5] if one is None else [5 + one, 5]
-    trial = a_trial("AB" * (len(differences) + more), days=1)
-    today = day(len(scores) - (1 if more else 0))
-    return build_result(trial, seen(scores), today=today)
+    trial = a_trial("AB" * (len(differences) + more))
+    today = day(2 * len(scores) - (1 if more else 0))
+    return build_result(trial, seen(after_a_day(scores)), today=today)
 
 
 @pytest.mark.parametrize(
@@ -240,7 +242,7 @@ def of(differences: Sequence[float | None], *, more: int = 0) -> TrialResult:
         (of([0] * 6), "100 of 100 draws would differ as much. That does not show that"),
         (
             of([-1] * 7, more=2),
-            "Looked at early, 4 days before the end: no conclusion.",
+            "Looked at early, 8 days before the end: no conclusion.",
         ),
         (of([-1] * 7, more=2), "Pain of left calf so far: 4.0 with foam-roll drawn"),
         (
@@ -292,9 +294,65 @@ def test_only_an_unlikely_difference_is_said_to_be_one() -> None:
         assert unlikely not in describe_result(other, Screen())
 
 
+COIN = "A coin chose what was done, not which days were scored."
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (
+            of([-1] * 6),
+            "Scored: 6 of 6 days with foam-roll drawn, 6 of 6 with nothing.",
+        ),
+        (
+            of([-1] * 6),
+            "A coin chose the days, so bad days do not explain it; what you",
+        ),
+        (
+            of([-1] * 6 + [None] * 2),
+            "No conclusion: fewer than 80 % of the days with foam-roll have a score. "
+            + COIN,
+        ),
+    ],
+)
+def test_a_result_says_which_days_have_a_score(found: TrialResult, said: str) -> None:
+    assert said in describe_result(found, Screen())
+
+
+@pytest.mark.parametrize(
+    ("difference", "lacking", "end"),
+    [
+        (-1, 0, "as high as the highest"),
+        (1, 0, "as low as the lowest"),
+        (-1, 1, "as low as the lowest"),
+        (1, 1, "as high as the highest"),
+    ],
+)
+def test_what_days_without_a_score_may_hide_is_said(
+    difference: float, lacking: int, end: str
+) -> None:
+    found = of([difference] * 6)
+    scored = list(found.scored)
+    scored[lacking] = replace(scored[lacking], scored=5)
+    unequal = replace(found, verdict="unequal", scored=(scored[0], scored[1]))
+    more, less = ("foam-roll", "nothing")[:: -1 if lacking else 1]
+    assert (
+        f"No conclusion: more days with {more} than with {less} lack a score, and had"
+        f" those been {end}, this might be chance. {COIN}"
+    ) in describe_result(unequal, Screen())
+
+
+def test_both_options_are_named_where_both_lack_scores() -> None:
+    found = of([-1] * 6 + [None] * 2)
+    few = replace(found.scored[1], scored=6)
+    both = replace(found, scored=(found.scored[0], few))
+    said = describe_result(both, Screen())
+    assert "the days with foam-roll and with nothing have a score." in said
+
+
 def test_percent_are_said_as_percent() -> None:
-    trial = a_trial("AB" * 6, metric="mobility", days=1)
-    found = build_result(trial, seen([60, 50] * 6), today=day(12))
+    trial = a_trial("AB" * 6, metric="mobility")
+    found = build_result(trial, seen(after_a_day([60, 50] * 6)), today=day(24))
     said = describe_result(found, Screen())
     assert "Mobility of left calf: 60.0 with foam-roll drawn" in said
     assert "nothing, 10.0 percentage points higher over 6 pairs" in said
@@ -337,7 +395,7 @@ def test_a_share_is_said_in_whole_numbers_and_finer_near_the_line(
 
 def test_what_is_left_of_a_test_finds_less_than_was_planned() -> None:
     left = of([-1, -2] * 4 + [None] * 4)
-    assert "\n8 pairs find a true difference of 2.2 points" in draw_result(
+    assert "\n8 pairs find a true difference of 2.6 points" in draw_result(
         left, Screen()
     )
     few = of([-1] * 5 + [None] * 7)

@@ -13,16 +13,22 @@ from scipy import stats
 from fasciatrack.reporting.missing import Missing
 from fasciatrack.reporting.trial_agenda import Seen
 from fasciatrack.reporting.trial_result import TrialResult, build_result
-from trial_days import a_trial, day, done, felt, seen
+from trial_days import a_trial, after_a_day, day, done, felt, seen
 
 Scores = Sequence[float | None]
 
 
 def result(draws: str, scores: Scores, *, today: int | None = None) -> TrialResult:
-    """Analyse a test of one-day periods that is over, or that has come to a day."""
-    trial = a_trial(draws, days=1)
+    """Analyse a test that is over, or that has come to the end of a period.
+
+    Args:
+        draws: Of periods of two days.
+        scores: One for each period, of its second day.
+        today: Which period ends today, from 0.
+    """
     last = len(draws) if today is None else today
-    return build_result(trial, seen(scores), today=day(last))
+    known = seen(after_a_day(scores))
+    return build_result(a_trial(draws), known, today=day(2 * last + 1))
 
 
 def test_each_pair_gives_one_difference_whichever_option_came_first() -> None:
@@ -147,7 +153,7 @@ def test_looked_at_early_there_is_no_conclusion_however_clear_it_looks() -> None
     assert (found.verdict, found.state, found.days_to_come) == (
         "looked early",
         "running",
-        2,
+        4,
     )
     assert found.p == pytest.approx(2 / 128, abs=6e-5)
     assert found.seed is None
@@ -164,15 +170,15 @@ def test_pairs_to_come_are_neither_shown_nor_missed() -> None:
     assert result("AB" * 8, [3, None, 4, None, 5], today=5).incomplete == 2
     assert result("AB" * 8, [3, None, 4, None, 5], today=6).incomplete == 3
     coming = result("AB" * 8, [], today=-2)
-    assert (coming.state, coming.pairs, coming.days_to_come) == ("coming", (), 16)
+    assert (coming.state, coming.pairs, coming.days_to_come) == ("coming", (), 32)
 
 
 def test_scores_count_as_drawn_kept_to_or_not() -> None:
-    trial = a_trial("AB" * 6, days=1)
-    scores: Scores = [3.0, 4.0] * 6
-    plain = build_result(trial, seen(scores), today=day(12))
-    contrary = [done(number) for number in range(1, 12, 2)]
-    otherwise = build_result(trial, seen(scores, sessions=contrary), today=day(12))
+    trial = a_trial("AB" * 6)
+    scores = after_a_day([3.0, 4.0] * 6)
+    plain = build_result(trial, seen(scores), today=day(24))
+    contrary = [done(number) for number in range(3, 24, 4)]
+    otherwise = build_result(trial, seen(scores, sessions=contrary), today=day(24))
     assert otherwise.difference == plain.difference == -1
     assert otherwise.p == plain.p
     assert [one.kept for one in otherwise.kept] == [0, 0]
@@ -181,9 +187,8 @@ def test_scores_count_as_drawn_kept_to_or_not() -> None:
 
 
 def test_what_was_felt_right_after_a_session_does_not_count() -> None:
-    trial = a_trial("AB", days=1)
-    scores = [felt(0, 6, "before"), felt(0, 1, "after"), felt(1, 5)]
-    found = build_result(trial, seen(felt=scores), today=day(2))
+    scores = [felt(1, 6, "before"), felt(1, 1, "after"), felt(3, 5)]
+    found = build_result(a_trial("AB"), seen(felt=scores), today=day(4))
     assert found.difference == 1
 
 
@@ -202,11 +207,11 @@ def test_it_is_noticed_that_scores_were_taken_at_other_times_of_the_day(
     midnight = 24 * (day(0) - date(1970, 1, 1)).days
     scores = [
         felt(number, 5)._replace(at=hour and midnight + 24 * number + hour)
-        for number in range(2 * pairs)
-        for hour in ((first, second)[number % 2],)
+        for number in range(1, 4 * pairs, 2)
+        for hour in ((first, second)[number // 2 % 2],)
     ]
-    trial = a_trial("AB" * pairs, days=1)
-    found = build_result(trial, seen(felt=scores), today=day(2 * pairs))
+    trial = a_trial("AB" * pairs)
+    found = build_result(trial, seen(felt=scores), today=day(4 * pairs))
     assert found.hours_later == later
 
 

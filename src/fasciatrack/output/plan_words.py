@@ -11,6 +11,7 @@ from fasciatrack.output.marks import missing_words
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.trial_agenda import Agenda, Kept
 from fasciatrack.reporting.trial_result import TrialResult
+from fasciatrack.reporting.trial_scored import FEWEST_SCORED
 from fasciatrack.reporting.trial_size import FOUND_BY_PEEKING, LIKELY
 
 _ANY = Screen()
@@ -20,6 +21,7 @@ APART = 2
 """Hours of the day that scores of two options may lie apart without a word."""
 FEW = 0.01
 """A smaller share is counted by the thousand, others by the hundred."""
+_CHOSEN = "A coin chose what was done, not which days were scored"
 _NEAR_TEN = 9.5
 """So many of 1,000 are not rounded to 10, which are counted by the hundred."""
 
@@ -125,6 +127,8 @@ def result_sentences(result: TrialResult) -> Iterator[str]:
         yield _means(result)
         if result.interval is not None:
             yield _interval(result)
+    if result.pairs:
+        yield _scored(result)
     yield from _verdict(result)
     if result.hours_later is not None and abs(result.hours_later) >= APART:
         hours = counted(round_half_up(abs(result.hours_later)), "hour")
@@ -202,11 +206,45 @@ def _verdict(result: TrialResult) -> Iterator[str]:
             f"This test cannot tell the two apart: {_chance(result)} That does not show"
             " that they are the same."
         )
-    else:
+    elif result.verdict == "unscored":
+        few = [one.option for one in result.scored if one.share < FEWEST_SCORED]
+        yield (
+            f"No conclusion: fewer than {FEWEST_SCORED:.0%} of the days with"
+            f" {' and with '.join(few)} have a score. {_CHOSEN}."
+        ).replace("%", " %")
+    elif result.verdict == "unequal":
+        yield _unequal(result)
+    elif all(one.scored == one.days for one in result.scored):
         yield (
             f"Unlikely to be chance alone: {_chance(result)} A coin chose the days, so"
             " bad days do not explain it; what you expected may."
         )
+    else:
+        yield (
+            f"Unlikely to be chance alone: {_chance(result)} {_CHOSEN}; these, and"
+            " what you expected, may explain some of it."
+        )
+
+
+def _scored(result: TrialResult) -> str:
+    first, second = result.scored
+    return (
+        f"Scored: {first.scored} of {counted(first.days, 'day')} with {first.option}"
+        f" drawn, {second.scored} of {second.days} with {second.option}."
+    )
+
+
+def _unequal(result: TrialResult) -> str:
+    """Say that days without a score may be all there is to a difference."""
+    more, less = sorted(result.scored, key=lambda one: one.share)
+    is_lower = (result.difference or 0) < 0
+    best = "high" if (more.option == result.first) is is_lower else "low"
+    end = "highest" if best == "high" else "lowest"
+    return (
+        f"No conclusion: more days with {more.option} than with {less.option} lack a"
+        f" score, and had those been as {best} as the {end}, this might be chance."
+        f" {_CHOSEN}."
+    )
 
 
 def _chance(result: TrialResult) -> str:

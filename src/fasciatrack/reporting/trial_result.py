@@ -29,9 +29,17 @@ from fasciatrack.reporting.trial_agenda import (
     state_of,
     usual_find,
 )
+from fasciatrack.reporting.trial_scored import (
+    FEWEST_SCORED,
+    ScoredDays,
+    p_against,
+    scored_days,
+)
 from fasciatrack.reporting.trial_size import FEWEST_PAIRS, LIKELY
 
-Verdict = Literal["too few", "looked early", "lower", "higher", "open"]
+Verdict = Literal[
+    "too few", "looked early", "lower", "higher", "open", "unscored", "unequal"
+]
 
 
 class PeriodScores(Value):
@@ -80,7 +88,11 @@ class TrialResult(Value):
     days_to_come: int
     """Days of the test after today."""
     verdict: Verdict
-    """What may be said: `lower` and `higher` are the first option's scores."""
+    """What may be said: `lower` and `higher` are the first option's scores.
+
+    `unscored` and `unequal` would be one of these, but too many days lack a score, or
+    more with one option, which may be all there is to it.
+    """
     pairs: tuple[PairScores, ...]
     """Those that have begun."""
     complete: int
@@ -89,6 +101,8 @@ class TrialResult(Value):
     """Pairs that are over and lack a score on one side or both."""
     missing: tuple[Missing, ...]
     """What it takes until anything may be said."""
+    scored: tuple[ScoredDays, ScoredDays]
+    """Days with a score, of both options."""
     first_mean: float | None
     second_mean: float | None
     difference: float | None
@@ -101,6 +115,9 @@ class TrialResult(Value):
     """Of the mean difference, 95 %, by t; None for few pairs, or all alike."""
     p: float | None
     """Share of the orders the coin could have drawn that differ at least as much."""
+    p_against: float | None
+    """The same if the days that one option lacks more had been as far against the
+    difference as any score; None before the end."""
     finds: float | None
     """Points; so many complete pairs find a true difference of this size in 8 of 10."""
     hours_later: float | None
@@ -113,22 +130,23 @@ class TrialResult(Value):
     """What the coin was started with; None before the end."""
 
 
-def build_result(trial: Trial, seen: Seen, *, today: date) -> TrialResult:
-    """Analyse a test as it was drawn.
+class _Judged(Value):
+    """What the pairs say."""
 
-    Args:
-        trial: The test.
-        seen: What the diary says about its days.
-        today: The person's day.
-    """
+    pairs: tuple[PairScores, ...]
+    known: tuple[PairScores, ...]
+    """With a difference."""
+    differences: tuple[float, ...]
+    p: float | None
+    p_against: float | None
+    verdict: Verdict
+
+
+def build_result(trial: Trial, seen: Seen, *, today: date) -> TrialResult:
+    """Analyse a test as it was drawn, up to the person's day."""
     scores = daily_scores(seen.felt)
-    pairs = tuple(_pairs(trial, scores, today))
-    known = [pair for pair in pairs if pair.difference is not None]
-    differences = [pair.difference for pair in known if pair.difference is not None]
-    enough = len(known) >= FEWEST_PAIRS
-    p = sign_flip(differences) if enough else None
-    state = state_of(trial, today)
-    keeping = keeping_days(trial, seen, today)
+    scored = scored_days(trial, scores, today)
+    found = _judge(trial, scores, scored, today)
     return TrialResult(
         metric=trial.metric,
         lower_is_better=METRICS[trial.metric].lower_is_better,
@@ -140,29 +158,72 @@ def build_result(trial: Trial, seen: Seen, *, today: date) -> TrialResult:
         period_days=trial.days,
         skip=trial.skip,
         pairs_drawn=trial.pairs,
-        state=state,
+        state=state_of(trial, today),
         today=today,
         days_to_come=max((trial.end - max(today, trial.start - DAY)).days, 0),
-        verdict=_verdict(differences, p, state),
-        pairs=pairs,
-        complete=len(known),
-        incomplete=sum(
-            pair.difference is None and max(pair.first.last, pair.second.last) < today
-            for pair in pairs
-        ),
-        missing=still_missing(("pair with scores", len(known), FEWEST_PAIRS)),
-        first_mean=_rounded(_mean(pair.first.mean for pair in known)),
-        second_mean=_rounded(_mean(pair.second.mean for pair in known)),
-        difference=_rounded(_mean(differences)),
-        middle=_rounded(median(differences)) if differences else None,
-        lowest=min(differences, default=None),
-        highest=max(differences, default=None),
-        interval=_interval(differences),
-        p=None if p is None else _told(p),
-        finds=usual_find(trial, len(known)),
+        verdict=found.verdict,
+        pairs=found.pairs,
+        complete=len(found.known),
+        incomplete=_incomplete(found.pairs, today),
+        missing=still_missing(("pair with scores", len(found.known), FEWEST_PAIRS)),
+        scored=scored,
+        first_mean=_rounded(_mean(pair.first.mean for pair in found.known)),
+        second_mean=_rounded(_mean(pair.second.mean for pair in found.known)),
+        difference=_rounded(_mean(found.differences)),
+        middle=_rounded(median(found.differences)) if found.differences else None,
+        lowest=min(found.differences, default=None),
+        highest=max(found.differences, default=None),
+        interval=_interval(found.differences),
+        p=_told(found.p),
+        p_against=_told(found.p_against),
+        finds=usual_find(trial, len(found.known)),
         hours_later=_hours_later(trial, scores),
-        kept=kept_in(trial, keeping, today),
-        seed=trial.seed if state == "over" else None,
+        kept=kept_in(trial, keeping_days(trial, seen, today), today),
+        seed=trial.seed if today > trial.end else None,
+    )
+
+
+def _judge(
+    trial: Trial,
+    scores: Mapping[date, DayScore],
+    scored: Sequence[ScoredDays],
+    today: date,
+) -> _Judged:
+    pairs = tuple(_pairs(trial, scores, today))
+    known = tuple(pair for pair in pairs if pair.difference is not None)
+    differences = [pair.difference for pair in known if pair.difference is not None]
+    p = sign_flip(differences) if len(known) >= FEWEST_PAIRS else None
+    is_over = state_of(trial, today) == "over"
+    if_against = None
+    if p is not None and is_over:
+        if_against = p_against(trial, scores, differences)
+    verdict: Verdict
+    if p is None:
+        verdict = "too few"
+    elif if_against is None:
+        verdict = "looked early"
+    elif p > LIKELY:
+        verdict = "open"
+    elif min(one.share for one in scored) < FEWEST_SCORED:
+        verdict = "unscored"
+    elif if_against > LIKELY:
+        verdict = "unequal"
+    else:
+        verdict = "lower" if mean(differences) < 0 else "higher"
+    return _Judged(
+        pairs=pairs,
+        known=known,
+        differences=tuple(differences),
+        p=p,
+        p_against=if_against,
+        verdict=verdict,
+    )
+
+
+def _incomplete(pairs: Iterable[PairScores], today: date) -> int:
+    return sum(
+        pair.difference is None and max(pair.first.last, pair.second.last) < today
+        for pair in pairs
     )
 
 
@@ -217,18 +278,10 @@ def _hours_later(trial: Trial, scores: Mapping[date, DayScore]) -> float | None:
     return round(median(first) - median(second), 1)
 
 
-def _verdict(differences: Sequence[float], p: float | None, state: State) -> Verdict:
-    if p is None:
-        return "too few"
-    if state != "over":
-        return "looked early"
-    if p > LIKELY:
-        return "open"
-    return "lower" if mean(differences) < 0 else "higher"
-
-
-def _told(p: float) -> float:
+def _told(p: float | None) -> float | None:
     """Round to three digits, or more where these are on the line or beyond it."""
+    if p is None:
+        return None
     digits = 3
     while (told := float(f"{p:.{digits}g}")) <= LIKELY < p:
         digits += 1
