@@ -268,14 +268,16 @@ def test_a_relapse_is_never_called_level(world: World) -> None:
 def test_a_mix_of_areas_that_hardly_move_is_no_fall(world: World) -> None:
     daily(world, *[6, 7, 8, 7, 6, 8] * 5, until=26)
     daily(world, *[3, 2, 4, 3, 4, 2] * 4, area="left-calf", until=2)
+    daily(world, 7, area="neck")
     trends = trends_of(world, "pain")
     assert (trends["verdict"], trends["areas"]) == ("unclear", 2)
     assert "2 areas, each about its own mean" in world.ok("chart", "pain").out
     said = world.ok("chart", "pain", "--describe").out
     assert "not clear" in said
     assert "2 areas, each about its own mean" in said
-    drawn = world.ok("chart", "pain", "--average").out
-    assert "areas are drawn about their common mean" in drawn
+    note = "areas are drawn about their common mean"
+    assert note not in world.ok("chart", "pain", "--average").out
+    assert note in world.ok("chart", "pain", "--average", "--last", "1w").out
 
 
 def test_means_know_the_days_before_the_period(world: World) -> None:

@@ -117,6 +117,19 @@ NOTHING = Trends(days=6, verdict="none", line=None, missing=MISSING)
         ),
         (trends("same"), ["none, 6.1 on all 31 days"]),
         (
+            replace(trends("same"), areas=2),
+            ["none", "31 days", "2 areas, each about its own mean"],
+        ),
+        (
+            replace(trends("early"), missing=MISSING[:1], areas=2),
+            [
+                "too early to say",
+                "so far −0.3 points a week (95 % range −0.41 to −0.12)",
+                "2 areas, each about its own mean",
+                "2 more days with a rating",
+            ],
+        ),
+        (
             replace(trends("early"), missing=MISSING),
             [
                 "too early to say",
@@ -242,6 +255,17 @@ def sentences(found: Trends, *, days: int = 53) -> str:
             ),
         ),
         (trends("same"), "none, 6.1 on all 31 days."),
+        (
+            replace(trends("same"), areas=2),
+            "none, 31 days, 2 areas, each about its own mean.",
+        ),
+        (
+            replace(trends("early"), missing=MISSING[:1], is_without_today=True),
+            (
+                "too early to say, it takes 2 more days with a rating; so far"
+                " −0.3 points a week (95 % range −0.41 to −0.12), without today."
+            ),
+        ),
         (
             replace(trends("early"), missing=MISSING),
             (

@@ -170,9 +170,11 @@ def _beside_curves(chart: Chart, curves: Sequence[Curve]) -> Iterator[str]:
         yield _without(chart, empty, len(points))
     if any(line.label == "after" for panel in chart.panels for line in panel.lines):
         yield "scores after sessions are not drawn"
-    if any(panel.trends and panel.trends.areas > 1 for panel in chart.panels):
+    trends = [panel.trends for panel in chart.panels if panel.trends]
+    if any(one.areas > 1 and one.line is None for one in trends):
+        # Where there is a line, it is said with it.
         yield "areas are drawn about their common mean"
-    if any(panel.trends and panel.trends.is_without_today for panel in chart.panels):
+    if any(one.is_without_today for one in trends):
         yield "today is not drawn"
     if "average" in curves and not shows_average(chart, curves):
         yield "no seven-day mean over months"

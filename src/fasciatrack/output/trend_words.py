@@ -40,11 +40,11 @@ def trend_parts(metric: str, trends: Trends, screen: Screen) -> list[str]:
     if line is None:
         return ["none yet", *_missing(trends)]
     if trends.verdict == "same":
-        value = amount_words(chartable.unit, line.start)
-        return [f"none, {value} on all {_days(trends)}"]
+        return _same(chartable, trends, line)
     slope = _slope(chartable, trends.verdict, line, screen)
     if trends.verdict == "early":
-        return ["too early to say", f"so far {slope}", *_missing(trends)]
+        so_far = [f"so far {slope}", *_made_of(trends)]
+        return ["too early to say", *so_far, *_missing(trends)]
     if trends.verdict in _WITHOUT_ENDS:
         return [_WITHOUT_ENDS[trends.verdict], slope, *_basis(trends, line)]
     start, end = _ends(chartable, line)
@@ -102,12 +102,12 @@ def _judgement(
     if line is None:
         return f"{about}: none yet, it takes {_all_missing(trends)}."
     if trends.verdict == "same":
-        value = amount_words(chartable.unit, line.start)
-        return f"{about}: none, {value} on all {_days(trends)}."
+        return f"{about}: {', '.join(_same(chartable, trends, line))}."
     slope = _slope(chartable, trends.verdict, line, screen)
     if trends.verdict == "early":
         missing = _all_missing(trends)
-        return f"{about}: too early to say, it takes {missing}; so far {slope}."
+        so_far = ", ".join([slope, *_made_of(trends)])
+        return f"{about}: too early to say, it takes {missing}; so far {so_far}."
     basis = ", ".join([*_basis(trends, line), _chance(line)])
     if trends.verdict in _WITHOUT_ENDS:
         return f"{about}: {_WITHOUT_ENDS[trends.verdict]}, {slope}; {basis}."
@@ -118,6 +118,14 @@ def _judgement(
         f" {', '.join([*_smallness(chartable, line), slope])}; {basis}."
         " What it comes from a trend does not say."
     )
+
+
+def _same(chartable: Chartable, trends: Trends, line: TrendLine) -> list[str]:
+    """Say what a value is on all days; not that of several areas, which have none."""
+    if trends.areas > 1:
+        return ["none", *_basis(trends, line)]
+    value = amount_words(chartable.unit, line.start)
+    return [f"none, {value} on all {_days(trends)}"]
 
 
 def _slope(
@@ -159,6 +167,11 @@ def _ends(chartable: Chartable, line: TrendLine) -> tuple[str, str]:
 def _basis(trends: Trends, line: TrendLine) -> Iterator[str]:
     steps = "" if line.step == "day" else f" in {counted(line.n, line.step)}"
     yield f"{_days(trends)}{steps}"
+    yield from _made_of(trends)
+
+
+def _made_of(trends: Trends) -> Iterator[str]:
+    """Say what a day's value is, where that is not to be expected."""
     if trends.areas > 1:
         yield f"{counted(trends.areas, 'area')}, each about its own mean"
     if trends.is_without_today:
