@@ -350,6 +350,24 @@ def test_both_options_are_named_where_both_lack_scores() -> None:
     assert "the days with foam-roll and with nothing have a score." in said
 
 
+def test_scores_after_a_session_are_said() -> None:
+    found = result()
+    assert "after a session" not in describe_result(found, Screen())
+    first, second = found.scored
+    some = (replace(first, after_session=12), second)
+    assert (
+        "12 of 14 scores with foam-roll drawn were taken after a session there that"
+        " day: they may say how it feels right after. Unlikely"
+    ) in describe_result(replace(found, scored=some), Screen())
+    both = (some[0], replace(second, after_session=1))
+    said = describe_result(replace(found, scored=both), Screen())
+    assert "12 of 14 scores with foam-roll drawn and 1 of 15 with nothing were" in said
+    late = replace(agenda(), after_session=3)
+    assert "13 of 15 days to compare, 3 of them after a session" in draw_agenda(
+        late, Screen()
+    )
+
+
 def test_percent_are_said_as_percent() -> None:
     trial = a_trial("AB" * 6, metric="mobility")
     found = build_result(trial, seen(after_a_day([60, 50] * 6)), today=day(24))

@@ -11,12 +11,14 @@ from fasciatrack.reporting.trial_agenda import (
     Agenda,
     Kept,
     Seen,
+    after_session,
     build_agenda,
     daily_scores,
     keeping_days,
     running_trial,
     state_of,
 )
+from fasciatrack.reporting.trial_result import build_result
 from trial_days import a_trial, day, done, felt, seen
 
 
@@ -183,6 +185,48 @@ def test_places_of_one_day_are_averaged_each_with_its_first_score() -> None:
         felt(0, 9, where="left-calf"),
     ]
     assert values(scores) == {day(0): 4.5}
+
+
+MIDNIGHT = 24 * (day(1) - date(1970, 1, 1)).days
+"""Before the second day, in hours since 1970 began."""
+
+
+@pytest.mark.parametrize(
+    ("scored", "session", "where", "after"),
+    [
+        (9, 8, "left-calf", True),
+        (8, 8, "left-calf", False),  # its own score before
+        (7, 8, "left-calf", False),
+        (9, 8, "neck", False),
+        (9, None, "left-calf", False),  # a time is never guessed
+        (None, 8, "left-calf", False),
+        (33, 8, "left-calf", False),  # the day after
+    ],
+)
+def test_a_score_after_a_session_there_that_day_is_noticed(
+    scored: int | None,
+    session: int | None,
+    where: str,
+    after: bool,  # noqa: FBT001 - a table of cases
+) -> None:
+    number = 1 if scored is None else 1 + scored // 24
+    score = felt(number, 5)._replace(at=scored and MIDNIGHT + scored)
+    one = done(1, "yoga", where)._replace(at=session and MIDNIGHT + session)
+    later = done(1)._replace(at=MIDNIGHT + 20)
+    what = seen(felt=[score], sessions=[later, one])
+    assert after_session(a_trial(), what) == ({day(1)} if after else set())
+    found = build_agenda(a_trial(), what, today=day(3))
+    assert found.after_session == int(after)
+    counts = build_result(a_trial(), what, today=day(8)).scored
+    assert [one.after_session for one in counts] == [int(after), 0]
+
+
+def test_days_that_are_left_out_are_not_said_to_be_scored_after_a_session() -> None:
+    score = felt(0, 5)._replace(at=MIDNIGHT - 10)
+    what = seen(felt=[score], sessions=[done(0)._replace(at=MIDNIGHT - 12)])
+    assert after_session(a_trial(), what) == {day(0)}
+    assert build_agenda(a_trial(), what, today=day(3)).after_session == 0
+    assert build_result(a_trial(), what, today=day(8)).scored[0].after_session == 0
 
 
 def test_days_to_compare_are_counted_without_those_left_out() -> None:

@@ -50,8 +50,8 @@ def same(value: float, *without: int) -> dict[int, float]:
 def test_days_that_are_compared_are_counted_with_their_scores() -> None:
     found = judged(same(4, 0, 3), same(6, 5)).scored
     assert found == (
-        ScoredDays(option="foam-roll", days=20, scored=18),
-        ScoredDays(option="nothing", days=20, scored=19),
+        ScoredDays(option="foam-roll", days=20, scored=18, after_session=0),
+        ScoredDays(option="nothing", days=20, scored=19, after_session=0),
     )
     assert [one.share for one in found] == [0.9, 0.95]
     # The first day of a period is left out, and today counts once it has a score.

@@ -82,7 +82,9 @@ def scored_words(agenda: Agenda) -> str:
     parts = ["no day to compare so far"]
     if agenda.to_score:
         days = counted(agenda.to_score, "day")
-        parts = [f"scored: {agenda.scored} of {days} to compare"]
+        late = agenda.after_session
+        after = f", {late} of them after a session there" if late else ""
+        parts = [f"scored: {agenda.scored} of {days} to compare{after}"]
     if agenda.lacks_score:
         parts.append("today has no score yet")
     if agenda.skip:
@@ -129,6 +131,7 @@ def result_sentences(result: TrialResult) -> Iterator[str]:
             yield _interval(result)
     if result.pairs:
         yield _scored(result)
+        yield from _late(result)
     yield from _verdict(result)
     if result.hours_later is not None and abs(result.hours_later) >= APART:
         hours = counted(round_half_up(abs(result.hours_later)), "hour")
@@ -232,6 +235,21 @@ def _scored(result: TrialResult) -> str:
         f"Scored: {first.scored} of {counted(first.days, 'day')} with {first.option}"
         f" drawn, {second.scored} of {second.days} with {second.option}."
     )
+
+
+def _late(result: TrialResult) -> Iterator[str]:
+    """Say how many scores a session there had touched already."""
+    late = [one for one in result.scored if one.after_session]
+    if late:
+        first, *others = late
+        said = f"{first.after_session} of {first.scored} scores with {first.option}"
+        said += " drawn"
+        for one in others:
+            said += f" and {one.after_session} of {one.scored} with {one.option}"
+        yield (
+            f"{said} were taken after a session there that day: they may say how it"
+            " feels right after."
+        )
 
 
 def _unequal(result: TrialResult) -> str:

@@ -103,6 +103,8 @@ class Agenda(Value):
     """Days with a score among those that are compared, so far."""
     to_score: int
     """Those days; today among them only once it has a score."""
+    after_session: int
+    """Scored ones of them with a session there that day, before the score."""
     lacks_score: bool
     """Whether today would be compared, and has no score yet."""
     finds: float | None
@@ -114,20 +116,16 @@ class Agenda(Value):
 def build_agenda(
     trial: Trial, seen: Seen, *, today: date, show_all: bool = False
 ) -> Agenda:
-    """Put a test beside the diary.
+    """Put a test beside the diary, up to the person's day.
 
-    Args:
-        trial: The test.
-        seen: What the diary says about its days.
-        today: The person's day.
-        show_all: Whether draws to come are shown.
+    Draws to come are hidden unless all are asked for.
     """
-    state = state_of(trial, today)
     scores = daily_scores(seen.felt)
     keeping = keeping_days(trial, seen, today)
     periods = tuple(_periods(trial, keeping, scores, today, show_all=show_all))
     counted = [day for period in periods for day in period.days if day.is_counted]
     so_far = [day for day in counted if day.day < today or day.is_scored]
+    late = after_session(trial, seen)
     current = trial.period_on(today)
     return Agenda(
         metric=trial.metric,
@@ -139,7 +137,7 @@ def build_agenda(
         period_days=trial.days,
         skip=trial.skip,
         pairs=trial.pairs,
-        state=state,
+        state=state_of(trial, today),
         today=today,
         day=None if current is None else (today - trial.start).days + 1,
         days=len(trial.draws) * trial.days,
@@ -150,9 +148,10 @@ def build_agenda(
         kept=kept_in(trial, keeping, today),
         scored=sum(day.is_scored for day in so_far),
         to_score=len(so_far),
+        after_session=sum(day.day in late for day in so_far),
         lacks_score=any(day.day == today and not day.is_scored for day in counted),
         finds=usual_find(trial, trial.pairs),
-        seed=trial.seed if show_all or state == "over" else None,
+        seed=trial.seed if show_all or today > trial.end else None,
     )
 
 
@@ -183,11 +182,24 @@ def daily_scores(felt: Iterable[Felt]) -> dict[date, DayScore]:
 
     It is the one least touched by what was done that day. Several places are averaged.
     """
-    first: dict[date, dict[Place | None, Felt]] = {}
-    for score in felt:
-        if score.phase != "after":
-            first.setdefault(score.day, {}).setdefault(score.place, score)
-    return {day: _day_score(list(places.values())) for day, places in first.items()}
+    return {day: _day_score(scores) for day, scores in _first_scores(felt).items()}
+
+
+def after_session(trial: Trial, seen: Seen) -> set[date]:
+    """Give the days whose score was taken after a session there that day.
+
+    It may say how that feels right after. Where a time is not known it is not said.
+    """
+    began: dict[date, float] = {}
+    for session in seen.done:
+        if session.at is not None and may_be_on(session.places, trial.place):
+            began[session.day] = min(session.at, began.get(session.day, session.at))
+    return {
+        day
+        for day, scores in _first_scores(seen.felt).items()
+        for score in scores
+        if score.at is not None and day in began and score.at > began[day]
+    }
 
 
 def keeping_days(trial: Trial, seen: Seen, today: date) -> dict[date, bool | None]:
@@ -267,6 +279,14 @@ def _periods(
                 for day in (first + number * DAY,)
             ),
         )
+
+
+def _first_scores(felt: Iterable[Felt]) -> dict[date, list[Felt]]:
+    first: dict[date, dict[Place | None, Felt]] = {}
+    for score in felt:
+        if score.phase != "after":
+            first.setdefault(score.day, {}).setdefault(score.place, score)
+    return {day: list(places.values()) for day, places in first.items()}
 
 
 def _day_score(scores: Sequence[Felt]) -> DayScore:

@@ -22,6 +22,7 @@ from fasciatrack.reporting.trial_agenda import (
     Kept,
     Seen,
     State,
+    after_session,
     daily_scores,
     first_of,
     keeping_days,
@@ -145,7 +146,7 @@ class _Judged(Value):
 def build_result(trial: Trial, seen: Seen, *, today: date) -> TrialResult:
     """Analyse a test as it was drawn, up to the person's day."""
     scores = daily_scores(seen.felt)
-    scored = scored_days(trial, scores, today)
+    scored = scored_days(trial, scores, today, after_session(trial, seen))
     found = _judge(trial, scores, scored, today)
     return TrialResult(
         metric=trial.metric,

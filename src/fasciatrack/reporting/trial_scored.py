@@ -11,7 +11,7 @@ pairs. Days lacking by chance cost little: with one in ten, a difference of 1.5 
 is found in 65 of 100 tests of the usual size instead of 81.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from fasciatrack.domain.periods import DAY
@@ -32,6 +32,8 @@ class ScoredDays(Value):
     days: int
     """So far; today among them only once it has a score."""
     scored: int
+    after_session: int
+    """Those whose score was taken after a session there that day."""
 
     @property
     def share(self) -> float:
@@ -51,14 +53,18 @@ def compared_days(trial: Trial, option: str) -> list[date]:
 
 
 def scored_days(
-    trial: Trial, scores: Mapping[date, DayScore], today: date
+    trial: Trial,
+    scores: Collection[date],
+    today: date,
+    late: Collection[date],
 ) -> tuple[ScoredDays, ScoredDays]:
-    """Count for both options the days so far that have a score."""
+    """Count for both options the days so far that have a score, and a late one."""
     first, second = (
         ScoredDays(
             option=option,
             days=sum(day < today or day in scores for day in days),
             scored=sum(day in scores for day in days),
+            after_session=sum(day in late for day in days),
         )
         for option in (trial.first, trial.second)
         for days in (compared_days(trial, option),)
