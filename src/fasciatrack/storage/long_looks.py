@@ -12,6 +12,7 @@ from fasciatrack.storage.connection import unreadable_rows
 from fasciatrack.storage.diary_file import DiaryFile
 
 if TYPE_CHECKING:
+    from fasciatrack.domain.records import Entry
     from fasciatrack.domain.timeline import Done, Drunk, Felt, Looked, Slept
 
 # The statements and their tuples are loaded where they are asked for: a log, which
@@ -32,7 +33,7 @@ class LongLooks(DiaryFile):
         """
         from fasciatrack.storage import timeline  # noqa: PLC0415 - see above
 
-        with unreadable_rows(self.path):
+        with self._reading(), unreadable_rows(self.path):
             return timeline.felt(self._rows, metrics, selection or Selection())
 
     def done(self, selection: Selection | None = None) -> "list[Done]":
@@ -96,6 +97,32 @@ class LongLooks(DiaryFile):
         rows = self._rows(RECENT_PAIRS, [kind, 10 * count, metric, area, side, count])
         return [(before, after) for before, after in rows]
 
+    def starting_pain(
+        self, entry: "Entry", place: Place | None, *, count: int, is_last: bool
+    ) -> list[tuple[date, float]]:
+        """Return the pain before sessions on a place, of days up to an entry's.
+
+        The entry itself does not count, nor do sessions known to be later.
+
+        Args:
+            entry: What they are earlier than.
+            place: Where; a score for both sides of an area is one of each, too.
+            count: At most so many.
+            is_last: Whether the last ones are meant, newest first, or the first.
+        """
+        order = STARTING_LAST if is_last else STARTING_FIRST
+        rows = self._rows(
+            f"SELECT e.day, r.value {STARTING}{order}",
+            [*_earlier_than(entry, place), count],
+        )
+        with unreadable_rows(self.path):
+            return [(date.fromisoformat(day), value) for day, value in rows]
+
+    def starting_pain_count(self, entry: "Entry", place: Place | None) -> int:
+        """Count what `starting_pain` would return if all were asked for."""
+        rows = self._rows(f"SELECT count(*) {STARTING}", _earlier_than(entry, place))
+        return rows[0][0] if rows else 0
+
     def pain_and_caffeine(
         self, day: date, *, days: int, areas: Sequence[str | None]
     ) -> list[tuple[Any, ...]]:
@@ -158,8 +185,26 @@ PAIN_AND_CAFFEINE = (
     " ORDER BY day, second, number"
 )
 NOWHERE = " OR r.area IS NULL"
+STARTING = (
+    "FROM entry e CROSS JOIN rating r ON r.entry = e.number"
+    " WHERE e.type = 'session' AND r.metric = 'pain' AND r.phase = 'before'"
+    " AND r.area IS ? AND (r.side IS ? OR (r.side = 'both' AND ?))"
+    " AND e.number IS NOT ? AND e.day <= ?"
+    f" AND (e.day < ? OR e.at IS NULL OR ifnull({SECOND} <= ?, 1))"
+)
+"""Along the days, so that the first and the last few are found without all others."""
+STARTING_FIRST = " ORDER BY e.day, rtrim(e.at, 'Z'), e.number LIMIT ?"
+STARTING_LAST = " ORDER BY e.day DESC, rtrim(e.at, 'Z') DESC, e.number DESC LIMIT ?"
 DRINKS_AROUND = (
     f"SELECT e.day, {SECOND}, d.millilitres, d.caffeine_mg"
     " FROM entry e JOIN drink d ON d.entry = e.number"
     " WHERE e.day BETWEEN ? AND ?"
 )
+
+
+def _earlier_than(entry: "Entry", place: Place | None) -> list[object]:
+    area, side = (place.area, place.side) if place else (None, None)
+    day = entry.day.isoformat()
+    second = None if entry.at is None else int(entry.at.timestamp())
+    is_one_sided = side in {"left", "right"}
+    return [area, side, is_one_sided, entry.number, day, day, second]
