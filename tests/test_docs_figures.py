@@ -19,7 +19,14 @@ from fasciatrack.reporting import relief, relief_episodes, trend, trends, trial_
 from fasciatrack.reporting.change import FEWEST_PAIRS
 from fasciatrack.reporting.change_figures import CHANCE, FEWEST_FOR_SPREAD
 from fasciatrack.reporting.compare import comparison, matching, next_day, usual_hour
-from fasciatrack.reporting.notices import caffeine, drinks, nights, pain, session
+from fasciatrack.reporting.notices import (
+    caffeine,
+    drinks,
+    nights,
+    pain,
+    session,
+    unchanged,
+)
 from fasciatrack.reporting.relate import chance, report
 from fasciatrack.reporting.statistics import smoothing
 from fasciatrack.reporting.statistics.regression_to_mean import expected_regression
@@ -105,10 +112,9 @@ TWO, ONE = (least for least, _ in POINT_STEPS)
         f"The usual size, {trial_size.USUAL_PAIRS} pairs",
         f"soreness of {SORE:g} or more {WORDS[SORE_FOR_DAYS // 24]} days after",
         (
-            f"{pain.FEWEST_SESSIONS} sessions over {pain.SESSION_DAYS} days or"
-            f" more, and"
-            f" the pain before them is less than {pain.LEAST_DROP} point and less than"
-            f" {100 * pain.LEAST_SHARE:g} % lower"
+            f"{unchanged.FEWEST_SESSIONS} sessions over {unchanged.SESSION_DAYS} days"
+            f" or more, and the pain before them is less than {unchanged.LEAST_DROP}"
+            f" point and less than {100 * unchanged.LEAST_SHARE:g} % lower"
         ),
         f"discomfort of {session.UNCOMFORTABLE} or more",
         (
@@ -120,8 +126,8 @@ TWO, ONE = (least for least, _ in POINT_STEPS)
         f"rises by {pain.LEAST_RISE} points or more over {pain.SHORTEST} days at least",
         f"{pain.FEWEST_DAYS} of them scored",
         (
-            f"the last {pain.AT_LAST} against that of the first {pain.AT_FIRST}, over"
-            f" {pain.LOOKED_AT} days"
+            f"the last {unchanged.AT_LAST} against that of the first"
+            f" {unchanged.AT_FIRST} of all"
         ),
         (
             f"more than {drinks.MUCH_AT_ONCE_ML // 1000} litre within an hour, or"
