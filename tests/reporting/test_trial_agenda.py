@@ -213,7 +213,7 @@ def test_a_score_after_a_session_there_that_day_is_noticed(
     score = felt(number, 5)._replace(at=scored and MIDNIGHT + scored)
     one = done(1, "yoga", where)._replace(at=session and MIDNIGHT + session)
     later = done(1)._replace(at=MIDNIGHT + 20)
-    what = seen(felt=[score], sessions=[later, one])
+    what = seen(felt=[score], sessions=[later, one, later])
     assert after_session(a_trial(), what) == ({day(1)} if after else set())
     found = build_agenda(a_trial(), what, today=day(3))
     assert found.after_session == int(after)
