@@ -195,7 +195,7 @@ def test_the_article_stands_beside_it_only_when_asked_for(kept: World) -> None:
 
 def test_it_can_be_said_in_sentences(kept: World) -> None:
     said = kept.ok("compare", "ball", "--describe").out
-    assert "The next day, ball: " in said
+    assert "With ball, pain was " in said
     assert "├" not in said
 
 

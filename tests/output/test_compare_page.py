@@ -10,10 +10,10 @@ from rich.cells import cell_len
 
 from builders import DAY, a_session
 from compared_days import done, felt
+from compared_reports import CLEAR, EARLY, REPORTS, report
 from fasciatrack.domain.article import LABEL
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.scales import PHASES, Phase
-from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.timeline import Done, Felt
 from fasciatrack.domain.values import replace
 from fasciatrack.output.compare_page import compare_page
@@ -23,39 +23,12 @@ from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.compare.comparison import (
     ENOUGH_DAYS,
     ENOUGH_FOR,
-    Asked,
-    CompareReport,
 )
 from fasciatrack.reporting.compare.groups import BASES, Basis
-from fasciatrack.reporting.compare.report import build_compare
 from fasciatrack.reporting.reference import build_reference
-from simulated_diaries import Simulated, seeded, two_kinds
+from simulated_diaries import seeded, two_kinds
 
 Golden = Callable[[str, str], None]
-
-
-def report(
-    scores: list[Felt],
-    sessions: list[Done],
-    **fields: Any,  # noqa: ANN401 - any field of Asked
-) -> CompareReport:
-    days = [one.day for one in scores]
-    period = Period(first=min(days), last=max(days))
-    usual: dict[str, Any] = {"metric": "pain", "by": "kind"}
-    usual["selection"] = Selection(period=period)
-    return build_compare(scores, sessions, Asked(**(usual | fields)))
-
-
-def of(diary: Simulated, **fields: Any) -> CompareReport:  # noqa: ANN401 - as above
-    return report(diary.felt, diary.done, **fields)
-
-
-CLEAR = of(
-    two_kinds(seeded(3), days=300, reliefs={"foam-roll": 3, "ball": 0, "yoga": 0.5})
-)
-EARLY = of(two_kinds(seeded(3), days=60, reliefs={"foam-roll": 3, "ball": 0}))
-YOUNG = of(two_kinds(seeded(3), days=14, reliefs={"foam-roll": 3, "ball": 0}))
-REPORTS = {"clear": CLEAR, "early": EARLY, "young": YOUNG}
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
@@ -177,15 +150,19 @@ def test_who_treats_every_day_has_no_day_with_nothing() -> None:
     scores = daily(20, 5)
     sessions = [done(day, number=day) for day in range(0, 20, 2)]
     said = _joined(compare_page(report(scores, sessions), Screen()))
-    assert "each has a session in the 72 h before it" in said
+    assert (
+        "foam-roll (10 and 0 days): 5 more days with nothing for figures, 10 to judge"
+    ) in said
+    assert "The 72 h wash-out leaves no day with nothing." in said
+    assert "not felt for longer than 12 h: --washout 12h." in said
 
 
 def test_scores_long_before_sessions_need_others_at_their_hour() -> None:
     sessions = [done(day, number=day) for day in range(0, 20, 5)]
     drawn = compare_page(report(daily(20, 5, hour=7), sessions), Screen())
     said = _joined(drawn)
-    assert "Your scores come more than 3 h before your sessions" in said
-    assert "4 more than 3 h before a session" in said
+    assert "Your scores come more than 3 hours before your sessions" in said
+    assert "4 taken more than 3 hours before a session" in said
 
 
 def test_why_scores_are_left_out_is_counted() -> None:

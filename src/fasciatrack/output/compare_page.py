@@ -4,6 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from fasciatrack.domain.values import Value
 from fasciatrack.output.columns import cell_width, clipped, padded, wrapped
+from fasciatrack.output.compare_lacks import (
+    apart_words,
+    days_there,
+    is_apart,
+    lack_words,
+)
 from fasciatrack.output.compare_words import (
     NOT_A_CAUSE,
     compare_notes,
@@ -11,16 +17,18 @@ from fasciatrack.output.compare_words import (
     compare_title,
     conclusions,
     figure_range,
+    group_words,
     is_clear,
+    legend,
     next_day_words,
     pair_name,
+    short_chance,
 )
-from fasciatrack.output.figures import counted
+from fasciatrack.output.figures import counted, plain
 from fasciatrack.output.marks import (
     Ends,
     common_ends,
     mark_scale,
-    missing_words,
     span_mark,
 )
 from fasciatrack.output.paragraphs import BOLD, DIM, bullets, paragraph
@@ -33,7 +41,12 @@ NARROW = 60
 """Below so many columns a row takes two lines."""
 WIDEST = 100
 WIDEST_MARK = 37
+NARROWEST_MARK = 15
+"""Rather than a shorter mark there are fewer columns."""
 LONGEST_NAME = 24
+COLUMNS = ("NAP", "p", "q")
+FEWER_COLUMNS = ((0, 1, 2), (0, 2), ())
+"""Which of them there are, the most that leave room for a mark."""
 
 
 class Mark(Value):
@@ -47,6 +60,8 @@ class Mark(Value):
     said: str
     is_clear: bool = False
     """Whether there is a difference to be seen at a glance."""
+    figures: tuple[str, ...] = ()
+    """One for each of COLUMNS, where it is a difference."""
 
 
 def compare_page(
@@ -76,7 +91,7 @@ def compare_page(
 
 def _sentences(report: CompareReport, screen: Screen) -> Iterator[str]:
     for sentence in compare_sentences(report, screen):
-        yield from paragraph(sentence, screen)
+        yield plain(safe(sentence), screen)
 
 
 def _page(report: CompareReport, screen: Screen) -> Iterator[str]:
@@ -96,14 +111,15 @@ def _page(report: CompareReport, screen: Screen) -> Iterator[str]:
         yield ""
         yield from _section(title, marks, ends, screen)
         if title == sections[0][0]:
-            for words in next_day_words(report, screen):
-                yield from paragraph(words, screen)
+            yield from bullets(next_day_words(report, screen), screen)
     told = list(conclusions(report, screen))
     if told:
         yield ""
     yield from bullets(told, screen)
     yield ""
-    yield from bullets(compare_notes(report), screen, code=DIM)
+    meant = legend(report, screen)
+    notes = [meant, *compare_notes(report)] if meant else compare_notes(report)
+    yield from bullets(notes, screen, code=DIM)
     yield from paragraph(NOT_A_CAUSE, screen)
 
 
@@ -128,11 +144,18 @@ def _sections(
 
 
 def _pairs(comparisons: Sequence[Comparison], screen: Screen) -> list[Mark]:
-    """Draw what has figures; where none has, the groups say how many days it takes."""
+    """Draw what has figures, and say of which groups no days are alike.
+
+    Where none has, the groups alone say how many days it takes.
+    """
     marks = [_compared(one, screen) for one in comparisons if one.change is not None]
-    none = [pair_name(one) for one in comparisons if one.change is None]
-    if marks and none:
-        marks.append(_missing("Too few days alike yet", ", ".join(none)))
+    without = [one for one in comparisons if one.change is None]
+    marks += [
+        _missing("", apart_words(one, screen)) for one in without if is_apart(one)
+    ]
+    early = [pair_name(one) for one in without if not is_apart(one)]
+    if marks and early:
+        marks.append(_missing("Too few days alike yet", ", ".join(early)))
     return marks
 
 
@@ -142,8 +165,7 @@ def _missing(name: str, said: str, days: str = "") -> Mark:
 
 def _compared(one: Comparison, screen: Screen) -> Mark:
     if one.difference is None:
-        alike = f"{one.first_matched} and {one.second_matched} days alike"
-        return _missing(pair_name(one), safe(missing_words(one.missing)), alike)
+        return _missing(pair_name(one), lack_words(one), days_there(one))
     return Mark(
         name=pair_name(one),
         days=f"{one.first_matched}/{one.second_matched} days",
@@ -152,6 +174,11 @@ def _compared(one: Comparison, screen: Screen) -> Mark:
         high=one.high,
         said=figure_range(one.difference, one.low, one.high, screen),
         is_clear=is_clear(one),
+        figures=(
+            f"{one.nap or 0.0:.2f}",
+            short_chance(one.p, screen),
+            short_chance(one.q, screen),
+        ),
     )
 
 
@@ -165,7 +192,7 @@ def _group(group: Group, screen: Screen) -> Mark:
         middle=group.change,
         low=group.low,
         high=group.high,
-        said=figure_range(group.change, group.low, group.high, screen),
+        said=group_words(group, screen),
     )
 
 
@@ -181,7 +208,7 @@ def _section(
     for mark in marks:
         if mark.middle is None:
             days = f" ({mark.days})" if mark.days else ""
-            words = f"{mark.name}{days}: {mark.said}"
+            words = f"{mark.name}{days}: {mark.said}" if mark.name else mark.said
             yield from paragraph(words, screen, indent="  ")
 
 
@@ -189,18 +216,36 @@ def _wide(marks: Sequence[Mark], ends: Ends, screen: Screen) -> Iterator[str]:
     name = min(max(cell_width(mark.name) for mark in marks), LONGEST_NAME)
     days = max(len(mark.days) for mark in marks)
     said = max(len(mark.said) for mark in marks)
-    width = min(screen.width - name - days - said - 6, WIDEST_MARK)
+    room = screen.width - name - days - said - 6
+    columns, width = _columns(marks, room)
     scale = mark_scale(ends, width, screen)
-    yield screen.paint(" " * (name + days + 4) + scale, DIM)
+    heads = [f"  {COLUMNS[at].rjust(wide)}" for at, wide in columns]
+    head = " " * (name + days + 4) + scale + " " * (said + 2) + "".join(heads)
+    yield screen.paint(head.rstrip(), DIM)
     for mark in marks:
+        cells = [f"  {mark.figures[at].rjust(wide)}" for at, wide in columns]
+        words = _said(mark, screen) + " " * (said - len(mark.said))
         yield "  ".join(
             (
                 padded(clipped(mark.name, name, screen), name),
                 mark.days.rjust(days),
                 _drawn(mark, ends, width, screen),
-                _said(mark, screen),
+                words + "".join(cells),
             )
         )
+
+
+def _columns(marks: Sequence[Mark], room: int) -> tuple[list[tuple[int, int]], int]:
+    """Choose the columns of figures with their widths, and the width of the marks."""
+    for chosen in FEWER_COLUMNS if marks[0].figures else FEWER_COLUMNS[-1:]:
+        columns = [
+            (at, max(len(COLUMNS[at]), *(len(mark.figures[at]) for mark in marks)))
+            for at in chosen
+        ]
+        width = room - sum(wide + 2 for _, wide in columns)
+        if width >= NARROWEST_MARK:
+            break
+    return columns, min(width, WIDEST_MARK)
 
 
 def _narrow(marks: Sequence[Mark], ends: Ends, screen: Screen) -> Iterator[str]:
@@ -211,7 +256,14 @@ def _narrow(marks: Sequence[Mark], ends: Ends, screen: Screen) -> Iterator[str]:
         name = padded(clipped(mark.name, room, screen), room)
         yield f"{name}  {mark.days}"
         yield _drawn(mark, ends, screen.width, screen)
-        yield " " * (screen.width - len(mark.said)) + _said(mark, screen)
+        beside = ""
+        if mark.figures:
+            nap, _, q = mark.figures
+            beside = f"NAP {nap} q {q}"
+        gap = screen.width - len(mark.said) - len(beside)
+        if gap < 1:
+            beside, gap = "", screen.width - len(mark.said)
+        yield beside + " " * gap + _said(mark, screen)
 
 
 def _said(mark: Mark, screen: Screen) -> str:

@@ -2,9 +2,18 @@
 
 from collections.abc import Iterator
 
+from fasciatrack.domain.scales import METRICS, SCORE
+from fasciatrack.output.change_words import points_of
+from fasciatrack.output.compare_lacks import (
+    apart_words,
+    is_apart,
+    lack_words,
+    ways_to_add,
+)
 from fasciatrack.output.figures import (
     counted,
     decimal,
+    missing,
     plain,
     round_half_up,
     signed,
@@ -14,6 +23,7 @@ from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.compare.comparison import (
     ENOUGH_DAYS,
     ENOUGH_FOR,
+    FEWEST_FOR_RANGE,
     FEWEST_TO_CONCLUDE,
     NO_DIFFERENCE,
     CompareReport,
@@ -76,21 +86,22 @@ def figure_range(
 
 
 def next_day_words(report: CompareReport, screen: Screen) -> Iterator[str]:
-    """Say on which days sessions begin, and what would come of such days anyway."""
-    for one in report.next_day[:1]:
-        yield from _starts(one, screen)
+    """Say of each row on which days it begins, and what would come of them anyway."""
+    rows = [one for one in report.next_day if one.second == NOTHING]
+    for one in rows:
         if one.change is not None and one.anyway is not None:
-            yield _anyway(report, one.change, one.anyway, screen)
-        elif not one.first_matched:
-            yield from _no_match(report, one)
+            anyway = _anyway(report, one.change, one.anyway, screen)
+            yield f"{_starts(one, screen)} {anyway}"
+        elif one.first_start is not None and one.second_start is not None:
+            yield _starts(one, screen)
+    yield from ways_to_add(report)
 
 
-def _starts(one: Comparison, screen: Screen) -> Iterator[str]:
-    if one.first_start is not None and one.second_start is not None:
-        yield (
-            f"Days with {safe(one.first)} begin at {decimal(one.first_start, screen)},"
-            f" days with nothing at {decimal(one.second_start, screen)}."
-        )
+def _starts(one: Comparison, screen: Screen) -> str:
+    return (
+        f"Days with {safe(one.first)} begin at {decimal(one.first_start, screen)},"
+        f" days with nothing at {decimal(one.second_start, screen)}."
+    )
 
 
 def _anyway(report: CompareReport, change: float, anyway: float, screen: Screen) -> str:
@@ -113,27 +124,6 @@ def _anyway(report: CompareReport, change: float, anyway: float, screen: Screen)
     )
 
 
-def _no_match(report: CompareReport, one: Comparison) -> Iterator[str]:
-    """Say why there is nothing to hold days with a session against."""
-    if one.first_days and one.second_days:
-        yield (
-            f"No day with nothing began within {_points(report.caliper)} of one with"
-            f" {safe(one.first)}: there is nothing to hold them against."
-        )
-    elif one.first_days and report.left_out.washing_out:
-        yield (
-            "There is no day with nothing: each has a session in the"
-            f" {report.washout_hours:g} h before it."
-        )
-    elif report.left_out.late_session:
-        yield (
-            f"Your scores come more than {SOON} h before your sessions, which are done"
-            " for what is felt later. Days can be held against each other when you"
-            " check in at the hour of your sessions on days with nothing too:"
-            " fascia check."
-        )
-
-
 def conclusions(report: CompareReport, screen: Screen) -> Iterator[str]:
     """Say what differs and what does not, each with how sure that is."""
     for one in (*report.next_day, *report.right_after):
@@ -149,32 +139,72 @@ def conclusions(report: CompareReport, screen: Screen) -> Iterator[str]:
             yield f"No clear difference {when}: {said}."
         early = [one for one in question if one.missing and one.change is not None]
         if early:
-            said = ", ".join(
-                f"{pair_name(one)} ({one.first_matched} and {one.second_matched})"
-                for one in early
-            )
+            said = ", ".join(f"{pair_name(one)} ({_too_early(one)})" for one in early)
             yield (
                 f"Too early to judge {when}, below {FEWEST_TO_CONCLUDE} days of each:"
                 f" {said}."
             )
 
 
+def _too_early(one: Comparison) -> str:
+    days = f"{one.first_matched} and {one.second_matched}"
+    return f"{days}; {safe(missing_words(one.missing))}"
+
+
 def _difference(report: CompareReport, one: Comparison, screen: Screen) -> str:
+    """Say how two groups differ, how sure that is, and in how many pairs of days."""
     if one.second == NOTHING:
         against = "on days with nothing"
     else:
         against = f"with {safe(one.second)}, on days"
     when = "the next day" if one.question == "next day" else "right after"
-    low, high = sorted(abs(end) for end in (one.low or 0.0, one.high or 0.0))
+    apart = one.difference or 0.0
+    apart = apart if _is_written(apart) else 0.0
+    much = "the same"
+    if apart:
+        points = points_of(report.metric)
+        much = f"{decimal(abs(apart), screen)} {points} {_side(apart)}"
     percent = round_half_up(100 * (one.nap or 0.0))
-    tau = plain(f"{one.tau:.2f}".replace("-", "−"), screen)
+    tau = plain(f"{one.tau or 0.0:.2f}".replace("-", "−"), screen)
     return (
-        f"With {safe(one.first)}, {report.metric} was"
-        f" {decimal(abs(one.difference or 0.0), screen)} points {one.verdict} {when}"
-        f" (95 % range {decimal(low, screen)} to {decimal(high, screen)}) than"
-        f" {against} that began alike; it was better in {percent} % of pairs of days"
-        f" (NAP {one.nap:.2f}, Tau {tau}, q {_chance(one.q)})."
+        f"With {safe(one.first)}, {report.metric} was {much} {when}"
+        f" {'than' if apart else 'as'} {against} that began alike"
+        f" ({_range(one, screen)}{_chances(one)}); it was better in {percent} % of"
+        f" pairs of days (NAP {one.nap or 0.0:.2f}, Tau {tau})."
     )
+
+
+def _range(one: Comparison, screen: Screen) -> str:
+    if one.low is not None and one.high is not None:
+        return f"95 % range {_apart(one.low, screen)} to {_apart(one.high, screen)}"
+    if one.p is not None:
+        return "all differences the same: no range"
+    return "too few days for a range"
+
+
+def _apart(value: float, screen: Screen) -> str:
+    written = decimal(abs(value), screen)
+    return f"{written} {_side(value)}" if _is_written(value) else written
+
+
+def _is_written(value: float) -> bool:
+    """Say whether anything of a difference is left in tenths."""
+    return round_half_up(10 * value) != 0
+
+
+def _side(value: float) -> str:
+    return "lower" if value < 0 else "higher"
+
+
+def _chances(one: Comparison) -> str:
+    return "" if one.p is None else f", p {_chance(one.p)}, q {_chance(one.q)}"
+
+
+def short_chance(p: float | None, screen: Screen) -> str:
+    """Write p or q in a table: `0.26`, `0.012`, `<0.001`."""
+    if p is None:
+        return missing(screen)
+    return _chance(p).replace("below ", "<")
 
 
 def _chance(q: float | None) -> str:
@@ -183,6 +213,30 @@ def _chance(q: float | None) -> str:
     if chance < SMALLEST:
         return f"below {SMALLEST}"
     return f"{chance:.3f}" if chance < SMALL else f"{chance:.2f}"
+
+
+def legend(report: CompareReport, screen: Screen) -> str:
+    """Say what the marks and the columns beside them are; empty without any."""
+    dot, span = screen.glyph("●", "o"), screen.glyph("├──┤", "|--|")
+    drawn = [
+        one for one in (*report.next_day, *report.right_after) if one.change is not None
+    ]
+    if drawn:
+        one = drawn[0]
+        days = f"{one.first_matched}/{one.second_matched} days"
+        first, second = safe(one.first), safe(one.second)
+        return (
+            f"Marks: {dot} the difference in {points_of(report.metric)}, {span} its"
+            f" 95 % range. {days}: so many with {first} and with {second} began alike."
+            " NAP: in which share of pairs of days the first was better, ties as half."
+            " p: how"
+            " often chance alone does as much; q: p for as many comparisons as there"
+            " are."
+        )
+    if any(group.change is not None for group in report.groups):
+        points = points_of(report.metric)
+        return f"Marks: {dot} the change in {points}, {span} its 95 % range."
+    return ""
 
 
 def compare_notes(report: CompareReport) -> Iterator[str]:
@@ -203,7 +257,7 @@ def compare_notes(report: CompareReport) -> Iterator[str]:
         (left.no_next_day, "without a score at that hour of the next day"),
         (left.other_hour, "at another hour than usual"),
         (left.after_session, "shortly after a session"),
-        (left.late_session, f"more than {SOON} h before a session"),
+        (left.late_session, f"taken more than {SOON} hours before a session"),
         (left.unclear, "where without a time it cannot be told what came first"),
     )
     said = ", ".join(f"{count} {why}" for count, why in reasons if count)
@@ -215,49 +269,61 @@ def compare_notes(report: CompareReport) -> Iterator[str]:
     if report.without_group:
         sessions = counted(report.without_group, "session")
         yield f"{sessions} without a {report.by}: only in `any session`."
-    yield (
-        f"With {ENOUGH_DAYS} days on each side a difference of {ENOUGH_FOR:g} points is"
-        " found in about 4 of 5 diaries; smaller ones need more days."
-    )
-
-
-def _points(caliper: float) -> str:
-    return f"{caliper:g} point" if caliper == 1 else f"{caliper:g} points"
+    if METRICS[report.metric].bounds is SCORE:
+        # How much scores on another scale move by themselves was not simulated.
+        yield (
+            f"With {ENOUGH_DAYS} days on each side a difference of {ENOUGH_FOR:g}"
+            " points is found in about 4 of 5 diaries; smaller ones need more days."
+        )
 
 
 def compare_sentences(report: CompareReport, screen: Screen) -> Iterator[str]:
-    """Say everything in sentences, a paragraph each."""
+    """Say everything in sentences, each comparison in a paragraph of its own."""
     title = screen.glyph(" · ", " - ").join(compare_title(report, screen))
     yield f"{title}."
     yield from next_day_words(report, screen)
     for one in report.next_day:
-        yield _compared(one, screen)
+        yield _compared(report, one, screen)
     for group in report.groups:
         yield _right_after(report, group, screen)
     for one in report.right_after:
-        yield _compared(one, screen)
-    yield from conclusions(report, screen)
+        yield _compared(report, one, screen)
     yield from compare_notes(report)
     yield NOT_A_CAUSE
 
 
-def _compared(one: Comparison, screen: Screen) -> str:
+def _compared(report: CompareReport, one: Comparison, screen: Screen) -> str:
     when = "The next day" if one.question == "next day" else "Right after"
+    if is_apart(one):
+        return f"{when}, {apart_words(one, screen)}"
     days = (
         f"{one.first_matched} of {counted(one.first_days, 'day')} with"
         f" {safe(one.first)} and {one.second_matched} of {one.second_days} with"
         f" {safe(one.second)} began alike"
     )
     if one.difference is None:
-        missing = safe(missing_words(one.missing))
-        return f"{when}, {pair_name(one)}: {days}; {missing} until there are figures."
-    figure = figure_range(one.difference, one.low, one.high, screen)
-    chance = "" if one.p is None else f", p {_chance(one.p)}, q {_chance(one.q)}"
-    return (
-        f"{when}, {pair_name(one)}: {figure}{chance}; {days}. With {safe(one.first)}"
-        f" it changed by {signed(one.change, screen)}, with {safe(one.second)} by"
-        f" {signed(one.anyway, screen)} where it began so."
+        return (
+            f"{when}, {pair_name(one)} cannot be judged yet: {days}; {lack_words(one)}."
+        )
+    anyway = signed(one.anyway, screen)
+    beside = (
+        f"{anyway} on days with nothing that began so"
+        if one.second == NOTHING
+        else f"{anyway} with {safe(one.second)} on days that began so"
     )
+    return (
+        f"{_difference(report, one, screen)} {_judgement(one)} {days}; with"
+        f" {safe(one.first)} it changed by {signed(one.change, screen)}, and by"
+        f" {beside}."
+    )
+
+
+def _judgement(one: Comparison) -> str:
+    if is_clear(one):
+        return "That is a clear difference."
+    if one.verdict == NO_DIFFERENCE:
+        return "That is no clear difference."
+    return f"That is too early to judge: {safe(missing_words(one.missing))}."
 
 
 def _right_after(report: CompareReport, group: Group, screen: Screen) -> str:
@@ -265,9 +331,18 @@ def _right_after(report: CompareReport, group: Group, screen: Screen) -> str:
     if group.change is None:
         return f"{safe(group.label)}: {sessions}, none with a score before and after."
     before, after = decimal(group.before, screen), decimal(group.after, screen)
-    change = figure_range(group.change, group.low, group.high, screen)
     days = counted(group.days, "day")
     return (
         f"{safe(group.label)}: {sessions}; on {days} {report.metric} went from"
-        f" {before} to {after} right after, {change}."
+        f" {before} to {after} right after ({group_words(group, screen)})."
     )
+
+
+def group_words(group: Group, screen: Screen) -> str:
+    """Write a change with its range, or why it has none."""
+    written = figure_range(group.change, group.low, group.high, screen)
+    if group.low is not None:
+        return written
+    if group.days < FEWEST_FOR_RANGE:
+        return f"{written}, too few to judge"
+    return f"{written}, all the same"

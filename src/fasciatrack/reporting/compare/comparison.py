@@ -19,11 +19,20 @@ FEWEST_TO_CONCLUDE = 10
 ENOUGH_DAYS = 35
 """Days on each side at which a difference of 1.5 points is found in 4 of 5 diaries."""
 ENOUGH_FOR = 1.5
+SMALLEST_P = 0.0001
+"""Also stands for anything smaller."""
 WASHOUT_HOURS = 72.0
+
+SHORTER_WASHOUTS = (48.0, 36.0, 24.0, 12.0)
+"""Hours that are offered, the longest first, where a wash-out leaves too few days."""
 
 Question = Literal["right after", "next day"]
 Verdict = Literal["too few", "no clear difference", "lower", "higher"]
 NO_DIFFERENCE: Verdict = "no clear difference"
+
+
+Apart = Literal["starts", "places"]
+"""Why hardly a day of one group is like one of the other."""
 
 
 class Asked(Value):
@@ -38,6 +47,8 @@ class Asked(Value):
     """The labels of the groups that are asked for; all when left out."""
     washout_hours: float = WASHOUT_HOURS
     """How long a session may still be felt."""
+    utc_offset_hours: float = 0.0
+    """What the clock on the wall is ahead of UTC by."""
 
     @property
     def period(self) -> Period:
@@ -75,7 +86,12 @@ class Comparison(Value):
     first_matched: int
     second_matched: int
     missing: tuple[Missing, ...]
-    """What is missing until figures are shown; then until a conclusion."""
+    """What is missing until figures are shown, and until a conclusion.
+
+    Where one side has no day at all, every day of the other counts as like it.
+    """
+    apart: Apart | None
+    """Why hardly a day is alike, where there are enough on both sides."""
     change: float | None
     """Mean change over the first group's matched days."""
     anyway: float | None
@@ -103,7 +119,13 @@ class CompareReport(Value):
     conditions: tuple[str, ...]
     """What it was narrowed to, in words."""
     sessions: int
+    scores: int
+    """Of the metric, in the period and the places."""
     washout_hours: float
+    shorter_washout_hours: float | None
+    """One that would leave enough days with nothing, where this one does not."""
+    usual_hour: int | None
+    """The hour of the day, 0 to 23, at which both kinds of days are scored."""
     caliper: float
     """How far apart two starts may be."""
     groups: tuple[Group, ...]

@@ -34,8 +34,8 @@ BANDS: dict[str, tuple[Band, ...]] = {
         Band(label="long", said="30 min and more", below=inf),
     ),
     "pressure": (
-        Band(label="light", said="0 to 3", below=3.05),
-        Band(label="firm", said="between 3 and 7", below=6.95),
+        Band(label="light", said="3 and less", below=3.05),
+        Band(label="firm", said="more than 3, less than 7", below=6.95),
         Band(label="strong", said="7 and more", below=inf),
     ),
 }

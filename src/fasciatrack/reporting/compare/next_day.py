@@ -73,6 +73,10 @@ class NextDays(NamedTuple):
     treated: list[Span]
     nothing: list[Span]
     left_out: LeftOut
+    washed_out: Mapping[date, float]
+    """Days that were left out as washed out, and how many hours after a session."""
+    hour: float | None
+    """The usual hour of the place with the most days, UTC; None without any time."""
 
 
 def next_days(
@@ -95,6 +99,8 @@ def next_days(
     counts = dict.fromkeys(get_args(Reason), 0)
     treated: list[Span] = []
     nothing: list[Span] = []
+    washed_out: dict[date, float] = {}
+    most, hour = 0, None
     for place, scores in places.items():
         felt = [score for score in scores if score.phase != "after"]
         here = [session for session in sessions if may_be_on(session.places, place)]
@@ -104,7 +110,10 @@ def next_days(
                 counts[found] += 1
             else:
                 (treated if found.labels else nothing).append(found)
-    return NextDays(treated, nothing, LeftOut(**counts))
+        washed_out |= course.washed_out
+        if len(course.timed) > most:
+            most, hour = len(course.timed), course.hour
+    return NextDays(treated, nothing, LeftOut(**counts), washed_out, hour)
 
 
 class _Course:
@@ -125,7 +134,10 @@ class _Course:
         self.washout_hours = washout_hours
         self.label = label
         self.reasons: dict[date, Reason] = {}
-        self.daily = self._daily(felt, usual_hour(felt, sessions))
+        self.washed_out: dict[date, float] = {}
+        self.timed = [score for score in felt if score.at is not None]
+        self.hour = usual_hour(felt, sessions)
+        self.daily = self._daily(felt, self.hour)
 
     def spans(self, period: Period) -> Iterator[Span | Reason]:
         """Yield the span of each scored day, or why there is none."""
@@ -155,6 +167,7 @@ class _Course:
                 return "late_session"
             labels = frozenset([self.label(one, self.place) for one in between])
         elif self._washes_out(start):
+            self.washed_out[day] = self._hours_after(start)
             return "washing_out"
         return Span(
             day,
@@ -215,6 +228,23 @@ class _Course:
             # At the least, from the end of the one day to the beginning of the other.
             return 24 * ((start.day - session.day).days - 1) < self.washout_hours
         return start.at - session.at <= self.washout_hours
+
+    def _hours_after(self, start: Felt) -> float:
+        """Give the fewest hours that may lie between a session and a washed-out score.
+
+        Without times of day that is from the end of the one day to the next one.
+        """
+        index = bisect_left(self.session_days, start.day)
+        before = self.sessions[self.session_days[index - 1]] if index else ()
+        today = self.sessions.get(start.day)
+        earlier = _parted(start, today).earlier if today else ()
+        hours: list[float] = [
+            24.0 * ((start.day - session.day).days - 1)
+            if session.at is None or start.at is None
+            else start.at - session.at
+            for session in (*before, *earlier)
+        ]
+        return min(hours)
 
     def _weeks(self, usual: float) -> dict[date, float]:
         """Give the mean of the week before each day, less what is usual."""

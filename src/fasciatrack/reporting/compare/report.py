@@ -19,8 +19,8 @@ from fasciatrack.domain.values import replace
 from fasciatrack.reporting.compare.comparison import (
     FEWEST_DAYS,
     FEWEST_FOR_RANGE,
-    FEWEST_TO_CONCLUDE,
     NO_DIFFERENCE,
+    SMALLEST_P,
     Asked,
     CompareReport,
     Comparison,
@@ -29,6 +29,12 @@ from fasciatrack.reporting.compare.comparison import (
     Verdict,
 )
 from fasciatrack.reporting.compare.groups import ANY, BANDS, NOTHING, labels
+from fasciatrack.reporting.compare.lacking import (
+    held_apart,
+    missing_days,
+    on_the_wall,
+    shorter_washout,
+)
 from fasciatrack.reporting.compare.matching import (
     CALIPER,
     UNLIKELY,
@@ -40,7 +46,6 @@ from fasciatrack.reporting.compare.matching import (
 from fasciatrack.reporting.compare.next_day import Label, NextDays, next_days
 from fasciatrack.reporting.compare.right_after import right_after
 from fasciatrack.reporting.compare.spans import Span, scores_by_place
-from fasciatrack.reporting.missing import still_missing
 from fasciatrack.reporting.statistics.averages import mean
 from fasciatrack.reporting.statistics.intervals import mean_interval
 from fasciatrack.reporting.statistics.several import benjamini_hochberg
@@ -78,7 +83,10 @@ def build_compare(
         period=_covered(period, places.values(), chosen),
         conditions=tuple(map(str, asked.selection.places)),
         sessions=len(chosen),
+        scores=_scored(places.values(), period),
         washout_hours=washout,
+        shorter_washout_hours=shorter_washout(washout, days),
+        usual_hour=on_the_wall(days.hour, asked.utc_offset_hours),
         caliper=spans.caliper,
         groups=tuple(_group(name, counts[name], at_once) for name in names),
         right_after=now,
@@ -110,6 +118,10 @@ def _covered(
     return Period(first=min(first, default=period.first), last=period.last)
 
 
+def _scored(places: Iterable[Sequence[Felt]], period: Period) -> int:
+    return sum(period.contains(one.day) for felt in places for one in felt)
+
+
 class _Spans:
     """All spans of both questions, to be picked by group."""
 
@@ -136,7 +148,6 @@ class _Spans:
             for side, group in zip(days, groups, strict=True)
         ]
         n = [len(side.matched) for side in days]
-        need = FEWEST_DAYS if min(n) < FEWEST_DAYS else FEWEST_TO_CONCLUDE
         starts = [mean([day.start for day in side]) if side else None for side in every]
         counted = Comparison(
             question=question,
@@ -148,11 +159,8 @@ class _Spans:
             second_start=_rounded(starts[1]),
             first_matched=n[0],
             second_matched=n[1],
-            missing=still_missing(
-                (f"day with {first}", n[0], need),
-                # Without the first there is no telling which of the second are alike.
-                (f"day with {second}", n[1] if every[0] else need, need),
-            ),
+            missing=missing_days((first, second), [len(side) for side in every], n),
+            apart=held_apart(days, [len(side) for side in every], n),
             change=None,
             anyway=None,
             difference=None,
@@ -229,8 +237,7 @@ def _concluded(one: Comparison, q: float) -> Comparison:
         is_unlikely = q <= UNLIKELY and one.difference
         lower = one.difference is not None and one.difference < 0
         verdict = ("lower" if lower else "higher") if is_unlikely else NO_DIFFERENCE
-    p = None if one.p is None else round(one.p, 4)
-    return replace(one, p=p, q=round(q, 4), verdict=verdict)
+    return replace(one, p=_rounded_p(one.p), q=_rounded_p(q), verdict=verdict)
 
 
 def _is_meant(session: Done, asked: Asked) -> bool:
@@ -294,6 +301,11 @@ def _group(name: str, sessions: int, at_once: Iterable[Span]) -> Group:
         low=_rounded(reach.low) if reach else None,
         high=_rounded(reach.high) if reach else None,
     )
+
+
+def _rounded_p(p: float | None) -> float | None:
+    # Chance is never impossible.
+    return None if p is None else max(round(p, 4), SMALLEST_P)
 
 
 def _rounded(value: float | None) -> float | None:
