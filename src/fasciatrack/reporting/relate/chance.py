@@ -107,10 +107,12 @@ def _shift_p(rx: Sequence[int], ry: Sequence[int]) -> float:
 def _stickiness(ranked: Sequence[int]) -> float:
     """Give how much a value resembles the one before, its shortness corrected."""
     n, whole = len(ranked), sum(ranked)
-    # As `lag_one`, in whole numbers: n times the distances from the mean.
-    apart = [n * rank - whole for rank in ranked]
-    after = apart[1:]
-    found: float = sum(map(mul, apart, after)) / sum(map(mul, apart, apart))
+    # As `lag_one`, in whole numbers: n² times the products of distances from the mean.
+    beside = sum(map(mul, ranked, ranked[1:]))
+    ends = ranked[0] + ranked[-1]
+    along = n * n * beside - n * whole * (2 * whole - ends) + (n - 1) * whole * whole
+    squares = n * n * sum(map(mul, ranked, ranked)) - n * whole * whole
+    found: float = along / squares
     return min(found + (1 + 4 * found) / n, _MOST_STICKY)
 
 

@@ -104,7 +104,9 @@ def by_place(felt: Iterable[Felt]) -> dict[Place | None, list[Felt]]:
 
 def is_on(done: Done, selection: Selection) -> bool:
     """Say whether a session worked on the selected places; on all if it names none."""
-    return not done.places or any(map(selection.covers, done.places))
+    if not selection.places or not done.places:
+        return True
+    return any(map(selection.covers, done.places))
 
 
 def _one_a_day(

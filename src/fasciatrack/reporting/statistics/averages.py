@@ -1,6 +1,7 @@
 """The middle of some numbers, how far they spread, and their ranks."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from math import fsum, sqrt
 
 _SAME = 1e-13
@@ -56,16 +57,23 @@ def levels(values: Sequence[float], size: float = 0) -> list[int]:
         values: In any order.
         size: The largest number they were reckoned from, where that is larger.
     """
-    same = _SAME * max(size, *map(abs, values), 0)
+    level_of = _levels_of(set(values), size)
+    return [level_of[value] for value in values]
+
+
+def _levels_of(different: Iterable[float], size: float = 0) -> dict[float, int]:
+    """Number values of which none is there twice, from the lowest up."""
+    # Scores are few different numbers: to sort these is quicker than to sort all.
+    ordered = sorted(different)
+    same = _SAME * max(size, *map(abs, ordered[:1] + ordered[-1:]), 0)
     level_of: dict[float, int] = {}
     level, start = -1, 0.0
-    # Scores are few different numbers: to sort these is quicker than to sort all.
-    for value in sorted(set(values)):
+    for value in ordered:
         if level < 0 or value - start > same:
             level += 1
             start = value
         level_of[value] = level
-    return [level_of[value] for value in values]
+    return level_of
 
 
 def double_ranks(values: Sequence[float]) -> list[int]:
@@ -73,12 +81,14 @@ def double_ranks(values: Sequence[float]) -> list[int]:
 
     Twice, because that is a whole number even where a rank is shared.
     """
-    numbered = levels(values)
-    counts = [0] * (max(numbered, default=-1) + 1)
-    for level in numbered:
-        counts[level] += 1
+    counted = Counter(values)
+    level_of = _levels_of(counted)
+    counts = [0] * len(counted)
+    for value, level in level_of.items():
+        counts[level] += counted[value]
     shared, below = [], 0
     for count in counts:
         shared.append(2 * below + count + 1)
         below += count
-    return [shared[level] for level in numbered]
+    rank_of = {value: shared[level] for value, level in level_of.items()}
+    return [rank_of[value] for value in values]
