@@ -88,7 +88,7 @@ def test_every_draw_has_a_seed_of_its_own_unless_it_is_given(world: World) -> No
     for more in ([], [], ["--seed", "0"], ["--seed", "0"]):
         world.ok(*DRAW, *more)
         seeds += [trial.seed for trial in trials(world)]
-        world.ok("plan", "cancel")
+        world.ok("undo")
     assert seeds[0] != seeds[1]
     assert seeds[2:] == [0, 0]
 
@@ -292,27 +292,58 @@ def test_a_key_draws_once(world: World) -> None:
     assert len(trials(world)) == 1
     world.ok("plan", "cancel", "--key", "end")
     assert world.ok("plan", "cancel", "--key", "end").err.startswith("already done")
-    assert json.loads(world.ok(*DRAW, "--key", "once", "--json").out)["plan"] is None
+    known = json.loads(world.ok(*DRAW, "--key", "once", "--json").out)["plan"]
+    assert (known["state"], known["cancelled"]) == ("cancelled", "2026-11-20")
     ended = json.loads(world.ok("plan", "cancel", "--key", "end", "--json").out)
-    assert ended["changes"][0]["after"] is None
+    assert ended["changes"][0]["after"]["cancelled"] == "2026-11-20"
+    world.ok("undo", "2", "--yes")
+    assert json.loads(world.ok(*DRAW, "--key", "once", "--json").out)["plan"] is None
 
 
 def test_a_cancelled_test_is_brought_back_by_undo(world: World) -> None:
     world.ok(*DRAW, *SHORT)
     tried = world.ok("plan", "cancel", "--dry-run")
     assert tried.err == (
-        "would cancel: - fair test foam-roll or nothing, left calf pain,"
-        " 2026-11-21 – 2026-12-14\n"
+        "would cancel: ~ fair test foam-roll or nothing, left calf pain,"
+        " 2026-11-21 – 2026-12-14, cancelled before it began\n"
     )
-    assert len(trials(world)) == 1
+    assert trials(world)[0].cancelled is None
+    world.later(days=5)
     gone = world.ok("plan", "cancel")
-    assert gone.err.endswith("\ncancelled   (fascia undo)\n")
-    assert trials(world) == []
+    assert gone.err.endswith(
+        " 2026-12-14, cancelled on day 5 of 24\ncancelled   (fascia undo)\n"
+    )
+    assert str(trials(world)[0].cancelled) == "2026-11-25"
     refused = world.run("plan", "cancel")
     assert refused.code == 3
     assert "no fair test runs or is to come" in refused.err
     world.ok("undo")
     assert trials(world)[0].seed == 5
+    assert trials(world)[0].cancelled is None
+
+
+def test_a_cancelled_test_stays_on_record_beside_the_next(world: World) -> None:
+    world.ok(*DRAW, *SHORT, "--start", "2026-11-29")
+    world.ok("plan", "cancel")
+    world.ok(*DRAW, *SHORT)
+    world.later(days=12)
+    wide = {"COLUMNS": "120"}
+    first, second = world.ok("plan", "list", environ=wide).out.splitlines()
+    assert first.endswith("21 Nov to 14 Dec 2026 (running)")
+    assert second.endswith("29 Nov to 22 Dec 2026 (cancelled before it began)")
+    assert "day 12 of 24" in world.ok("plan").out
+    world.ok("plan", "cancel")
+    first = world.ok("plan", "list", environ=wide).out.splitlines()[0]
+    assert first.endswith("(cancelled on day 12 of 24)")
+    shown = world.ok("plan", "show", "1").out
+    assert "cancelled on day 12 of 24 (fascia plan result)" in shown
+    assert "fair test" not in world.ok("status").out
+    listed = json.loads(world.ok("plan", "list", "--json").out)["plans"]
+    assert [(one["state"], one["cancelled"]) for one in listed] == [
+        ("cancelled", "2026-12-02"),
+        ("cancelled", "2026-11-20"),
+    ]
+    assert [one["number"] for one in listed] == [1, 2]
 
 
 def test_what_is_to_come_is_shown_only_when_asked_for(world: World) -> None:

@@ -140,6 +140,36 @@ def test_what_is_to_come_is_not_shown() -> None:
     assert "the coin's seed: 5" in shown
 
 
+@pytest.mark.parametrize(
+    ("number", "said", "more"),
+    [
+        (
+            -1,
+            "cancelled before it began (fascia plan result)",
+            "16 periods",
+        ),
+        (
+            9,
+            "cancelled on day 10 of 48 (fascia plan result)",
+            "12 more periods",
+        ),
+    ],
+)
+def test_a_cancelled_test_says_when_and_nothing_of_what_did_not_come(
+    number: int, said: str, more: str
+) -> None:
+    gone = replace(TRIAL, cancelled=day(number))
+    agenda = build_agenda(gone, _until(number), today=day(20))
+    drawn = draw_agenda(agenda, Screen())
+    assert said in drawn
+    assert f"{more} that did not come, drawn and not shown" in drawn
+    assert ("kept to on" in drawn) is (number > 0)
+    assert drawn.count("−") == drawn.count("− not known")
+    described = describe_agenda(agenda, Screen())
+    assert said.capitalize() in described
+    assert ("kept to on" in described) is (number > 0)
+
+
 def test_one_last_period_is_said_in_the_singular() -> None:
     assert "1 more period to come" in draw_agenda(agenda(42), Screen())
 

@@ -255,6 +255,38 @@ def test_the_running_test_is_the_one_that_is_not_over() -> None:
     assert running_trial([first, second], day(-20)) == second
     assert running_trial([first, second], day(7)) == second
     assert running_trial([first, second], day(8)) is None
+    gone = a_trial(id="gone", start=day(1), cancelled=day(1))
+    assert running_trial([second, gone], day(2)) == second
+    assert running_trial([first, gone], day(2)) is None
+
+
+@pytest.mark.parametrize("today", [3, 7, 30])
+def test_a_cancelled_test_stands_still_on_the_day_it_was_given_up(today: int) -> None:
+    sessions = [done(0), done(1), done(5)]
+    said = seen([5] * 30, sessions=sessions)
+    trial = a_trial(cancelled=day(3))
+    found = build_agenda(trial, said, today=day(today))
+    assert state_of(trial, day(today)) == found.state == "cancelled"
+    assert (found.cancelled, found.reached) == (day(3), day(3))
+    assert (found.day, found.option, found.until, found.is_kept) == (None,) * 4
+    assert [one.option for one in found.periods] == [
+        "foam-roll",
+        "nothing",
+        None,
+        None,
+    ]
+    assert [(one.days, one.kept, one.unknown) for one in found.kept] == [
+        (2, 2, 0),
+        (2, 1, 1),
+    ]
+    assert not found.lacks_score
+    assert found.seed is None
+
+
+def test_a_test_that_runs_has_come_as_far_as_today() -> None:
+    assert agenda(3).reached == day(3)
+    early = build_agenda(a_trial(cancelled=day(9)), Seen(), today=day(3))
+    assert early.reached == day(3)
 
 
 def test_the_place_is_told_as_a_place() -> None:

@@ -272,7 +272,7 @@ def cancel(
     dry_run: options.DryRun = False,
     json: options.Json = False,
 ) -> None:
-    """End the test that runs or is to come; the entries stay.
+    """Give up the test that runs or is to come; it and the entries stay on record.
 
     Whoever feels worse stops; whoever stops because of what the scores look like has
     no fair test.
@@ -280,6 +280,7 @@ def cancel(
     from fasciatrack.cli.mending import show_changes, tell_changes, tell_done
     from fasciatrack.cli.recording import stored_before
     from fasciatrack.domain.changes import Change
+    from fasciatrack.domain.values import replace
     from fasciatrack.reporting.trial_agenda import running_trial
 
     context = options.context_of(ctx)
@@ -291,7 +292,7 @@ def cancel(
             raise NotFoundError(
                 "no fair test runs or is to come", hint=f"such as `{BEGIN}`"
             )
-        changes = [Change(before=trial)]
+        changes = [Change(before=trial, after=replace(trial, cancelled=context.today))]
         tell_changes(context, changes, mark="would cancel: " if dry_run else "")
         if not dry_run:
             stored = context.diary.apply("plan cancel", changes, key=key)

@@ -36,12 +36,13 @@ def _seen(context: Context, trial: "Trial") -> "Seen":
     """Load what the diary says about the days of a test."""
     from fasciatrack.domain.periods import Period
     from fasciatrack.domain.selection import Selection
-    from fasciatrack.reporting.trial_agenda import Seen
+    from fasciatrack.reporting.trial_agenda import Seen, reached_by
 
-    if trial.start > context.today:
+    reached = reached_by(trial, context.today)
+    if trial.start > reached:
         return Seen()
     diary = context.diary
-    period = Period(first=trial.start, last=min(trial.end, context.today))
+    period = Period(first=trial.start, last=min(trial.end, reached))
     places = () if trial.place is None else (trial.place,)
     everything = Selection(period=period)
     there = Selection(period=period, places=places)
@@ -53,14 +54,16 @@ def _seen(context: Context, trial: "Trial") -> "Seen":
 
 
 def chosen(context: Context, number: str | None) -> "Trial | None":
-    """Give the test that a number names, or the latest; None where there is none.
+    """Give the test that a number names, or the one that runs, or the latest; or None.
 
     Raises:
         NotFoundError: there is no such test.
     """
     trials = context.diary.trials()
     if number is None:
-        return trials[-1] if trials else None
+        from fasciatrack.reporting.trial_agenda import running_trial
+
+        return running_trial(trials, context.today) or (trials[-1] if trials else None)
     position = options.read_number(number) if number.isdigit() else 0
     if not 1 <= position <= len(trials):
         raise NotFoundError(

@@ -54,7 +54,21 @@ def trial_text(trial: Trial, screen: Screen) -> str:
     """Say what is tested and when: `foam-roll or nothing, neck pain, …`."""
     what = f"{safe(str(trial.place))} {trial.metric}" if trial.place else trial.metric
     dash = screen.glyph("–", "to")
-    return f"{trial.first} or {trial.second}, {what}, {trial.start} {dash} {trial.end}"
+    said = f"{trial.first} or {trial.second}, {what}, {trial.start} {dash} {trial.end}"
+    if trial.cancelled is None:
+        return said
+    return f"{said}, {cancelled_text(trial.start, trial.end, trial.cancelled)}"
+
+
+def cancelled_text(start: date, end: date, cancelled: date) -> str:
+    """Say when a test was given up: `cancelled on day 20 of 36`."""
+    if cancelled < start:
+        return "cancelled before it began"
+    if cancelled > end:
+        return "cancelled after its end"
+    return (
+        f"cancelled on day {(cancelled - start).days + 1} of {(end - start).days + 1}"
+    )
 
 
 def goal_text(goal: Goal) -> str:

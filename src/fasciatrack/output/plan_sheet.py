@@ -9,6 +9,7 @@ from fasciatrack.domain.trials import Trial
 from fasciatrack.output.columns import cell_width, padded
 from fasciatrack.output.figures import counted, decimal, missing, plain, signed
 from fasciatrack.output.marks import Ends, common_ends, mark_scale, span_mark
+from fasciatrack.output.own_lines import cancelled_text
 from fasciatrack.output.paragraphs import BOLD, DIM, paragraph
 from fasciatrack.output.plan_words import (
     day_words,
@@ -44,7 +45,7 @@ def describe_agenda(agenda: Agenda, screen: Screen) -> str:
     size = size_words(agenda.pairs, agenda.period_days)
     said = [f"{title(agenda)}: {size}, {span_words(agenda.start, agenda.end)}."]
     parts = [draw_words(agenda)]
-    if agenda.state != "coming":
+    if agenda.reached >= agenda.start:
         parts += _so_far(agenda)
     said += [f"{words[0].upper()}{words[1:]}." for words in parts]
     return plain(safe(f"{' '.join(said)}\n", lines=True), screen)
@@ -57,12 +58,18 @@ def draw_list(trials: Sequence[Trial], today: date, screen: Screen) -> str:
         for number, one in enumerate(trials, 1)
         for line in paragraph(
             f"{one.first} or {one.second}, {subject(one.metric, one.place)},"
-            f" {span_words(one.start, one.end)} ({state_of(one, today)})",
+            f" {span_words(one.start, one.end)} ({_state(one, today)})",
             screen,
             lead=f"{number:>2}  ",
             indent="    ",
         )
     )
+
+
+def _state(trial: Trial, today: date) -> str:
+    if trial.cancelled is None:
+        return state_of(trial, today)
+    return cancelled_text(trial.start, trial.end, trial.cancelled)
 
 
 def agenda_values(agenda: Agenda | None) -> dict[str, object]:
@@ -119,11 +126,12 @@ def _agenda_lines(agenda: Agenda, screen: Screen) -> Iterator[str]:
     hidden = len(agenda.periods) - len(shown)
     if hidden:
         several = counted(hidden, "more period" if shown else "period")
+        comes = "to come" if agenda.cancelled is None else "that did not come"
         yield from paragraph(
-            f"{several} to come, drawn and not shown", screen, code=DIM
+            f"{several} {comes}, drawn and not shown", screen, code=DIM
         )
     yield ""
-    if agenda.state != "coming":
+    if agenda.reached >= agenda.start:
         legend = (
             f"{_mark(True, screen)} kept to, {_mark(False, screen)} not kept to,"
             f" {missing(screen)} not known"
@@ -174,7 +182,7 @@ def _day(agenda: Agenda, day: AgendaDay, screen: Screen) -> str:
     if day.kept is not None:
         mark = _mark(day.kept, screen)
         return screen.paint(mark, GREEN if day.kept else YELLOW)
-    return missing(screen) if day.day < agenda.today else screen.glyph("·", ".")
+    return missing(screen) if day.day < agenda.reached else screen.glyph("·", ".")
 
 
 def _mark(kept: bool, screen: Screen) -> str:  # noqa: FBT001 - one of two marks

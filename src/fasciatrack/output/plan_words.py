@@ -8,6 +8,7 @@ from fasciatrack.domain.records import Place
 from fasciatrack.domain.scales import METRICS, SCORE
 from fasciatrack.output.figures import counted, decimal, round_half_up
 from fasciatrack.output.marks import missing_words
+from fasciatrack.output.own_lines import cancelled_text
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.trial_agenda import Agenda, Kept
 from fasciatrack.reporting.trial_result import TrialResult
@@ -55,6 +56,9 @@ def day_words(day: date) -> str:
 
 def draw_words(agenda: Agenda) -> str:
     """Say what is drawn for today, or when the test begins or ended."""
+    if agenda.cancelled is not None:
+        said = cancelled_text(agenda.start, agenda.end, agenda.cancelled)
+        return f"{said} (fascia plan result)"
     if agenda.state == "coming":
         return f"begins {format_day(agenda.start, today=agenda.today)}"
     if agenda.option is None or agenda.until is None:

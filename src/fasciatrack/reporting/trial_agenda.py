@@ -17,7 +17,7 @@ from fasciatrack.domain.values import Value
 from fasciatrack.reporting.trial_size import FEWEST_PAIRS, found_difference
 
 EPOCH = date(1970, 1, 1)
-State = Literal["coming", "running", "over"]
+State = Literal["coming", "running", "over", "cancelled"]
 
 
 class Seen(Value):
@@ -87,6 +87,10 @@ class Agenda(Value):
     pairs: int
     state: State
     today: date
+    cancelled: date | None
+    """The day on which it was given up."""
+    reached: date
+    """How far it has come: today, or the day on which it was given up."""
     day: int | None
     """Which day of the test today is, from 1; None before and after."""
     days: int
@@ -116,17 +120,14 @@ class Agenda(Value):
 def build_agenda(
     trial: Trial, seen: Seen, *, today: date, show_all: bool = False
 ) -> Agenda:
-    """Put a test beside the diary, up to the person's day.
-
-    Draws to come are hidden unless all are asked for.
-    """
+    """Put a test beside the diary so far; draws to come are shown only if asked for."""
+    state, reached = state_of(trial, today), reached_by(trial, today)
     scores = daily_scores(seen.felt)
-    keeping = keeping_days(trial, seen, today)
-    periods = tuple(_periods(trial, keeping, scores, today, show_all=show_all))
+    keeping = keeping_days(trial, seen, reached)
+    periods = tuple(_periods(trial, keeping, scores, reached, show_all=show_all))
     counted = [day for period in periods for day in period.days if day.is_counted]
-    so_far = [day for day in counted if day.day < today or day.is_scored]
-    late = after_session(trial, seen)
-    current = trial.period_on(today)
+    so_far = [day for day in counted if day.day < reached or day.is_scored]
+    current = trial.period_on(today) if state == "running" else None
     return Agenda(
         metric=trial.metric,
         place=trial.place,
@@ -137,34 +138,45 @@ def build_agenda(
         period_days=trial.days,
         skip=trial.skip,
         pairs=trial.pairs,
-        state=state_of(trial, today),
+        state=state,
         today=today,
+        cancelled=trial.cancelled,
+        reached=reached,
         day=None if current is None else (today - trial.start).days + 1,
         days=len(trial.draws) * trial.days,
-        option=trial.option_on(today),
-        is_kept=keeping.get(today),
+        option=None if current is None else trial.option_on(today),
+        is_kept=None if current is None else keeping.get(today),
         until=None if current is None else last_of(trial, current),
         periods=periods,
-        kept=kept_in(trial, keeping, today),
+        kept=kept_in(trial, keeping, reached),
         scored=sum(day.is_scored for day in so_far),
         to_score=len(so_far),
-        after_session=sum(day.day in late for day in so_far),
-        lacks_score=any(day.day == today and not day.is_scored for day in counted),
+        after_session=len(after_session(trial, seen) & {day.day for day in so_far}),
+        lacks_score=current is not None
+        and any(day.day == today and not day.is_scored for day in counted),
         finds=usual_find(trial, trial.pairs),
-        seed=trial.seed if show_all or today > trial.end else None,
+        seed=trial.seed if show_all or state == "over" else None,
     )
 
 
 def running_trial(trials: Sequence[Trial], today: date) -> Trial | None:
     """Give the test that runs or is to come; there is one at most."""
-    return next((one for one in reversed(trials) if one.end >= today), None)
+    going = [one for one in trials if one.cancelled is None and one.end >= today]
+    return going[-1] if going else None
 
 
 def state_of(trial: Trial, today: date) -> State:
-    """Say whether a test is still to come, runs, or is over."""
+    """Say whether a test is still to come, runs, is over, or was given up."""
+    if trial.cancelled is not None:
+        return "cancelled"
     if today < trial.start:
         return "coming"
     return "over" if today > trial.end else "running"
+
+
+def reached_by(trial: Trial, today: date) -> date:
+    """Give the day up to which a test has come: today, or the one it was given up."""
+    return today if trial.cancelled is None else min(today, trial.cancelled)
 
 
 def usual_find(trial: Trial, pairs: int) -> float | None:
