@@ -261,8 +261,8 @@ COMMANDS: dict[str, Command] = {
             summary="Draw a fair test of two options by coin, and see what it found.",
             examples=(
                 "fascia plan randomize foam-roll nothing --area left-calf",
-                "fascia plan randomize ball yoga --area neck --metric stiffness",
                 "fascia plan",
+                "fascia plan list",
                 "fascia plan result --peek",
             ),
         ),

@@ -1,8 +1,9 @@
 """fascia plan: a fair test of two options, in an order that a coin decides."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from fasciatrack.cli import options
 from fasciatrack.cli.plan_looking import (
@@ -16,9 +17,28 @@ from fasciatrack.cli.plan_looking import (
     show_none,
     too_early,
 )
-from fasciatrack.errors import NotFoundError
+from fasciatrack.errors import NotFoundError, UnknownWordError
 
-subcommands = typer.Typer(add_completion=False, rich_markup_mode="rich")
+
+class Plans(TyperGroup):
+    """Sends who asks here for today's draw to where it is."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - Typer's is private
+        """Refuse `status`, which is a command of its own."""
+        if args[0] == "status" and not ctx.resilient_parsing:
+            refusal = UnknownWordError(args[0], what="command of `fascia plan`")
+            refusal.hint = "`fascia status` says what is drawn for today"
+            raise refusal
+        return super().resolve_command(ctx, args)
+
+
+subcommands = typer.Typer(cls=Plans, add_completion=False, rich_markup_mode="rich")
+
+
+def shown(*examples: str) -> str:
+    """Write examples as they stand at the end of a help page."""
+    return "Examples:\n\n" + "\n\n".join(examples)
+
 
 Describe = Annotated[
     bool, typer.Option("--describe", help="In sentences instead of a picture.")
@@ -79,7 +99,13 @@ def run(
         show_agenda(context, None, show_all=False, describe=describe, json=json)
 
 
-@subcommands.command("randomize")
+@subcommands.command(
+    "randomize",
+    epilog=shown(
+        "fascia plan randomize ball yoga --area neck --metric stiffness --dry-run",
+        "fascia plan randomize foam-roll nothing --area left-calf --period 4d",
+    ),
+)
 def randomize(  # noqa: PLR0913 - one argument per option
     ctx: typer.Context,
     words: Annotated[
@@ -172,7 +198,9 @@ def randomize(  # noqa: PLR0913 - one argument per option
         context.show(json_text({**agenda_values(agenda), "done": not dry_run}))
 
 
-@subcommands.command("list")
+@subcommands.command(
+    "list", epilog=shown("fascia plan list", "fascia plan list --json")
+)
 def list_all(ctx: typer.Context, *, json: options.Json = False) -> None:
     """List all fair tests, the first one first."""
     from fasciatrack.reporting.trial_agenda import state_of
@@ -200,7 +228,9 @@ def list_all(ctx: typer.Context, *, json: options.Json = False) -> None:
     context.show(draw_list(trials, context.today, context.screen))
 
 
-@subcommands.command("show")
+@subcommands.command(
+    "show", epilog=shown("fascia plan show", "fascia plan show 1 --describe")
+)
 def show(
     ctx: typer.Context,
     number: Number = None,
@@ -221,7 +251,10 @@ def show(
     show_agenda(context, number, show_all=every, describe=describe, json=json)
 
 
-@subcommands.command("result")
+@subcommands.command(
+    "result",
+    epilog=shown("fascia plan result 1 --peek", "fascia plan result --peek --describe"),
+)
 def result(
     ctx: typer.Context,
     number: Number = None,
@@ -264,7 +297,9 @@ def result(
         context.show(plan_sheet.draw_result(found, context.screen))
 
 
-@subcommands.command("cancel")
+@subcommands.command(
+    "cancel", epilog=shown("fascia plan cancel --dry-run", "fascia plan cancel")
+)
 def cancel(
     ctx: typer.Context,
     *,
