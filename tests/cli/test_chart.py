@@ -328,11 +328,22 @@ def test_a_tiny_p_is_neither_0_nor_called_what_is_q(world: World) -> None:
 
 def test_areas_are_judged_together(kept: World) -> None:
     lines = kept.ok("chart", "pain", "--by", "area").out.splitlines()
-    assert lines[-3:-1] == [
+    assert lines[-4:] == [
         "trend, left calf: falling from about 7.2 to 1.9",
         "−0.73 points a week (95 % range −0.9 to −0.6), 29 days",
+        "trend, neck: none yet, a line takes 2 more days with a rating",
+        "a verdict 8 more days with a rating",
     ]
-    assert lines[-1] == "trend, neck: none yet, 2 more days with a rating"
+
+
+@pytest.mark.parametrize("more", [(), ("--describe",), ("--json",)])
+def test_a_trend_that_is_asked_of_too_few_days_says_so(
+    kept: World, more: tuple[str, ...]
+) -> None:
+    said = "a trend takes 14 days or more, such as --last 4w\n"
+    assert kept.ok("chart", "pain", "--last", "13d", "--trend", *more).err == said
+    assert kept.ok("chart", "pain", "--last", "14d", "--trend", *more).err == ""
+    assert kept.ok("chart", "pain", "--last", "13d", *more).err == ""
 
 
 def test_nights_and_drinks_can_be_chosen_by_tag(world: World) -> None:

@@ -220,7 +220,7 @@ def test_each_area_has_its_trend_or_what_it_lacks_for_one() -> None:
         start = words.index(TREND_TITLE)
         assert "left calf: " in words[start:]
         assert "points a week (95 % range" in words[start:]
-        assert "too early to say: neck 1 more day with a rating" in words[start:]
+        assert "too early to say: neck 7 more days with a rating" in words[start:]
     bare = report(*weeks)
     for words in (report_text(bare, Screen()), report_markdown(bare)):
         assert TREND_TITLE not in words
@@ -229,10 +229,11 @@ def test_each_area_has_its_trend_or_what_it_lacks_for_one() -> None:
 @pytest.mark.parametrize(
     ("areas", "said"),
     [
-        (1, "foot 7 more days with a rating, 13 more days from first to last"),
+        (1, "foot 13 more days with a rating, 27 more days from first to last"),
         (
             3,
-            "; hip 7 more days with a rating, 13 more days from first to last; 1 other",
+            "; hip 13 more days with a rating, 27 more days from first to last;"
+            " 1 other",
         ),
         (4, "from first to last; 2 others"),
     ],
@@ -247,7 +248,7 @@ def test_areas_with_too_few_days_share_a_line(areas: int, said: str) -> None:
         for line in report_sentences(found, Screen()).splitlines()
         if line.startswith(TREND_TITLE)
     ]
-    assert line.startswith(f"{TREND_TITLE}, too early to say: foot 7 more days")
+    assert line.startswith(f"{TREND_TITLE}, too early to say: foot 13 more days")
     assert line.endswith(f"{said}.")
 
 

@@ -41,8 +41,9 @@ def test_a_line_is_said_with_its_counts_values_and_days() -> None:
         " mean 5, lowest 3 (12 Nov), highest 8 (3 Nov)."
         " First half 6.5 (2 days), second half 3.5 (2 days)."
         " 15 days have no rating on record.\n"
-        "Trend of pain, all areas: none yet, it takes 4 more days with a rating"
-        " and 2 more days from first to last.\n"
+        "Trend of pain, all areas: none yet, a line takes 4 more days with a rating"
+        " and 2 more days from first to last, a verdict 10 more days with a rating"
+        " and 16 more days from first to last.\n"
     )
 
 
@@ -61,8 +62,9 @@ def test_a_single_value_is_said_once() -> None:
     assert said("mood", a_check_in("mood=7", day=day(18))) == (
         "Mood between sessions: 1 day between 1 Nov and 19 Nov 2026, 7 (18 Nov)."
         " 18 days have no rating on record.\n"
-        "Trend of mood: none yet, it takes 7 more days with a rating"
-        " and 13 more days from first to last.\n"
+        "Trend of mood: none yet, a line takes 7 more days with a rating"
+        " and 13 more days from first to last, a verdict 13 more days with a rating"
+        " and 27 more days from first to last.\n"
     )
 
 
@@ -73,8 +75,9 @@ def test_an_empty_half_is_said_to_be_empty() -> None:
         " lowest 6 h 40 min (17 Nov), highest 8 h (18 Nov)."
         " First half 0 days, second half 7 h 20 min (2 days)."
         " 17 days have no night on record.\n"
-        "Trend of sleep: none yet, it takes 6 more nights"
-        " and 12 more days from first to last.\n"
+        "Trend of sleep: none yet, a line takes 6 more nights"
+        " and 12 more days from first to last, a verdict 12 more nights"
+        " and 26 more days from first to last.\n"
     )
 
 
@@ -181,7 +184,8 @@ def test_areas_are_described_one_by_one_and_the_rest_is_named() -> None:
     assert lines[0].startswith("Pain before sessions, jaw: 5 days")
     assert lines[-1] == "Also rated, and not described here: foot, hand."
     assert lines[2] == (
-        "Trend of pain, jaw: none yet, it takes 3 more days with a rating."
+        "Trend of pain, jaw: none yet, a line takes 3 more days with a rating,"
+        " a verdict 9 more days with a rating and 11 more days from first to last."
     )
     assert len(lines) == 19
 

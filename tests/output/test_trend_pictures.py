@@ -142,7 +142,7 @@ class TestTheLine:
         assert (found.strokes, found.ground) == ((), ())
         text = draw_chart(drawn, Screen(), ("trend",))
         assert "95 % range" not in text
-        assert "trend: none yet, 5 more days with a rating" in text
+        assert "trend: none yet, a line takes 5 more days with a rating" in text
 
     def test_weeks_stand_at_their_monday_and_so_does_the_line(self) -> None:
         first = TODAY - timedelta(days=363)

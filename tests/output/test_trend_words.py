@@ -46,7 +46,11 @@ def trends(verdict: Verdict = "falling", **changes: Any) -> Trends:  # noqa: ANN
     return Trends(days=31, verdict=verdict, line=line, missing=())
 
 
-NOTHING = Trends(days=6, verdict="none", line=None, missing=MISSING)
+TO_JUDGE = (
+    Missing(what="day with a rating", have=6, need=14),
+    Missing(what="day from first to last", have=13, need=28),
+)
+NOTHING = Trends(days=6, verdict="none", line=None, missing=MISSING, to_judge=TO_JUDGE)
 
 
 @pytest.mark.parametrize(
@@ -142,8 +146,14 @@ NOTHING = Trends(days=6, verdict="none", line=None, missing=MISSING)
             NOTHING,
             [
                 "none yet",
-                "2 more days with a rating",
-                "1 more day from first to last",
+                (
+                    "a line takes 2 more days with a rating and 1 more day from first"
+                    " to last"
+                ),
+                (
+                    "a verdict 8 more days with a rating and 15 more days from first"
+                    " to last"
+                ),
             ],
         ),
     ],
@@ -277,8 +287,9 @@ def sentences(found: Trends, *, days: int = 53) -> str:
         (
             NOTHING,
             (
-                "none yet, it takes 2 more days with a rating and 1 more day"
-                " from first to last."
+                "none yet, a line takes 2 more days with a rating and 1 more day"
+                " from first to last, a verdict 8 more days with a rating and 15 more"
+                " days from first to last."
             ),
         ),
     ],

@@ -105,10 +105,19 @@ def run(  # noqa: PLR0913 - one argument per option
     chart = _chart(context, name, period, selection, by_area=by is not None)
     if chart.panels or json:
         _show(context, chart, curves, describe=describe, json=json)
+        _say_too_short(context, chart, curves)
         return
     from fasciatrack.output.chart_words import nothing_to_draw
 
     context.say(nothing_to_draw(chart, _last(context, name, selection)))
+
+
+def _say_too_short(context: Context, chart: "Chart", curves: "Sequence[Curve]") -> None:
+    """Say why no trend is drawn that was asked for."""
+    from fasciatrack.reporting.trend import SHORTEST
+
+    if "trend" in curves and chart.period.length < SHORTEST:
+        context.say(f"a trend takes {SHORTEST} days or more, such as --last 4w")
 
 
 def _metric(word: str) -> str:

@@ -37,7 +37,7 @@ def trend_lines(
             yield name(one.place), ", ".join(trend_parts(METRIC, one.trend, _ANY))
     few = [one for one in report.trends if one.trend.missing]
     named = [
-        f"{name(one.place)} {missing_words(one.trend.missing)}"
+        f"{name(one.place)} {missing_words(one.trend.to_judge)}"
         for one in few[:MOST_NAMED]
     ]
     if left := len(few) - len(named):

@@ -1,6 +1,6 @@
 """Where a value by day is heading, in words: how much, how sure, of how many days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from fasciatrack.output.chart_words import amount_words, bucket_words, day_words
@@ -8,6 +8,7 @@ from fasciatrack.output.figures import counted
 from fasciatrack.output.marks import missing_words
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.chartables import CHARTABLES, Chartable
+from fasciatrack.reporting.missing import Missing
 from fasciatrack.reporting.series import Chart
 from fasciatrack.reporting.smoothed import TrendPoint
 from fasciatrack.reporting.trends import TrendLine, Trends, Verdict
@@ -38,7 +39,7 @@ def trend_parts(metric: str, trends: Trends, screen: Screen) -> list[str]:
     """
     line, chartable = trends.line, CHARTABLES[metric]
     if line is None:
-        return ["none yet", *_missing(trends)]
+        return ["none yet", *_line_and_verdict(trends)]
     if trends.verdict == "same":
         return _same(chartable, trends, line)
     slope = _slope(chartable, trends.verdict, line, screen)
@@ -100,7 +101,7 @@ def _judgement(
     line = trends.line
     about = f"Trend of {subject}"
     if line is None:
-        return f"{about}: none yet, it takes {_all_missing(trends)}."
+        return f"{about}: none yet, {', '.join(_line_and_verdict(trends))}."
     if trends.verdict == "same":
         return f"{about}: {', '.join(_same(chartable, trends, line))}."
     slope = _slope(chartable, trends.verdict, line, screen)
@@ -182,8 +183,20 @@ def _missing(trends: Trends) -> list[str]:
     return [missing_words([one]) for one in trends.missing]
 
 
+def _line_and_verdict(trends: Trends) -> list[str]:
+    """Say when there is a line, and when a verdict on it: one countdown, not two."""
+    return [
+        f"a line takes {_all_of(trends.missing)}",
+        f"a verdict {_all_of(trends.to_judge)}",
+    ]
+
+
 def _all_missing(trends: Trends) -> str:
-    return " and ".join(_missing(trends))
+    return _all_of(trends.missing)
+
+
+def _all_of(missing: Sequence[Missing]) -> str:
+    return " and ".join(missing_words([one]) for one in missing)
 
 
 def _days(trends: Trends) -> str:

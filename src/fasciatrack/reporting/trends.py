@@ -117,6 +117,8 @@ class Trends(Value):
     line: TrendLine | None
     missing: tuple[Missing, ...]
     """What it still takes for a line, or for a verdict on one."""
+    to_judge: tuple[Missing, ...] = ()
+    """What it still takes for a verdict, whether there is a line or not."""
     points: tuple[TrendPoint, ...] = ()
     """One for every bucket of a picture, gaps included; none without a picture."""
     areas: int = 1
@@ -163,19 +165,21 @@ def _trends(
         points = tuple(smoothed(ordered, period, bucket))
         ordered = {day: one for day, one in ordered.items() if period.contains(day)}
     missing = _missing(chartable, ordered, FEWEST_DAYS, SHORTEST)
+    to_judge = _missing(chartable, ordered, FEWEST_TO_JUDGE, SHORTEST_TO_JUDGE)
     verdict: Verdict = "none"
     line = None
     if not missing:
-        same = len(set(ordered.values())) == 1
-        if not same:
-            missing = _missing(chartable, ordered, FEWEST_TO_JUDGE, SHORTEST_TO_JUDGE)
-        verdict = "same" if same else "early" if missing else "unclear"
+        if len(set(ordered.values())) == 1:
+            verdict, to_judge = "same", ()
+        else:
+            verdict, missing = "early" if to_judge else "unclear", to_judge
         line = _line(chartable.unit, ordered, is_judged=verdict == "unclear")
     return Trends(
         days=len(ordered),
         verdict=verdict,
         line=line,
         missing=missing,
+        to_judge=to_judge,
         points=points,
     )
 
