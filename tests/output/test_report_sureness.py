@@ -232,8 +232,10 @@ def test_each_area_has_its_trend_or_what_it_lacks_for_one() -> None:
         (1, "foot 13 more days with a rating, 27 more days from first to last"),
         (
             3,
-            "; hip 13 more days with a rating, 27 more days from first to last;"
-            " 1 other",
+            (
+                "; hip 13 more days with a rating, 27 more days from first to last;"
+                " 1 other"
+            ),
         ),
         (4, "from first to last; 2 others"),
     ],
