@@ -202,9 +202,61 @@ def test_it_can_be_said_in_sentences(kept: World) -> None:
 def test_an_empty_diary_is_told_so_politely(world: World) -> None:
     outcome = world.ok("compare")
     assert outcome.out == ""
-    assert outcome.err == "nothing to compare: no sessions; `fascia log` adds one\n"
+    assert outcome.err.startswith("nothing to compare: there is no diary yet at ")
+    assert outcome.err.endswith("; `fascia log` adds a session\n")
     assert not world.database.exists()
-    assert plain(world)["groups"] == []
+    document = plain(world)
+    assert (document["groups"], document["period"]) == ([], None)
+    assert plain(world, "--last", "4w")["period"]["first"] == "2026-10-24"
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        ((), "no mobility on record; `fascia check --mobility neck=40` adds some"),
+        (("--area", "neck"), "no mobility on record on neck; `fascia check"),
+    ],
+)
+def test_a_score_that_was_never_given_is_named(
+    kept: World, argv: tuple[str, ...], said: str
+) -> None:
+    outcome = kept.ok("compare", "--metric", "mobility", *argv)
+    assert outcome.out == ""
+    assert said in outcome.err
+    assert plain(kept, "--metric", "mobility")["scores"] == 0
+    assert "fascia check --stress 4`" in kept.ok("compare", "--metric", "stress").err
+
+
+def test_only_some_kinds_or_tags_are_compared(kept: World) -> None:
+    everything = plain(kept, "ball")["next_day"][0]
+    document = plain(kept, "--kind", "ball")
+    assert document["conditions"] == ["ball"]
+    assert document["sessions"] == 6
+    assert [group["label"] for group in document["groups"]] == ["ball"]
+    assert document["next_day"][0] == everything
+    assert document["left_out"]["other_session"] == 6
+    assert [
+        group["label"]
+        for group in plain(kept, "--kind", "ball", "--by", "tool")["groups"]
+    ] == ["peanut"]
+
+
+def test_a_tag_says_which_sessions_are_meant(world: World) -> None:
+    entries = evenings()
+    tagged = [
+        replace(entry, tags=("run",)) if entry.session and number % 14 else entry
+        for number, entry in enumerate(entries)
+    ]
+    keep(world, *tagged)
+    document = plain(world, "--tag", "run")
+    assert document["conditions"] == ["#run"]
+    assert (document["sessions"], document["left_out"]["other_session"]) == (6, 6)
+    assert document["groups"][0]["label"] == "ball"
+    assert plain(world, "--tag", "#nothing")["sessions"] == 0
+
+
+def test_the_hour_is_that_of_the_clock_on_the_wall(kept: World) -> None:
+    assert plain(kept)["usual_hour"] == 21
 
 
 def test_help_names_the_days_that_it_takes() -> None:

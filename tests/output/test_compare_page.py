@@ -235,6 +235,11 @@ def test_the_articles_table_stands_below_with_its_label_and_caveats() -> None:
     [
         ({}, [], "nothing to compare: no sessions; `fascia log` adds one"),
         (
+            {"metric": "mood"},
+            [done(0)],
+            "nothing to compare: no mood on record; `fascia check --mood 4` adds some",
+        ),
+        (
             {"by": "tool"},
             [done(0)],
             "nothing to compare: no sessions that say which tool",

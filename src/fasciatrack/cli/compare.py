@@ -67,6 +67,8 @@ def run(  # noqa: PLR0913 - one argument per option
         ),
     ] = "pain",
     area: selecting.OnlyAreas = None,
+    kind: selecting.OnlyKinds = None,
+    tag: selecting.OnlyTags = None,
     washout: Annotated[
         str,
         typer.Option(
@@ -94,7 +96,8 @@ def run(  # noqa: PLR0913 - one argument per option
     session are held against days with nothing that began within a point of them, at
     the same time of day. It takes 10 of each to say anything, and 35 of each to find a
     difference of 1.5 points in 4 of 5 diaries. A check-in on days with nothing, at the
-    hour of your sessions, makes them count.
+    hour of your sessions, makes them count. With --kind or --tag other sessions are
+    not compared, but a day with one is no day with nothing.
     """
     context = options.context_of(ctx)
     if describe and json:
@@ -105,7 +108,9 @@ def run(  # noqa: PLR0913 - one argument per option
         start=start, end=end, last=last, week=week, month=month
     )
     period = _period(context, words)
-    selection = selecting.read_selection(context, period=period, areas=area)
+    selection = selecting.read_selection(
+        context, period=period, areas=area, kinds=kind, tags=tag
+    )
     asked = _asked(context, by, metric, selection, washout, tuple(groups or ()))
     report = _report(context, asked)
     beside = _reference(context, selection) if article else None
@@ -147,7 +152,25 @@ def _asked(  # noqa: PLR0913, PLR0917 - what the options say
         selection=selection,
         wanted=wanted,
         washout_hours=_washout_hours(washout),
+        only=_only(context, selection),
+        utc_offset_hours=_hours_ahead(context),
     )
+
+
+def _only(context: Context, selection: "Selection") -> frozenset[int] | None:
+    """Give the numbers of the sessions that kinds and tags leave; None for all."""
+    from fasciatrack.domain.values import replace
+
+    if not selection.kinds and not selection.tags:
+        return None
+    wherever = replace(selection, places=())
+    return frozenset(one.number for one in context.diary.done(wherever))
+
+
+def _hours_ahead(context: Context) -> float:
+    from datetime import timedelta
+
+    return (context.now.utcoffset() or timedelta()) / timedelta(hours=1)
 
 
 def _basis(word: str) -> "Basis":
@@ -211,7 +234,8 @@ def _report(context: Context, asked: "Asked") -> "CompareReport":
     period = asked.period
     before = timedelta(days=LONGEST_WASHOUT // 24 + 1)
     around = Period(first=period.first - before, last=period.last + DAY)
-    felt = context.diary.felt((asked.metric,), replace(asked.selection, period=around))
+    where = replace(asked.selection, period=around, kinds=(), tags=())
+    felt = context.diary.felt((asked.metric,), where)
     return build_compare(felt, context.diary.done(Selection(period=around)), asked)
 
 
@@ -247,8 +271,9 @@ def _show(
     from fasciatrack.output.compare_page import compare_page
     from fasciatrack.output.compare_words import nothing_to_compare
 
-    if not any(group.sessions for group in report.groups):
-        context.say(nothing_to_compare(report))
+    if not report.scores or not any(group.sessions for group in report.groups):
+        begun = context.diary.first_day()
+        context.say(nothing_to_compare(report, "" if begun else context.emptiness))
         return
     part = None
     if reference is not None:

@@ -10,10 +10,10 @@ from fasciatrack.output.compare_lacks import (
     is_apart,
     lack_words,
 )
+from fasciatrack.output.compare_sentences import compare_sentences
 from fasciatrack.output.compare_words import (
     NOT_A_CAUSE,
     compare_notes,
-    compare_sentences,
     compare_title,
     conclusions,
     figure_range,

@@ -5,9 +5,6 @@ from collections.abc import Iterator
 from fasciatrack.domain.scales import METRICS, SCORE
 from fasciatrack.output.change_words import points_of
 from fasciatrack.output.compare_lacks import (
-    apart_words,
-    is_apart,
-    lack_words,
     ways_to_add,
 )
 from fasciatrack.output.figures import (
@@ -48,20 +45,38 @@ def compare_title(report: CompareReport, screen: Screen) -> tuple[str, ...]:
     return (
         f"{report.metric.capitalize()}, by {_BY.get(report.by, report.by)}",
         *map(safe, report.conditions),
-        plain(report.period.label, screen),
+        *([plain(report.period.label, screen)] if report.period else ()),
         counted(report.sessions, "session"),
     )
 
 
-def nothing_to_compare(report: CompareReport) -> str:
-    """Say that there is nothing, and how to add it."""
+def nothing_to_compare(report: CompareReport, emptiness: str = "") -> str:
+    """Say that there is nothing, and how to add it.
+
+    Args:
+        report: What was looked for.
+        emptiness: That there is no entry at all, where that is so.
+    """
+    if emptiness:
+        return f"nothing to compare: {emptiness}; `fascia log` adds a session"
     named = ", ".join(group.label for group in report.groups)
     of = f" with {safe(named)}" if named else ""
     where = f" on {safe(', '.join(report.conditions))}" if report.conditions else ""
+    if any(group.sessions for group in report.groups):
+        return (
+            f"nothing to compare: no {report.metric} on record{where};"
+            f" `fascia check {_an_example(report.metric)}` adds some"
+        )
     said = f"nothing to compare: no sessions{of}{where}"
     if report.sessions and not named:
         return f"{said} that say which {report.by}"
     return f"{said}; `fascia log` adds one"
+
+
+def _an_example(metric: str) -> str:
+    scale = METRICS[metric]
+    place = "neck=" if scale.per_area else ""
+    return f"--{metric} {place}{round_half_up(0.4 * scale.bounds.high)}"
 
 
 def pair_name(one: Comparison) -> str:
@@ -128,7 +143,7 @@ def conclusions(report: CompareReport, screen: Screen) -> Iterator[str]:
     """Say what differs and what does not, each with how sure that is."""
     for one in (*report.next_day, *report.right_after):
         if is_clear(one):
-            yield _difference(report, one, screen)
+            yield difference_words(report, one, screen)
     for when, question in (
         ("the next day", report.next_day),
         ("right after", report.right_after),
@@ -151,7 +166,7 @@ def _too_early(one: Comparison) -> str:
     return f"{days}; {safe(missing_words(one.missing))}"
 
 
-def _difference(report: CompareReport, one: Comparison, screen: Screen) -> str:
+def difference_words(report: CompareReport, one: Comparison, screen: Screen) -> str:
     """Say how two groups differ, how sure that is, and in how many pairs of days."""
     if one.second == NOTHING:
         against = "on days with nothing"
@@ -215,6 +230,16 @@ def _chance(q: float | None) -> str:
     return f"{chance:.3f}" if chance < SMALL else f"{chance:.2f}"
 
 
+def group_words(group: Group, screen: Screen) -> str:
+    """Write a change with its range, or why it has none."""
+    written = figure_range(group.change, group.low, group.high, screen)
+    if group.low is not None:
+        return written
+    if group.days < FEWEST_FOR_RANGE:
+        return f"{written}, too few to judge"
+    return f"{written}, all the same"
+
+
 def legend(report: CompareReport, screen: Screen) -> str:
     """Say what the marks and the columns beside them are; empty without any."""
     dot, span = screen.glyph("●", "o"), screen.glyph("├──┤", "|--|")
@@ -258,6 +283,7 @@ def compare_notes(report: CompareReport) -> Iterator[str]:
         (left.other_hour, "at another hour than usual"),
         (left.after_session, "shortly after a session"),
         (left.late_session, f"taken more than {SOON} hours before a session"),
+        (left.other_session, "with a session that was not asked for"),
         (left.unclear, "where without a time it cannot be told what came first"),
     )
     said = ", ".join(f"{count} {why}" for count, why in reasons if count)
@@ -275,74 +301,3 @@ def compare_notes(report: CompareReport) -> Iterator[str]:
             f"With {ENOUGH_DAYS} days on each side a difference of {ENOUGH_FOR:g}"
             " points is found in about 4 of 5 diaries; smaller ones need more days."
         )
-
-
-def compare_sentences(report: CompareReport, screen: Screen) -> Iterator[str]:
-    """Say everything in sentences, each comparison in a paragraph of its own."""
-    title = screen.glyph(" · ", " - ").join(compare_title(report, screen))
-    yield f"{title}."
-    yield from next_day_words(report, screen)
-    for one in report.next_day:
-        yield _compared(report, one, screen)
-    for group in report.groups:
-        yield _right_after(report, group, screen)
-    for one in report.right_after:
-        yield _compared(report, one, screen)
-    yield from compare_notes(report)
-    yield NOT_A_CAUSE
-
-
-def _compared(report: CompareReport, one: Comparison, screen: Screen) -> str:
-    when = "The next day" if one.question == "next day" else "Right after"
-    if is_apart(one):
-        return f"{when}, {apart_words(one, screen)}"
-    days = (
-        f"{one.first_matched} of {counted(one.first_days, 'day')} with"
-        f" {safe(one.first)} and {one.second_matched} of {one.second_days} with"
-        f" {safe(one.second)} began alike"
-    )
-    if one.difference is None:
-        return (
-            f"{when}, {pair_name(one)} cannot be judged yet: {days}; {lack_words(one)}."
-        )
-    anyway = signed(one.anyway, screen)
-    beside = (
-        f"{anyway} on days with nothing that began so"
-        if one.second == NOTHING
-        else f"{anyway} with {safe(one.second)} on days that began so"
-    )
-    return (
-        f"{_difference(report, one, screen)} {_judgement(one)} {days}; with"
-        f" {safe(one.first)} it changed by {signed(one.change, screen)}, and by"
-        f" {beside}."
-    )
-
-
-def _judgement(one: Comparison) -> str:
-    if is_clear(one):
-        return "That is a clear difference."
-    if one.verdict == NO_DIFFERENCE:
-        return "That is no clear difference."
-    return f"That is too early to judge: {safe(missing_words(one.missing))}."
-
-
-def _right_after(report: CompareReport, group: Group, screen: Screen) -> str:
-    sessions = counted(group.sessions, "session")
-    if group.change is None:
-        return f"{safe(group.label)}: {sessions}, none with a score before and after."
-    before, after = decimal(group.before, screen), decimal(group.after, screen)
-    days = counted(group.days, "day")
-    return (
-        f"{safe(group.label)}: {sessions}; on {days} {report.metric} went from"
-        f" {before} to {after} right after ({group_words(group, screen)})."
-    )
-
-
-def group_words(group: Group, screen: Screen) -> str:
-    """Write a change with its range, or why it has none."""
-    written = figure_range(group.change, group.low, group.high, screen)
-    if group.low is not None:
-        return written
-    if group.days < FEWEST_FOR_RANGE:
-        return f"{written}, too few to judge"
-    return f"{written}, all the same"

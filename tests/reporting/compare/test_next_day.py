@@ -8,7 +8,7 @@ from compared_days import FIRST, done, felt
 from fasciatrack.domain.periods import DAY, Period
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.timeline import Done, Felt
-from fasciatrack.reporting.compare.next_day import NextDays, next_days
+from fasciatrack.reporting.compare.next_day import NOT_ASKED, NextDays, next_days
 from fasciatrack.reporting.compare.spans import scores_by_place
 
 ALWAYS = Period(first=FIRST - 30 * DAY, last=FIRST + 365 * DAY)
@@ -55,6 +55,20 @@ def test_the_score_right_before_a_session_begins_a_day_with_it() -> None:
     (span,) = days.treated
     assert (span.start, span.change) == (6, -2)
     assert span.labels == {"foam-roll"}
+
+
+def test_sessions_that_are_not_asked_for_are_neither() -> None:
+    scores = [felt(day, 5 + day % 2) for day in range(12)]
+    days = next_days(
+        scores_by_place(scores, Selection()),
+        [done(0, number=1), done(5, number=2), done(10, number=1)],
+        period=ALWAYS,
+        washout_hours=72,
+        label=lambda session, _: session.kind if session.number == 1 else NOT_ASKED,
+    )
+    assert [(span.day - FIRST).days for span in days.treated] == [0, 10]
+    assert [(span.day - FIRST).days for span in days.nothing] == [4, 9]
+    assert days.left_out.other_session == 1
 
 
 def test_a_score_after_a_session_neither_begins_nor_ends_a_day() -> None:

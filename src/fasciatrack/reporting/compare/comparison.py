@@ -42,11 +42,16 @@ class Asked(Value):
     by: Basis
     """What sessions are told apart by."""
     selection: Selection
-    """The period of the sessions and of the starting scores, and the places."""
+    """The period of the sessions and of the starting scores, and the places.
+
+    Its kinds and tags are words only: `only` says which sessions those are.
+    """
     wanted: tuple[str, ...] = ()
     """The labels of the groups that are asked for; all when left out."""
     washout_hours: float = WASHOUT_HOURS
     """How long a session may still be felt."""
+    only: frozenset[int] | None = None
+    """The numbers of the sessions that are meant, such as those with a tag."""
     utc_offset_hours: float = 0.0
     """What the clock on the wall is ahead of UTC by."""
 
@@ -54,6 +59,10 @@ class Asked(Value):
     def period(self) -> Period:
         """The period of the sessions and of the starting scores."""
         return self.selection.period or Period(first=EARLIEST, last=date.max)
+
+    def means(self, number: int) -> bool:
+        """Say whether the session of an entry is among those asked for."""
+        return self.only is None or number in self.only
 
 
 class Group(Value):
@@ -115,7 +124,8 @@ class CompareReport(Value):
     metric: str
     lower_is_better: bool
     by: Basis
-    period: Period
+    period: Period | None
+    """None where it has no beginning and nothing is on record."""
     conditions: tuple[str, ...]
     """What it was narrowed to, in words."""
     sessions: int

@@ -44,10 +44,15 @@ Reason = Literal[
     "unclear",
     "no_next_day",
     "late_session",
+    "other_session",
     "washing_out",
 ]
 Label = Callable[[Done, Place | None], str | None]
 """Names the group of a session in a place."""
+
+
+NOT_ASKED = ""
+"""The label of sessions that are not to be compared."""
 
 
 class LeftOut(Value):
@@ -63,6 +68,8 @@ class LeftOut(Value):
     """No such score on the next day."""
     late_session: int
     """A session, but long after the score: it was done for what was felt later."""
+    other_session: int
+    """A session that was not asked for, such as of another kind."""
     washing_out: int
     """No session, but one within the wash-out before."""
 
@@ -94,7 +101,8 @@ def next_days(
         sessions: All of them, those within the wash-out before the period included.
         period: Of the starting scores.
         washout_hours: How long a session may still be felt.
-        label: Names the group of a session.
+        label: Names the group of a session; NOT_ASKED where it is not asked for, but
+            still is a session.
     """
     counts = dict.fromkeys(get_args(Reason), 0)
     treated: list[Span] = []
@@ -166,6 +174,8 @@ class _Course:
             if -_hours_since(between[0], start) > SOON:
                 return "late_session"
             labels = frozenset([self.label(one, self.place) for one in between])
+            if NOT_ASKED in labels:
+                return "other_session"
         elif self._washes_out(start):
             self.washed_out[day] = self._hours_after(start)
             return "washing_out"

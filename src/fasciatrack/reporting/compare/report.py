@@ -43,7 +43,12 @@ from fasciatrack.reporting.compare.matching import (
     compare_days,
     matched_days,
 )
-from fasciatrack.reporting.compare.next_day import Label, NextDays, next_days
+from fasciatrack.reporting.compare.next_day import (
+    NOT_ASKED,
+    Label,
+    NextDays,
+    next_days,
+)
 from fasciatrack.reporting.compare.right_after import right_after
 from fasciatrack.reporting.compare.spans import Span, scores_by_place
 from fasciatrack.reporting.statistics.averages import mean
@@ -68,11 +73,16 @@ def build_compare(
     label, period = labels(asked.by, sessions), asked.period
     washout = asked.washout_hours
     days = next_days(
-        places, sessions, period=period, washout_hours=washout, label=label
+        places,
+        sessions,
+        period=period,
+        washout_hours=washout,
+        label=_asked_for(asked, label),
     )
-    at_once = right_after(places, sessions, period=period, label=label)
+    meant = [session for session in sessions if asked.means(session.number)]
+    at_once = right_after(places, meant, period=period, label=label)
     spans = _Spans(asked, at_once, days)
-    chosen = [session for session in sessions if _is_meant(session, asked)]
+    chosen = [session for session in meant if _is_chosen(session, asked)]
     counts = _counts(chosen, places, asked, label)
     names = _names(counts, spans, asked)
     now, then = _comparisons(spans, names, asked)
@@ -81,7 +91,11 @@ def build_compare(
         lower_is_better=METRICS[asked.metric].lower_is_better,
         by=asked.by,
         period=_covered(period, places.values(), chosen),
-        conditions=tuple(map(str, asked.selection.places)),
+        conditions=(
+            *map(str, asked.selection.places),
+            *asked.selection.kinds,
+            *(f"#{tag}" for tag in asked.selection.tags),
+        ),
         sessions=len(chosen),
         scores=_scored(places.values(), period),
         washout_hours=washout,
@@ -98,6 +112,14 @@ def build_compare(
     )
 
 
+def _asked_for(asked: Asked, label: Label) -> Label:
+    if asked.only is None:
+        return label
+    return lambda session, place: (
+        label(session, place) if asked.means(session.number) else NOT_ASKED
+    )
+
+
 def _comparisons(
     spans: "_Spans", names: Sequence[str], asked: Asked
 ) -> Iterator[tuple[Comparison, ...]]:
@@ -110,12 +132,12 @@ def _comparisons(
 
 def _covered(
     period: Period, scores: Iterable[Sequence[Felt]], sessions: Sequence[Done]
-) -> Period:
+) -> Period | None:
     """Let a period without a beginning start with what is there."""
     if period.first != EARLIEST:
         return period
     first = [felt[0].day for felt in scores] + [one.day for one in sessions[:1]]
-    return Period(first=min(first, default=period.first), last=period.last)
+    return Period(first=min(first), last=period.last) if first else None
 
 
 def _scored(places: Iterable[Sequence[Felt]], period: Period) -> int:
@@ -240,7 +262,7 @@ def _concluded(one: Comparison, q: float) -> Comparison:
     return replace(one, p=_rounded_p(one.p), q=_rounded_p(q), verdict=verdict)
 
 
-def _is_meant(session: Done, asked: Asked) -> bool:
+def _is_chosen(session: Done, asked: Asked) -> bool:
     """Say whether a session lies in the period, and on a place that is asked for."""
     return asked.period.contains(session.day) and (
         not session.places or any(map(asked.selection.covers, session.places))
