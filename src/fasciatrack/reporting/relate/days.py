@@ -61,7 +61,7 @@ def scores_by_day(felt: Iterable[Felt], metric: str, selection: Selection) -> By
     each, averaged: which area was rated that day must not matter.
     """
     said = by_place(
-        one for one in felt if one.metric == metric and one.phase != "after"
+        [one for one in felt if one.phase != "after" and one.metric == metric]
     )
     if METRICS[metric].per_area:
         said = {place: some for place, some in said.items() if selection.covers(place)}

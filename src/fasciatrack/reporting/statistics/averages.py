@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from math import fsum, sqrt
 
 _SAME = 1e-13
@@ -86,9 +87,7 @@ def double_ranks(values: Sequence[float]) -> list[int]:
     counts = [0] * len(counted)
     for value, level in level_of.items():
         counts[level] += counted[value]
-    shared, below = [], 0
-    for count in counts:
-        shared.append(2 * below + count + 1)
-        below += count
+    below = accumulate(counts, initial=0)
+    shared = [2 * less + count + 1 for less, count in zip(below, counts, strict=False)]
     rank_of = {value: shared[level] for value, level in level_of.items()}
     return [rank_of[value] for value in values]
