@@ -1,6 +1,7 @@
 """fascia relate, from the command line."""
 
 import json
+import shlex
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from fasciatrack.cli.relate import complete_measure, run
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import replace
-from fasciatrack.reporting.relate.measures import MEASURES, PAIRS
+from fasciatrack.reporting.relate.measures import MEASURES, PAIRS, Measure
 from fasciatrack.reporting.relate.report import (
     FEWEST_JUDGED,
     FEWEST_SHOWN,
@@ -102,7 +103,7 @@ def test_json_and_the_sentences_say_the_same(kept: World) -> None:
     said = kept.ok("relate", "--describe").out.splitlines()
     rho = f"{first['rho']:.2f}".replace("-", "−")
     assert f"Sleep → stiffness: 60 days with both, ρ {rho}, p <0.001" in said[1]
-    assert len(said) == 1 + len(PAIRS) + 2
+    assert len(said) == 1 + len(PAIRS) + 3
 
 
 def test_sessions_are_related_by_the_session(kept: World) -> None:
@@ -152,6 +153,7 @@ def test_a_pair_of_ones_own_has_its_lag(
 
 def test_a_pair_of_ones_own_says_so(kept: World) -> None:
     said = kept.ok("relate", "quality", "mood", terminal=True).err
+    assert said.endswith("; `fascia check --mood 4` adds mood\n")
     assert said.startswith(
         "nothing to relate: no day holds both of sleep quality → mood between 22 Sep"
     )
@@ -195,6 +197,57 @@ def test_an_area_chooses_scores_and_sessions(kept: World) -> None:
     assert stress["n"] == 60
 
 
+def test_kinds_and_tags_say_which_sessions_count(world: World) -> None:
+    for number in range(20):
+        day = TODAY - timedelta(days=number)
+        kind = "ball" if number % 4 else "yoga"
+        tags = ("run",) if number % 2 else ()
+        session = a_session(
+            f"pain neck={4 + number % 3}:3",
+            day=day,
+            at="18:00",
+            areas="neck",
+            kind=kind,
+        )
+        keep(world, replace(session, tags=tags), a_drink(500, day=day, at="07:00"))
+
+    def count(*argv: str) -> int:
+        (found,) = plain(world, "water-before", "drop", *argv)["pairs"]
+        assert found["n"] == found["n_x"] == found["n_y"]
+        number: int = found["n"]
+        return number
+
+    assert count() == 20
+    assert count("--kind", "ball") == 15
+    assert count("--tag", "#run") == 10
+    assert count("--tag", "run", "--kind", "yoga") == 0
+    value = plain(world, "--kind", "ball", "--tag", "run")
+    assert value["conditions"] == ["ball", "#run"]
+    (scores,) = plain(world, "sessions", "pain", "--kind", "yoga")["pairs"]
+    assert scores["n"] == plain(world, "sessions", "pain")["pairs"][0]["n"]
+
+
+@pytest.mark.parametrize("measure", MEASURES.values(), ids=list(MEASURES))
+def test_what_adds_a_value_does(world: World, measure: Measure) -> None:
+    for day in range(8, 0, -1):
+        keep(world, a_check_in("pain neck=5", day=TODAY - timedelta(days=day)))
+    yesterday = TODAY - timedelta(days=1)
+    keep(world, a_session(day=yesterday, at="20:00", areas="neck"))
+    other = "drop" if measure.per == "session" else "pain"
+    pair = (measure.name, other if measure.name != other else "water-before")
+    if measure.name == "pain":
+        pair = ("pain", "stress")
+    before = plain(world, *pair, "--lag", "0")["pairs"][0]["n_x"]
+    command = shlex.split(measure.added_by)[1:]
+    if measure.sources[-1] == "drunk":
+        command += ["--at", "yesterday 19:30"]
+    world.ok(*command)
+    if measure.name in {"sessions", "minutes"}:
+        assert before, "of the week before"
+        return
+    assert plain(world, *pair, "--lag", "0")["pairs"][0]["n_x"] == before + 1
+
+
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_the_table_fits_the_terminal(kept: World, width: int) -> None:
     environ = {"COLUMNS": str(width), "NO_COLOR": "1"}
@@ -215,7 +268,10 @@ def test_nothing_to_relate_is_said_in_one_line_and_is_no_failure(world: World) -
     assert outcome.out == ""
     assert outcome.err.startswith("nothing to relate: there is no diary yet at ")
     assert outcome.err.count("\n") == 1
-    assert {one["n"] for one in plain(world)["pairs"]} == {0}
+    empty = plain(world)
+    assert {one["n"] for one in empty["pairs"]} == {0}
+    assert (empty["from"], empty["to"]) == (None, None)
+    assert plain(world, "--last", "1w")["to"] == TODAY.isoformat()
     world.ok("log", "ball", "neck", "--pain", "6:3")
     assert world.ok("relate").err.startswith(
         "nothing to relate: no two things on the same days on 20 Nov 2026; "
@@ -253,6 +309,14 @@ def test_a_diary_that_begins_tomorrow_is_no_failure(world: World) -> None:
             "--lag '\u0661' is not a number of days; 0 to",
         ),
         (("sleep", "pain", "--lag", "001"), "--lag '001' is not a number of days; 0 "),
+        (
+            ("sleep", "pain", "--kind", "ball"),
+            "--kind is for sessions, and neither sleep nor pain is about those; leave",
+        ),
+        (
+            ("sleep", "pain", "--tag", "run"),
+            "--tag is for sessions, and neither sleep nor pain is about those; leave",
+        ),
         (("--json", "--describe"), "--describe and --json contradict each other; give"),
         (("--area", "wing"), "'wing' is not a known area"),
         (("--last", "soon"), "'soon' is not a stretch of days"),

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from fasciatrack.domain.periods import Period
+from fasciatrack.domain.values import replace
 from fasciatrack.output.relate_sheet import (
     describe_relations,
     draw_relations,
@@ -54,6 +55,8 @@ def pair(  # noqa: PLR0913 - one argument per figure a test names
         lag_days=lag,
         per=per,
         n=n,
+        n_x=n + 3,
+        n_y=n,
         missing=still_missing((both, n, 14), (both, n, 30)),
         finding="too few" if n < 30 and finding != "constant" else finding,
         rho=rho,
@@ -158,7 +161,19 @@ def test_what_cannot_be_judged_yet_is_a_countdown() -> None:
     drawn = draw_relations(relations(early, later), Screen())
     assert "none of 2 pairs can be judged yet" in drawn
     first, second = drawn.splitlines()[3:5]
-    assert first.split() == "sleep → pain 1 more for ρ 13 – 17 more".split()
+    assert first.split() == [
+        "sleep",
+        "→",
+        "pain",
+        "1",
+        "more",
+        "for",
+        "ρ",
+        "13",
+        "–",
+        "17",
+        "more",
+    ]
     assert second.endswith(" 29 +0.20        1 more")
     assert "Too early to judge: 2 pairs; the table says how many more days" in drawn
     assert "ρ: +1" not in drawn
@@ -234,9 +249,25 @@ def test_nothing_is_said_with_a_way_to_change_it() -> None:
     assert nothing_to_relate(alone).startswith(
         "nothing to relate: no day holds both of sleep → pain for neck\\x1b between"
     )
+    assert nothing_to_relate(alone).endswith("; `fascia check --pain neck=4` adds pain")
+    apart = replace(nothing, n_y=12)
+    assert nothing_to_relate(relations(apart, short=False)).endswith(
+        "; sleep is known of 3 days, pain of 12 others"
+    )
     assert nothing_to_relate(relations(nothing), "the diary is empty").startswith(
         "nothing to relate: the diary is empty; "
     )
+
+
+def test_what_is_not_on_record_is_named_with_what_adds_it() -> None:
+    none = replace(pair("load", "soreness-after", 0, per="session"), n_x=0)
+    shown = relations(pair("sleep", "pain", 60, rho=0.1, p=0.5, q=0.5), none)
+    said = (
+        "Not on record: load (`fascia follow-up --load heavy`), soreness after"
+        " (`fascia follow-up --soreness 2`)."
+    )
+    assert said in draw_relations(shown, Screen(width=120))
+    assert f"{said}\n" in describe_relations(shown, Screen())
 
 
 def test_an_area_never_acts_on_the_terminal() -> None:
@@ -267,6 +298,8 @@ def test_json_has_every_pair_with_null_for_what_is_not_known() -> None:
         "lag_days": 0,
         "per": "day",
         "n": 62,
+        "n_x": 65,
+        "n_y": 62,
         "missing": [],
         "finding": "together",
         "rho": -0.41,

@@ -6,6 +6,7 @@ import typer
 
 from fasciatrack.cli import options, selecting
 from fasciatrack.cli.context import Context
+from fasciatrack.domain.values import replace
 from fasciatrack.errors import InvalidValueError, UnknownWordError, quoted
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def run(  # noqa: PLR0913 - one argument per option
         typer.Option("--lag", metavar="DAYS", help="X so many days before Y."),
     ] = None,
     area: selecting.OnlyAreas = None,
+    kind: selecting.OnlyKinds = None,
+    tag: selecting.OnlyTags = None,
     week: selecting.Week = None,
     month: selecting.Month = None,
     last: selecting.Last = None,
@@ -77,7 +80,8 @@ def run(  # noqa: PLR0913 - one argument per option
     session do not count. A day without a drink on record is unknown, not 0.
 
     From 14 days with both there is a figure, from 30 a judgement. To find a middling
-    association (ρ 0.5) keep a diary for about 120 days.
+    association (ρ 0.5) keep a diary for about 120 days. --kind and --tag say which
+    sessions count; scores count whatever was done.
     """
     context = options.context_of(ctx)
     if describe and json:
@@ -88,8 +92,12 @@ def run(  # noqa: PLR0913 - one argument per option
     words = selecting.PeriodWords(
         start=start, end=end, last=last, week=week, month=month
     )
-    selection = selecting.read_selection(context, areas=area)
-    relations = _relations(context, pairs, _period(context, words), selection)
+    selection = selecting.read_selection(context, areas=area, kinds=kind, tags=tag)
+    _check_sessions(pairs, selection)
+    period = _period(context, words)
+    relations = _relations(context, pairs, period, selection)
+    if not words.is_given and context.diary.first_day() is None:
+        relations = replace(relations, period=None)
     if relations.is_empty and not json:
         _say_nothing(context, relations)
         return
@@ -130,6 +138,22 @@ def _pairs(first: str | None, second: str | None, lag: str | None) -> "Sequence[
     return (Pair(x=x, y=y, lag_days=days),)
 
 
+def _check_sessions(pairs: "Sequence[Pair]", selection: "Selection") -> None:
+    """Refuse conditions on sessions where no pair is about any."""
+    from fasciatrack.reporting.relate.measures import MEASURES
+
+    names = {name for pair in pairs for name in (pair.x, pair.y)}
+    if any("done" in MEASURES[name].sources for name in names):
+        return
+    for option, words in (("--kind", selection.kinds), ("--tag", selection.tags)):
+        if words:
+            raise InvalidValueError(
+                f"{option} is for sessions, and neither {pairs[0].x} nor {pairs[0].y}"
+                " is about those",
+                hint="leave it out",
+            )
+
+
 def _measure(word: str) -> str:
     from fasciatrack.reporting.relate.measures import MEASURE_WORDS, MEASURES
 
@@ -156,7 +180,6 @@ def _lag(text: str) -> int:
 
 def _period(context: Context, words: selecting.PeriodWords) -> "Period":
     from fasciatrack.domain.periods import EARLIEST, Period
-    from fasciatrack.domain.values import replace
 
     everything = Period(first=EARLIEST, last=context.today)
     period = selecting.read_period(words, context, default=everything)
@@ -175,16 +198,18 @@ def _relations(
 ) -> "Relations":
     from fasciatrack.reporting.relate.report import build_relations
 
+    told = _told(context, pairs, period, selection)
     return build_relations(
-        _told(context, pairs, period),
-        pairs=pairs,
-        period=period,
-        selection=selection,
-        today=context.today,
+        told, pairs=pairs, period=period, selection=selection, today=context.today
     )
 
 
-def _told(context: Context, pairs: "Sequence[Pair]", period: "Period") -> "Told":
+def _told(
+    context: Context,
+    pairs: "Sequence[Pair]",
+    period: "Period",
+    selection: "Selection",
+) -> "Told":
     """Load what the pairs need, from the days before the period on."""
     from fasciatrack.domain.periods import DAY, EARLIEST, Period
     from fasciatrack.domain.selection import Selection
@@ -200,7 +225,9 @@ def _told(context: Context, pairs: "Sequence[Pair]", period: "Period") -> "Told"
     around = Period(first=first, last=period.last + 7 * DAY)
     within = Selection(period=around)
     rated = Selection(period=around, types=("session", "check-in", "follow-up"))
-    sessions = Selection(period=around, types=("session",))
+    sessions = Selection(
+        period=around, types=("session",), kinds=selection.kinds, tags=selection.tags
+    )
     counts_weeks = not names.isdisjoint(("sessions", "minutes"))
     return Told(
         felt=diary.felt(sorted(metrics), rated) if "felt" in needed else (),

@@ -47,10 +47,11 @@ def describe_relations(relations: Relations, screen: Screen) -> str:
 
 def relations_values(relations: Relations) -> dict[str, object]:
     """Return the values behind the table, for JSON; what is not known is null."""
+    period = relations.period
     return {
         "schema_version": 1,
-        "from": relations.period.first.isoformat(),
-        "to": relations.period.last.isoformat(),
+        "from": period.first.isoformat() if period else None,
+        "to": period.last.isoformat() if period else None,
         "conditions": to_plain(relations.conditions),
         "is_short_list": relations.is_short_list,
         "tested": relations.tested,

@@ -50,7 +50,8 @@ def both_sides(relation: Relation) -> tuple[str, str]:
 def title(relations: Relations) -> list[str]:
     """Say what is shown, of when, and of which areas."""
     conditions = [safe(words) for words in relations.conditions]
-    return ["What goes together", relations.period.label, *conditions]
+    period = [relations.period.label] if relations.period else []
+    return ["What goes together", *period, *conditions]
 
 
 def tested(relations: Relations) -> str:
@@ -80,9 +81,16 @@ def verdicts(relations: Relations) -> Iterator[str]:
             f"Too early to judge: {counted(early, 'pair')}; the table says how many"
             " more days or sessions with both it takes."
         )
+    yield from _never(relations)
     same = _of(relations, "constant")
     if same:
         yield f"One side never changes: {_labels(same)}."
+
+
+def _never(relations: Relations) -> Iterator[str]:
+    absent = [f"{name} (`{command}`)" for name, command in _absent(relations)]
+    if absent:
+        yield f"Not on record: {', '.join(absent)}."
 
 
 def notes(relations: Relations) -> Iterator[str]:
@@ -122,6 +130,7 @@ def sentences(relations: Relations) -> Iterator[str]:
     yield f"{', '.join(title(relations))}: {tested(relations)}."
     for relation in relations.pairs:
         yield _sentence(relation)
+    yield from _never(relations)
     yield from notes(relations)
 
 
@@ -139,11 +148,30 @@ def nothing_to_relate(relations: Relations, emptiness: str = "") -> str:
         else f"no {first.per} holds both of {label(first)}"
     )
     where = ", ".join(relations.conditions)
-    when = f"{f' for {safe(where)}' if where else ''} {between(relations.period)}"
-    return (
-        f"nothing to relate: {emptiness or none + when};"
-        " `fascia check --sleep 7h30 --stiffness neck=4` adds two at once"
-    )
+    when = f" {between(relations.period)}" if relations.period else ""
+    when = f"{f' for {safe(where)}' if where else ''}{when}"
+    return f"nothing to relate: {emptiness or none + when}; {_remedy(relations)}"
+
+
+def _remedy(relations: Relations) -> str:
+    if relations.is_short_list:
+        return "`fascia check --sleep 7h30 --stiffness neck=4` adds two at once"
+    first = relations.pairs[0]
+    if first.n_x and first.n_y:
+        x, y = MEASURES[first.x].words, MEASURES[first.y].words
+        return f"{x} is known of {first.n_x} {first.per}s, {y} of {first.n_y} others"
+    return ", ".join(f"`{command}` adds {name}" for name, command in _absent(relations))
+
+
+def _absent(relations: Relations) -> list[tuple[str, str]]:
+    """Name the measures that are never on record, each with what adds a value."""
+    names = {
+        name: None
+        for one in relations.pairs
+        for name, count in ((one.x, one.n_x), (one.y, one.n_y))
+        if not count
+    }
+    return [(MEASURES[name].words, MEASURES[name].added_by) for name in names]
 
 
 _ONLY = {

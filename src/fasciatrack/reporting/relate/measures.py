@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from fasciatrack.domain.scales import METRICS
+from fasciatrack.domain.scales import METRICS, PERCENT
 from fasciatrack.domain.values import Value
 from fasciatrack.domain.vocabulary import WordList, with_aliases
 
@@ -20,6 +20,8 @@ class Measure(Value):
     more: str
     """What a higher value is: `better sleep`."""
     less: str
+    added_by: str
+    """A command that adds a value."""
     sources: tuple[Source, ...]
     per: Per = "day"
     metric: str | None = None
@@ -27,11 +29,14 @@ class Measure(Value):
 
 
 def _rated(name: str, more: str = "", less: str = "") -> Measure:
+    place = "neck=" if METRICS[name].per_area else ""
+    score = "80" if METRICS[name].bounds is PERCENT else "4"
     return Measure(
         name=name,
         words=name,
         more=more or f"more {name}",
         less=less or f"less {name}",
+        added_by=f"fascia check --{name} {place}{score}",
         sources=("felt",),
         metric=name,
     )
@@ -48,6 +53,7 @@ MEASURES: dict[str, Measure] = {
             words="sleep",
             more="more sleep",
             less="less sleep",
+            added_by="fascia sleep 7h30",
             sources=("slept",),
         ),
         Measure(
@@ -55,6 +61,7 @@ MEASURES: dict[str, Measure] = {
             words="sleep quality",
             more="better sleep",
             less="worse sleep",
+            added_by="fascia sleep 7h30 --quality good",
             sources=("slept",),
         ),
         Measure(
@@ -62,6 +69,7 @@ MEASURES: dict[str, Measure] = {
             words="falling asleep",
             more="longer until asleep",
             less="sooner asleep",
+            added_by="fascia sleep 7h30 --latency 20m",
             sources=("slept",),
         ),
         Measure(
@@ -69,6 +77,7 @@ MEASURES: dict[str, Measure] = {
             words="water",
             more="more water",
             less="less water",
+            added_by="fascia drink 500ml",
             sources=("drunk",),
         ),
         Measure(
@@ -76,6 +85,7 @@ MEASURES: dict[str, Measure] = {
             words="drinks",
             more="more to drink",
             less="less to drink",
+            added_by="fascia drink 1 cup tea",
             sources=("drunk",),
         ),
         Measure(
@@ -83,6 +93,7 @@ MEASURES: dict[str, Measure] = {
             words="caffeine",
             more="more caffeine",
             less="less caffeine",
+            added_by="fascia drink 1 cup coffee --caffeine 95",
             sources=("drunk",),
         ),
         Measure(
@@ -90,6 +101,7 @@ MEASURES: dict[str, Measure] = {
             words="sessions in 7 days",
             more="more sessions",
             less="fewer sessions",
+            added_by="fascia log ball neck",
             sources=("done",),
         ),
         Measure(
@@ -97,6 +109,7 @@ MEASURES: dict[str, Measure] = {
             words="minutes in 7 days",
             more="more minutes",
             less="fewer minutes",
+            added_by="fascia log ball neck 10m",
             sources=("done",),
         ),
         Measure(
@@ -104,6 +117,7 @@ MEASURES: dict[str, Measure] = {
             words="water before",
             more="more water before",
             less="less water before",
+            added_by="fascia drink 500ml",
             sources=("done", "drunk"),
             per="session",
         ),
@@ -112,6 +126,7 @@ MEASURES: dict[str, Measure] = {
             words="drop in pain",
             more="a larger drop in pain",
             less="a smaller drop in pain",
+            added_by="fascia log ball neck --pain 6:3",
             sources=("done", "felt"),
             per="session",
             metric="pain",
@@ -121,6 +136,7 @@ MEASURES: dict[str, Measure] = {
             words="load",
             more="a heavier day",
             less="a lighter day",
+            added_by="fascia follow-up --load heavy",
             sources=("done", "looked"),
             per="session",
         ),
@@ -129,6 +145,7 @@ MEASURES: dict[str, Measure] = {
             words="soreness after",
             more="more soreness after",
             less="less soreness after",
+            added_by="fascia follow-up --soreness 2",
             sources=("done", "looked", "felt"),
             per="session",
             metric="soreness",

@@ -6,7 +6,7 @@ Going together is not causing: both may follow something else.
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from fasciatrack.domain.periods import DAY, Period
 from fasciatrack.domain.selection import Selection
@@ -31,8 +31,15 @@ SMALLEST_P = 0.0001
 Finding = Literal["too few", "constant", "chance", "together"] | Common
 """What may be said; `drift` and `week` are what is there only because both follow it.
 """
-Values = Sequence[tuple[date, float, float]]
-"""The day and both values of each pair, in order."""
+
+
+class Values(NamedTuple):
+    """The day and both values of each pair, in order."""
+
+    both: Sequence[tuple[date, float, float]]
+    n_x: int
+    """How many values of the first there are, and of the second."""
+    n_y: int
 
 
 class Relation(Value):
@@ -46,6 +53,10 @@ class Relation(Value):
     """What is counted: days, or sessions."""
     n: int
     """Those of which both values are known."""
+    n_x: int
+    """Those of which x is known, the lag before."""
+    n_y: int
+    """Those of which y is known."""
     missing: tuple[Missing, ...]
     """What is missing for a ρ, and for a judgement."""
     finding: Finding
@@ -64,7 +75,8 @@ class Relation(Value):
 class Relations(Value):
     """All pairs that were asked for, in a fixed order."""
 
-    period: Period
+    period: Period | None
+    """None where it has no beginning and there is no diary yet."""
     conditions: tuple[str, ...]
     is_short_list: bool
     """Whether it is the predefined list, and not a pair that somebody asked for."""
@@ -92,14 +104,19 @@ def build_relations(
         told: What the diary tells: the period, and what came just before it.
         pairs: In the order in which they are shown.
         period: Days of the second measure, or of the session.
-        selection: Places; its period is not looked at.
+        selection: Places, and words for the kinds and tags of the sessions that are
+            told; its period is not looked at.
         today: Amounts of this day are still growing.
     """
     values_of = _values(told, period, selection, today)
     judged = [_relation(pair, values_of(pair)) for pair in pairs]
     return Relations(
         period=period,
-        conditions=tuple(str(place) for place in selection.places),
+        conditions=(
+            *map(str, selection.places),
+            *selection.kinds,
+            *(f"#{tag}" for tag in selection.tags),
+        ),
         is_short_list=tuple(pairs) == PAIRS,
         tested=sum(one.p is not None for one in judged),
         pairs=_adjusted(judged),
@@ -145,39 +162,47 @@ def _days(
     if pair.lag_days:
         lag = pair.lag_days * DAY
         earlier = {day + lag: value for day, value in earlier.items()}
-    days = [day for day in later if day in earlier]
-    return [
-        (day, earlier[day], later[day])
-        for day in sorted(days)
-        if period.first <= day <= period.last
-    ]
+    first, last = period.first, period.last
+    days = sorted([day for day in later if first <= day <= last])
+    return Values(
+        both=[(day, earlier[day], later[day]) for day in days if day in earlier],
+        n_x=len([day for day in earlier if first <= day <= last]),
+        n_y=len(days),
+    )
 
 
 def _sessions(
     pair: Pair, period: Period, told: Told, series: Callable[[str], Mapping[int, float]]
 ) -> Values:
     x, y = series(pair.x), series(pair.y)
-    return [
-        (one.day, x[one.number], y[one.number])
-        for one in told.done
-        if one.number in x and one.number in y and period.contains(one.day)
-    ]
+    done = [one for one in told.done if period.contains(one.day)]
+    return Values(
+        both=[
+            (one.day, x[one.number], y[one.number])
+            for one in done
+            if one.number in x and one.number in y
+        ],
+        n_x=sum(one.number in x for one in done),
+        n_y=sum(one.number in y for one in done),
+    )
 
 
 def _relation(pair: Pair, values: Values) -> Relation:
-    n, both = len(values), f"{pair.per} with both"
+    n, both = len(values.both), f"{pair.per} with both"
     plain = Relation(
         x=pair.x,
         y=pair.y,
         lag_days=pair.lag_days,
         per=pair.per,
         n=n,
+        n_x=values.n_x,
+        n_y=values.n_y,
         missing=still_missing((both, n, FEWEST_SHOWN), (both, n, FEWEST_JUDGED)),
         finding="too few",
     )
     if n < FEWEST_SHOWN:
         return plain
-    days, x, y = zip(*values, strict=True)
+    days, x, y = zip(*values.both, strict=True)
     found = chance_of(days, x, y)
     if found is None:
         return replace(plain, finding="constant")
