@@ -161,19 +161,7 @@ def test_what_cannot_be_judged_yet_is_a_countdown() -> None:
     drawn = draw_relations(relations(early, later), Screen())
     assert "none of 2 pairs can be judged yet" in drawn
     first, second = drawn.splitlines()[3:5]
-    assert first.split() == [
-        "sleep",
-        "→",
-        "pain",
-        "1",
-        "more",
-        "for",
-        "ρ",
-        "13",
-        "–",
-        "17",
-        "more",
-    ]
+    assert " ".join(first.split()) == "sleep → pain 1 more for ρ 13 – 17 more"
     assert second.endswith(" 29 +0.20        1 more")
     assert "Too early to judge: 2 pairs; the table says how many more days" in drawn
     assert "ρ: +1" not in drawn
@@ -267,6 +255,12 @@ def test_what_is_not_on_record_is_named_with_what_adds_it() -> None:
         " (`fascia follow-up --soreness 2`)."
     )
     assert said in draw_relations(shown, Screen(width=120))
+    shared = [replace(pair(name, "pain", 0), n_x=0) for name in ("water", "drinks")]
+    shared.append(replace(pair("water-before", "pain", 0), n_x=0, n_y=9))
+    assert (
+        "Not on record: water, water before (`fascia drink 500ml`), pain (`fascia check"
+        " --pain neck=4`), drinks (`fascia drink 1 cup tea`).\n"
+    ) in describe_relations(relations(*shared), Screen())
     assert f"{said}\n" in describe_relations(shown, Screen())
 
 

@@ -88,7 +88,7 @@ def verdicts(relations: Relations) -> Iterator[str]:
 
 
 def _never(relations: Relations) -> Iterator[str]:
-    absent = [f"{name} (`{command}`)" for name, command in _absent(relations)]
+    absent = [f"{name} (`{command}`)" for command, name in _absent(relations).items()]
     if absent:
         yield f"Not on record: {', '.join(absent)}."
 
@@ -160,18 +160,20 @@ def _remedy(relations: Relations) -> str:
     if first.n_x and first.n_y:
         x, y = MEASURES[first.x].words, MEASURES[first.y].words
         return f"{x} is known of {first.n_x} {first.per}s, {y} of {first.n_y} others"
-    return ", ".join(f"`{command}` adds {name}" for name, command in _absent(relations))
+    return ", ".join(
+        f"`{command}` adds {name}" for command, name in _absent(relations).items()
+    )
 
 
-def _absent(relations: Relations) -> list[tuple[str, str]]:
-    """Name the measures that are never on record, each with what adds a value."""
-    names = {
-        name: None
-        for one in relations.pairs
-        for name, count in ((one.x, one.n_x), (one.y, one.n_y))
-        if not count
-    }
-    return [(MEASURES[name].words, MEASURES[name].added_by) for name in names]
+def _absent(relations: Relations) -> dict[str, str]:
+    """Name the measures that are never on record, under what adds a value."""
+    names: dict[str, list[str]] = {}
+    for one in relations.pairs:
+        for measure, count in ((MEASURES[one.x], one.n_x), (MEASURES[one.y], one.n_y)):
+            here = names.setdefault(measure.added_by, []) if not count else []
+            if measure.words not in here:
+                here.append(measure.words)
+    return {command: ", ".join(some) for command, some in names.items()}
 
 
 _ONLY = {
