@@ -1,14 +1,14 @@
 """The narrow way to read says the same as whole entries do."""
 
 import tempfile
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import a_check_in, a_drink, a_night, a_session
+from builders import DAY, a_check_in, a_drink, a_night, a_session
 from diaries import a_diary, add
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.nights import asleep_minutes
@@ -88,6 +88,30 @@ def test_moments_are_hours_on_one_clock_wherever_they_were(tmp_path: Path) -> No
     assert before.at is not None
     assert drink.at is not None
     assert drink.at - before.at == 6
+
+
+def test_it_is_known_when_entries_were_written_down_on_the_wall_clock(
+    tmp_path: Path,
+) -> None:
+    diary = a_diary(tmp_path)
+    moment = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
+    west = datetime(2026, 11, 19, 20, tzinfo=timezone(timedelta(hours=-5)))
+    near, wide = timezone(timedelta(hours=1)), Period(first=DAY, last=DAY)
+    add(
+        diary,
+        replace(a_check_in("pain neck=6", number=None), at=west, recorded_at=moment),
+        replace(a_check_in("pain neck=6", number=None), at=None, recorded_at=moment),
+        replace(a_check_in("pain neck=6", number=None), source="import: old.csv"),
+        replace(a_check_in("pain jaw=6", number=None), recorded_at=moment),
+    )
+    there = Selection(period=wide, places=(Place(area="neck"),))
+    found = diary.written(there, near)
+    assert found == {1: moment, 2: moment}
+    assert [one.isoformat()[:16] for one in found.values()] == [
+        "2026-11-19T20:30",
+        "2026-11-20T02:30",
+    ]
+    assert len(diary.written(Selection(), near)) == 3
 
 
 def test_the_latest_pairs_are_of_one_kind_and_place(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """What a diary file answers about all of its days at once."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +63,16 @@ class LongLooks(DiaryFile):
 
         with unreadable_rows(self.path):
             return timeline.looked(self._rows, period)
+
+    def written(self, selection: Selection, zone: tzinfo) -> dict[int, datetime]:
+        """Return when the selected entries were written down, by their numbers.
+
+        Where an entry knows only its day, on the clock of this zone.
+        """
+        from fasciatrack.storage import timeline  # noqa: PLC0415 - see above
+
+        with unreadable_rows(self.path):
+            return timeline.written(self._rows, selection, zone)
 
     def drinks_around(
         self, day: date

@@ -5,7 +5,7 @@ a few hundred whole entries take.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -139,6 +139,25 @@ def looked(fetch: Fetch, period: Period | None) -> list[Looked]:
         Looked(number, date.fromisoformat(day), _hours(at), *more)
         for number, day, at, *more in rows
     ]
+
+
+def written(fetch: Fetch, selection: Selection, zone: tzinfo) -> dict[int, datetime]:
+    """Read when entries were written down, on the clock that was on the wall.
+
+    Not of imported ones: when these were first written down is not known.
+    """
+    where, values = queries.condition(selection)
+    rows = fetch(
+        "SELECT e.number, e.recorded_at, e.utc_offset_minutes FROM entry e"
+        f" WHERE {where} AND e.source = 'manual'",
+        values,
+    )
+    return {
+        number: datetime.fromisoformat(recorded_at).astimezone(
+            zone if minutes is None else timezone(timedelta(minutes=minutes))
+        )
+        for number, recorded_at, minutes in rows
+    }
 
 
 def _joined(table: str, period: Period | None) -> str:
