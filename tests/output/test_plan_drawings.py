@@ -236,7 +236,10 @@ def test_a_clear_result_is_said_with_its_share_and_its_limits() -> None:
         " −2.5, pair 4 −2.0, pair 5 −2.0, pair 6 −2.0, pair 7 −2.5, pair 8 −2.0."
         " Foam-roll: kept to on 22 of 24 days, 1 not known. Nothing: kept to on 18 of"
         " 24 days, 1 not known. Every score counts for what was drawn, kept to or"
-        " not.\n"
+        " not. The first day of each period is left out, for what came before to wear"
+        " off. 8 pairs find a true difference of 2.4 points in about 8 of 10 such"
+        " tests, where scores have a standard deviation of 1.8 points. The coin's seed"
+        " was 5.\n"
     )
 
 

@@ -237,3 +237,26 @@ def test_an_empty_test_has_no_figures() -> None:
     assert not build_result(
         a_trial(metric="mobility"), Seen(), today=day(8)
     ).lower_is_better
+
+
+@pytest.mark.parametrize("today", [15, 17, 40])
+def test_a_cancelled_test_concludes_nothing_and_stands_still(today: int) -> None:
+    given_up = a_trial("AB" * 10, cancelled=day(15 + 12))
+    known = seen(after_a_day([3, 6] * 10))
+    found = build_result(given_up, known, today=day(today + 12))
+    assert (found.state, found.verdict) == ("cancelled", "cancelled")
+    assert found.cancelled == day(27)
+    assert found.days_to_come == 0
+    assert len(found.pairs) == found.complete == 7
+    assert (found.incomplete, found.p_against) == (0, None)
+    assert found.p == pytest.approx(2 / 128, abs=1e-4)
+    assert [(one.days, one.scored) for one in found.scored] == [(7, 7), (7, 7)]
+    assert [one.days for one in found.kept] == [14, 14]
+    assert found.seed == 5
+
+
+def test_a_test_given_up_before_it_began_has_no_pair() -> None:
+    given_up = a_trial("AB" * 10, cancelled=day(-1))
+    found = build_result(given_up, Seen(), today=day(9))
+    assert (found.pairs, found.verdict) == ((), "cancelled")
+    assert [one.days for one in found.kept] == [0, 0]

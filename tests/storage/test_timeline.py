@@ -96,7 +96,7 @@ def test_it_is_known_when_entries_were_written_down_on_the_wall_clock(
     diary = a_diary(tmp_path)
     moment = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
     west = datetime(2026, 11, 19, 20, tzinfo=timezone(timedelta(hours=-5)))
-    near, wide = timezone(timedelta(hours=1)), Period(first=DAY, last=DAY)
+    zone, period = timezone(timedelta(hours=1)), Period(first=DAY, last=DAY)
     add(
         diary,
         replace(a_check_in("pain neck=6", number=None), at=west, recorded_at=moment),
@@ -104,14 +104,14 @@ def test_it_is_known_when_entries_were_written_down_on_the_wall_clock(
         replace(a_check_in("pain neck=6", number=None), source="import: old.csv"),
         replace(a_check_in("pain jaw=6", number=None), recorded_at=moment),
     )
-    there = Selection(period=wide, places=(Place(area="neck"),))
-    found = diary.written(there, near)
+    there = Selection(period=period, places=(Place(area="neck"),))
+    found = diary.written(there, zone)
     assert found == {1: moment, 2: moment}
     assert [one.isoformat()[:16] for one in found.values()] == [
         "2026-11-19T20:30",
         "2026-11-20T02:30",
     ]
-    assert len(diary.written(Selection(), near)) == 3
+    assert len(diary.written(Selection(), zone)) == 3
 
 
 def test_the_latest_pairs_are_of_one_kind_and_place(tmp_path: Path) -> None:

@@ -268,7 +268,8 @@ def result(
     """Say what a fair test found, once it is over.
 
     Each pair gives one difference. How large their mean is, is compared with every
-    order the coin could have drawn. All scores count as drawn, kept to or not.
+    order the coin could have drawn. All scores count as drawn, kept to or not. Nothing
+    is concluded from a test that was cancelled, or mostly scored from memory.
 
     The coin did not choose which days were scored. So there is no conclusion where an
     option has a score on fewer than 80 % of its days, nor where the days that one
@@ -280,10 +281,11 @@ def result(
     if trial is None:
         show_none(context, "result", json=json)
         return
-    if trial.end >= context.today and not peek:
+    is_cancelled = trial.cancelled is not None
+    if trial.end >= context.today and not (peek or is_cancelled):
         raise too_early(context, trial)
     found = load_result(context, trial)
-    if found.state != "over":
+    if found.state not in {"over", "cancelled"}:
         context.say("looked at early; the conclusion comes at the end")
     from fasciatrack.output import plan_sheet
 

@@ -43,6 +43,7 @@ from fasciatrack.output.plan_words import (
 )
 from fasciatrack.output.screen import safe
 from fasciatrack.reporting.trial_agenda import running_trial, usual_find
+from fasciatrack.reporting.trial_draws import draws_of
 from fasciatrack.reporting.trial_size import (
     FEWEST_PAIRS,
     USUAL_DAYS,
@@ -296,6 +297,13 @@ def _tell(context: Context, trial: Trial, *, dry_run: bool) -> None:
     else:
         done = screen.paint(screen.glyph("✓", "ok"), "32")
         context.say(f"{done} drawn: {what}   {screen.paint('(fascia undo)', '2')}")
+    drawn = draws_of(trial, context.diary.trials())
+    if drawn.count > 1:
+        gone = f", {drawn.cancelled} cancelled" if drawn.cancelled else ""
+        context.say(
+            f"the {_nth(drawn.number)} draw with these options and this place{gone};"
+            " `fascia plan result` will say so"
+        )
     finds = usual_find(trial, trial.pairs)
     if finds is not None:
         context.say(find_words(finds, trial.pairs))
@@ -305,6 +313,12 @@ def _tell(context: Context, trial: Trial, *, dry_run: bool) -> None:
             f" session, such as `{safe(_check(trial))}`"
         )
         context.say("if it does you no good, stop: `fascia plan cancel`")
+
+
+def _nth(number: int) -> str:
+    """Write which one it is: `2nd`, `3rd`, `11th`."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if number % 100 in (11, 12, 13) else ending}"
 
 
 def _check(trial: Trial) -> str:

@@ -29,11 +29,13 @@ def load_result(context: Context, trial: "Trial") -> "TrialResult":
     """Analyse a test as far as it has come."""
     from fasciatrack.reporting.trial_result import build_result
 
-    return build_result(trial, _seen(context, trial), today=context.today)
+    seen, trials = _seen(context, trial), context.diary.trials()
+    return build_result(trial, seen, today=context.today, trials=trials)
 
 
 def _seen(context: Context, trial: "Trial") -> "Seen":
     """Load what the diary says about the days of a test."""
+    from fasciatrack.domain.moments import local_day
     from fasciatrack.domain.periods import Period
     from fasciatrack.domain.selection import Selection
     from fasciatrack.reporting.trial_agenda import Seen, reached_by
@@ -50,6 +52,10 @@ def _seen(context: Context, trial: "Trial") -> "Seen":
         done=tuple(diary.done(everything)),
         felt=tuple(diary.felt([trial.metric], there)),
         days=frozenset(diary.days(everything)),
+        written={
+            number: local_day(moment, context.settings.day_ends_at)
+            for number, moment in diary.written(there, context.zone()).items()
+        },
     )
 
 
@@ -61,9 +67,9 @@ def chosen(context: Context, number: str | None) -> "Trial | None":
     """
     trials = context.diary.trials()
     if number is None:
-        from fasciatrack.reporting.trial_agenda import running_trial
+        from fasciatrack.reporting.trial_draws import latest_trial
 
-        return running_trial(trials, context.today) or (trials[-1] if trials else None)
+        return latest_trial(trials, context.today)
     position = options.read_number(number) if number.isdigit() else 0
     if not 1 <= position <= len(trials):
         raise NotFoundError(

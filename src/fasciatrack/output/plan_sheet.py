@@ -20,7 +20,7 @@ from fasciatrack.output.plan_words import (
     result_sentences,
     scored_words,
     size_words,
-    skip_words,
+    small_print,
     span_words,
     subject,
     title,
@@ -95,7 +95,12 @@ def describe_result(result: TrialResult, screen: Screen) -> str:
     )
     first = result.first[0].upper() + result.first[1:]
     each = [f"{first} minus {result.second}: {pairs}."] if pairs else []
-    said = [*result_sentences(result), *each, *keeping_sentences(result.kept)]
+    said = [
+        *result_sentences(result),
+        *each,
+        *keeping_sentences(result.kept),
+        *small_print(result),
+    ]
     return plain(safe(f"{head}\n{' '.join(said)}\n", lines=True), screen)
 
 
@@ -205,15 +210,8 @@ def _result_lines(result: TrialResult, screen: Screen) -> Iterator[str]:
         yield ""
     for sentence in keeping_sentences(result.kept):
         yield from paragraph(sentence, screen)
-    if result.skip:
-        words = skip_words(result.skip)
-        yield from paragraph(f"{words[0].upper()}{words[1:]}.", screen, code=DIM)
-    if result.finds is not None:
-        words = find_words(result.finds, result.complete)
-        yield from paragraph(f"{words}.", screen, code=DIM)
-    if result.seed is not None:
-        words = f"The coin's seed was {result.seed}."
-        yield from paragraph(words, screen, code=DIM)
+    for sentence in small_print(result):
+        yield from paragraph(sentence, screen, code=DIM)
 
 
 def _table(result: TrialResult, screen: Screen) -> Iterator[str]:

@@ -135,8 +135,10 @@ def result_sentences(result: TrialResult) -> Iterator[str]:
             yield _interval(result)
     if result.pairs:
         yield _scored(result)
-        yield from _late(result)
+        yield from _after_session(result)
+        yield from _written(result)
     yield from _verdict(result)
+    yield from _draws(result)
     if result.hours_later is not None and abs(result.hours_later) >= APART:
         hours = counted(round_half_up(abs(result.hours_later)), "hour")
         when = "later" if result.hours_later > 0 else "earlier"
@@ -150,6 +152,15 @@ def result_sentences(result: TrialResult) -> Iterator[str]:
             f" {'is' if result.incomplete == 1 else 'are'} left out:"
             " no score on one side or both."
         )
+
+
+def small_print(result: TrialResult) -> Iterator[str]:
+    """Say how a test was made, and what one of its size finds."""
+    yield f"{_capital(skip_words(result.skip))}."
+    if result.finds is not None:
+        yield f"{find_words(result.finds, result.complete)}."
+    if result.seed is not None:
+        yield f"The coin's seed was {result.seed}."
 
 
 def keeping_sentences(kept: Sequence[Kept]) -> Iterator[str]:
@@ -170,7 +181,7 @@ def _means(result: TrialResult) -> str:
     first, second = decimal(result.first_mean, _ANY), decimal(result.second_mean, _ANY)
     what = _capital(subject(result.metric, result.place))
     means = f"{first} with {result.first} drawn and {second} with {result.second}"
-    so_far = "" if result.state == "over" else " so far"
+    so_far = " so far" if result.state == "running" else ""
     over = counted(result.complete, "pair")
     assert result.difference is not None  # noqa: S101 - asked before
     return f"{what}{so_far}: {means}, {_by(result.difference, result)} over {over}."
@@ -208,10 +219,18 @@ def _verdict(result: TrialResult) -> Iterator[str]:
             " conclusion. Who looks after every pair, and stops on a good day, finds a"
             f" difference in {FOUND_BY_PEEKING} of 100 usual tests that have none."
         )
+    elif result.cancelled is not None:
+        said = cancelled_text(result.start, result.end, result.cancelled)
+        yield f"No conclusion: {said}, and what was seen until then may be why."
     elif result.verdict == "open":
         yield (
             f"This test cannot tell the two apart: {_chance(result)} That does not show"
             " that they are the same."
+        )
+    elif result.verdict == "late":
+        yield (
+            "No conclusion: most scores were written down on a later day, from memory,"
+            " and what was drawn may have gone into them."
         )
     elif result.verdict == "unscored":
         few = [one.option for one in result.scored if one.share < FEWEST_SCORED]
@@ -241,11 +260,38 @@ def _scored(result: TrialResult) -> str:
     )
 
 
-def _late(result: TrialResult) -> Iterator[str]:
+def _written(result: TrialResult) -> Iterator[str]:
+    """Say how many scores were not written down on their day."""
+    written = result.written
+    if written.late:
+        after = ""
+        if written.after_end:
+            over = "over" if result.cancelled is None else "over or cancelled"
+            after = f", {written.after_end} of them when the test was {over}"
+        yield (
+            f"{written.late} of {counted(written.scores, 'score')}"
+            f" {'was' if written.late == 1 else 'were'} written down on a later"
+            f" day{after}."
+        )
+
+
+def _draws(result: TrialResult) -> Iterator[str]:
+    """Say that the same was drawn more than once."""
+    draws = result.draws
+    if draws.count > 1:
+        gone = f", {draws.cancelled} of them cancelled" if draws.cancelled else ""
+        yield (
+            f"This is draw {draws.number} of {draws.count} with these options and this"
+            f" place{gone}: of several tests, one differs by chance more often than a"
+            " single one."
+        )
+
+
+def _after_session(result: TrialResult) -> Iterator[str]:
     """Say how many scores a session there had touched already."""
-    late = [one for one in result.scored if one.after_session]
-    if late:
-        first, *others = late
+    touched = [one for one in result.scored if one.after_session]
+    if touched:
+        first, *others = touched
         said = f"{first.after_session} of {first.scored} scores with {first.option}"
         said += " drawn"
         for one in others:

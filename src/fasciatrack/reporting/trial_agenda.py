@@ -5,6 +5,7 @@ Scores themselves are not in it: who sees them before the end may stop on a good
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from fasciatrack.domain.periods import DAY
@@ -28,6 +29,8 @@ class Seen(Value):
     """The scores of its metric and place."""
     days: frozenset[date] = frozenset()
     """Those with any entry; of the others nothing is known."""
+    written: Mapping[int, date] = MappingProxyType({})
+    """The day on which entries were written down, by number, as far as it is known."""
 
 
 class DayScore(NamedTuple):
@@ -36,6 +39,8 @@ class DayScore(NamedTuple):
     value: float
     hour: float | None
     """Since the day began in UTC; None where only the day is known."""
+    entries: tuple[int, ...]
+    """The numbers of those it is from."""
 
 
 class AgendaDay(Value):
@@ -304,7 +309,8 @@ def _first_scores(felt: Iterable[Felt]) -> dict[date, list[Felt]]:
 def _day_score(scores: Sequence[Felt]) -> DayScore:
     value = sum(score.value for score in scores) / len(scores)
     at, day = scores[0].at, scores[0].day
-    return DayScore(value, None if at is None else at - 24 * (day - EPOCH).days)
+    hour = None if at is None else at - 24 * (day - EPOCH).days
+    return DayScore(value, hour, tuple(score.number for score in scores))
 
 
 def _is_kept(

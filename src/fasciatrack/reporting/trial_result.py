@@ -6,7 +6,7 @@ out the days that went otherwise would give back the choice that the coin took a
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from fasciatrack.domain.periods import DAY
 from fasciatrack.domain.records import Place
@@ -27,9 +27,11 @@ from fasciatrack.reporting.trial_agenda import (
     first_of,
     keeping_days,
     kept_in,
+    reached_by,
     state_of,
     usual_find,
 )
+from fasciatrack.reporting.trial_draws import Draws, draws_of
 from fasciatrack.reporting.trial_scored import (
     FEWEST_SCORED,
     ScoredDays,
@@ -37,9 +39,18 @@ from fasciatrack.reporting.trial_scored import (
     scored_days,
 )
 from fasciatrack.reporting.trial_size import FEWEST_PAIRS, LIKELY
+from fasciatrack.reporting.trial_written import WrittenDown, written_down
 
 Verdict = Literal[
-    "too few", "looked early", "lower", "higher", "open", "unscored", "unequal"
+    "too few",
+    "looked early",
+    "cancelled",
+    "lower",
+    "higher",
+    "open",
+    "late",
+    "unscored",
+    "unequal",
 ]
 
 
@@ -85,14 +96,19 @@ class TrialResult(Value):
     skip: int
     pairs_drawn: int
     state: State
+    cancelled: date | None
+    """The day on which it was given up; nothing after it counts."""
+    draws: Draws
+    """How often the same was drawn."""
     today: date
     days_to_come: int
-    """Days of the test after today."""
+    """Days of the test after today; none of one that was given up."""
     verdict: Verdict
     """What may be said: `lower` and `higher` are the first option's scores.
 
-    `unscored` and `unequal` would be one of these, but too many days lack a score, or
-    more with one option, which may be all there is to it.
+    `late`, `unscored` and `unequal` would be one of these, but most scores were written
+    down on a later day, or too many days lack a score, or more with one option, which
+    may be all there is to it.
     """
     pairs: tuple[PairScores, ...]
     """Those that have begun."""
@@ -104,6 +120,8 @@ class TrialResult(Value):
     """What it takes until anything may be said."""
     scored: tuple[ScoredDays, ScoredDays]
     """Days with a score, of both options."""
+    written: WrittenDown
+    """How many scores were written down late."""
     first_mean: float | None
     second_mean: float | None
     difference: float | None
@@ -143,31 +161,28 @@ class _Judged(Value):
     verdict: Verdict
 
 
-def build_result(trial: Trial, seen: Seen, *, today: date) -> TrialResult:
-    """Analyse a test as it was drawn, up to the person's day."""
-    scores = daily_scores(seen.felt)
-    scored = scored_days(trial, scores, today, after_session(trial, seen))
-    found = _judge(trial, scores, scored, today)
+def build_result(
+    trial: Trial, seen: Seen, *, today: date, trials: Iterable[Trial] = ()
+) -> TrialResult:
+    """Analyse a test as it was drawn, up to the person's day, beside all there are."""
+    state, reached = state_of(trial, today), reached_by(trial, today)
+    scores = daily_scores(one for one in seen.felt if one.day <= reached)
+    scored = scored_days(trial, scores, reached, after_session(trial, seen))
+    written = written_down(trial, scores, seen.written)
+    found = _judge(trial, scores, scored, written, today)
     return TrialResult(
-        metric=trial.metric,
-        lower_is_better=METRICS[trial.metric].lower_is_better,
-        place=trial.place,
-        first=trial.first,
-        second=trial.second,
-        start=trial.start,
-        end=trial.end,
-        period_days=trial.days,
-        skip=trial.skip,
-        pairs_drawn=trial.pairs,
-        state=state_of(trial, today),
+        **_as_drawn(trial),
+        state=state,
+        draws=draws_of(trial, trials),
         today=today,
-        days_to_come=max((trial.end - max(today, trial.start - DAY)).days, 0),
+        days_to_come=_days_to_come(trial, today) if state != "cancelled" else 0,
         verdict=found.verdict,
         pairs=found.pairs,
         complete=len(found.known),
-        incomplete=_incomplete(found.pairs, today),
+        incomplete=_incomplete(found.pairs, reached),
         missing=still_missing(("pair with scores", len(found.known), FEWEST_PAIRS)),
         scored=scored,
+        written=written,
         first_mean=_rounded(_mean(pair.first.mean for pair in found.known)),
         second_mean=_rounded(_mean(pair.second.mean for pair in found.known)),
         difference=_rounded(_mean(found.differences)),
@@ -179,32 +194,57 @@ def build_result(trial: Trial, seen: Seen, *, today: date) -> TrialResult:
         p_against=_told(found.p_against),
         finds=usual_find(trial, len(found.known)),
         hours_later=_hours_later(trial, scores),
-        kept=kept_in(trial, keeping_days(trial, seen, today), today),
-        seed=trial.seed if today > trial.end else None,
+        kept=kept_in(trial, keeping_days(trial, seen, reached), reached),
+        seed=trial.seed if state in ("over", "cancelled") else None,
     )
+
+
+def _as_drawn(trial: Trial) -> dict[str, Any]:
+    return {
+        "metric": trial.metric,
+        "lower_is_better": METRICS[trial.metric].lower_is_better,
+        "place": trial.place,
+        "first": trial.first,
+        "second": trial.second,
+        "start": trial.start,
+        "end": trial.end,
+        "period_days": trial.days,
+        "skip": trial.skip,
+        "pairs_drawn": trial.pairs,
+        "cancelled": trial.cancelled,
+    }
+
+
+def _days_to_come(trial: Trial, today: date) -> int:
+    return max((trial.end - max(today, trial.start - DAY)).days, 0)
 
 
 def _judge(
     trial: Trial,
     scores: Mapping[date, DayScore],
     scored: Sequence[ScoredDays],
+    written: WrittenDown,
     today: date,
 ) -> _Judged:
-    pairs = tuple(_pairs(trial, scores, today))
+    state = state_of(trial, today)
+    pairs = tuple(_pairs(trial, scores, reached_by(trial, today)))
     known = tuple(pair for pair in pairs if pair.difference is not None)
     differences = [pair.difference for pair in known if pair.difference is not None]
     p = sign_flip(differences) if len(known) >= FEWEST_PAIRS else None
-    is_over = state_of(trial, today) == "over"
     if_against = None
-    if p is not None and is_over:
+    if p is not None and state == "over":
         if_against = p_against(trial, scores, differences)
     verdict: Verdict
-    if p is None:
+    if state == "cancelled":
+        verdict = "cancelled"
+    elif p is None:
         verdict = "too few"
     elif if_against is None:
         verdict = "looked early"
     elif p > LIKELY:
         verdict = "open"
+    elif written.is_mostly_late:
+        verdict = "late"
     elif min(one.share for one in scored) < FEWEST_SCORED:
         verdict = "unscored"
     elif if_against > LIKELY:

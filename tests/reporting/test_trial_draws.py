@@ -1,0 +1,69 @@
+"""How often the same was drawn, and which fair test is the latest."""
+
+from typing import Any
+
+import pytest
+
+from fasciatrack.domain.trials import Trial
+from fasciatrack.reporting.trial_agenda import Seen
+from fasciatrack.reporting.trial_draws import Draws, draws_of, latest_trial
+from fasciatrack.reporting.trial_result import build_result
+from trial_days import a_trial, day
+
+# Drawn one after the other: the first two were cancelled on one day, the second before
+# it would have begun.
+FIRST = a_trial(id="1", start=day(0), cancelled=day(3))
+SECOND = a_trial(id="2", start=day(20), cancelled=day(3))
+THIRD = a_trial(id="3", start=day(4))
+OTHER = a_trial(id="4", start=day(12), first="yoga")
+FOURTH = a_trial(id="5", start=day(30), first="nothing", second="foam-roll")
+ALL = [FIRST, THIRD, OTHER, SECOND, FOURTH]
+
+
+@pytest.mark.parametrize(
+    ("trial", "number"), [(FIRST, 1), (SECOND, 2), (THIRD, 3), (FOURTH, 4)]
+)
+def test_draws_of_the_same_are_counted_in_their_order(
+    trial: Trial, number: int
+) -> None:
+    assert draws_of(trial, ALL) == Draws(number=number, count=4, cancelled=2)
+    found = build_result(trial, Seen(), today=day(99), trials=ALL)
+    assert found.draws == draws_of(trial, ALL)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"first": "ball"},
+        {"second": "yoga"},
+        {"area": "neck", "side": None},
+        {"side": "right"},
+        {"side": None},
+    ],
+)
+def test_other_options_or_another_place_are_another_question(
+    changes: dict[str, Any],
+) -> None:
+    other = a_trial(id="other", start=day(99), **changes)
+    assert draws_of(other, ALL) == Draws(number=1, count=1, cancelled=0)
+
+
+def test_another_score_is_the_same_question() -> None:
+    again = a_trial(id="again", start=day(99), metric="stiffness")
+    assert draws_of(again, ALL) == Draws(number=5, count=5, cancelled=2)
+
+
+@pytest.mark.parametrize(
+    ("trials", "today", "latest"),
+    [
+        ([], 0, None),
+        ([FIRST, SECOND], 5, SECOND),
+        ([FIRST, SECOND, THIRD], 5, THIRD),
+        ([FIRST, THIRD, SECOND], 99, THIRD),
+        (ALL, 99, FOURTH),
+    ],
+)
+def test_the_latest_test_is_the_one_that_runs_or_was_drawn_last(
+    trials: list[Trial], today: int, latest: Trial | None
+) -> None:
+    assert latest_trial(trials, day(today)) == latest
