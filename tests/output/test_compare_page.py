@@ -109,6 +109,7 @@ def words(**changes: Any) -> str:  # noqa: ANN401 - any field of Comparison
         (0.4, -0.3, "By the next day it changes by +0.4, and by −0.3 on days with"),
         (-0.4, 0.3, "By the next day it changes by −0.4, and by +0.3 on days with"),
         (0.0, 0.0, "By the next day it changes by 0.0, and by 0.0 on days with"),
+        (-0.04, -0.2, "By the next day it changes by 0.0, and by −0.2 on days with"),
     ],
 )
 def test_what_would_happen_anyway_is_said_in_numbers(

@@ -147,6 +147,8 @@ def test_every_comparison_says_in_how_many_pairs_it_was_better() -> None:
     naps = [f"{one.nap:.2f}" for one in both]
     assert all(any(nap in row for row in rows) for nap in naps)
     assert sum("NAP" in line and " q" in line for line in wide.splitlines()) == 3
+    usual = [line.split() for line in compare_page(CLEAR, Screen()).splitlines()]
+    assert all(any(nap in row for row in usual) for nap in naps)
     narrow = compare_page(CLEAR, Screen(width=40))
     for one in both:
         assert f"NAP {one.nap:.2f} q " in narrow

@@ -41,12 +41,10 @@ NARROW = 60
 """Below so many columns a row takes two lines."""
 WIDEST = 100
 WIDEST_MARK = 37
-NARROWEST_MARK = 15
-"""Rather than a shorter mark there are fewer columns."""
 LONGEST_NAME = 24
 COLUMNS = ("NAP", "p", "q")
-FEWER_COLUMNS = ((0, 1, 2), (0, 2), ())
-"""Which of them there are, the most that leave room for a mark."""
+FEWER_COLUMNS = (((0, 1, 2), 19), ((0, 2), 13), ((0,), 11), ((), 0))
+"""Which of them there are, the first that leave a mark so many columns."""
 
 
 class Mark(Value):
@@ -237,13 +235,13 @@ def _wide(marks: Sequence[Mark], ends: Ends, screen: Screen) -> Iterator[str]:
 
 def _columns(marks: Sequence[Mark], room: int) -> tuple[list[tuple[int, int]], int]:
     """Choose the columns of figures with their widths, and the width of the marks."""
-    for chosen in FEWER_COLUMNS if marks[0].figures else FEWER_COLUMNS[-1:]:
+    for chosen, narrowest in FEWER_COLUMNS if marks[0].figures else FEWER_COLUMNS[-1:]:
         columns = [
             (at, max(len(COLUMNS[at]), *(len(mark.figures[at]) for mark in marks)))
             for at in chosen
         ]
         width = room - sum(wide + 2 for _, wide in columns)
-        if width >= NARROWEST_MARK:
+        if width >= narrowest:
             break
     return columns, min(width, WIDEST_MARK)
 

@@ -122,7 +122,8 @@ def _starts(one: Comparison, screen: Screen) -> str:
 def _anyway(report: CompareReport, change: float, anyway: float, screen: Screen) -> str:
     better = -1 if report.lower_is_better else 1
     drop = "drop" if better < 0 else "rise"
-    if better * change <= 0 or better * anyway <= 0:
+    falls = better * change > 0 and better * anyway > 0
+    if not falls or not _is_written(change):
         return (
             f"By the next day it changes by {signed(change, screen)}, and by"
             f" {signed(anyway, screen)} on days with nothing that begin alike."
