@@ -162,7 +162,11 @@ def test_nothing_to_tell_is_said_in_one_line_and_is_no_failure(
 ) -> None:
     outcome = world.ok("relief", *arguments)
     assert outcome.out == ""
-    assert outcome.err == (
+    assert outcome.err.startswith("nothing to tell: there is no diary yet at ")
+    assert outcome.err.endswith("; `fascia log` adds a session\n")
+    assert outcome.err.count("\n") == 1
+    world.ok("check", "--pain", "neck=4")
+    assert world.ok("relief", *arguments).err == (
         "nothing to tell: no session with pain before and after; `fascia log` adds"
         " some\n"
     )

@@ -111,6 +111,9 @@ def run(  # noqa: PLR0913 - one argument per option
         return
     from fasciatrack.output.relief_words import nothing_to_tell
 
+    if context.diary.first_day() is None:
+        context.say(nothing_to_tell(report, emptiness=context.emptiness))
+        return
     context.say(nothing_to_tell(report, _last(context, selection, name, end)))
 
 

@@ -203,8 +203,18 @@ def _share_words(group: ReliefGroup, days: int) -> str:
     )
 
 
-def nothing_to_tell(report: ReliefReport, elsewhere: str = "") -> str:
-    """Say that there is nothing, and where there is some or how to add it."""
+def nothing_to_tell(
+    report: ReliefReport, elsewhere: str = "", *, emptiness: str = ""
+) -> str:
+    """Say that there is nothing, and where there is some or how to add it.
+
+    Args:
+        report: What was looked for.
+        elsewhere: Where there is some.
+        emptiness: That there is no entry at all, where that is so.
+    """
+    if emptiness:
+        return f"nothing to tell: {emptiness}; `fascia log` adds a session"
     conditions = ", ".join(map(safe, report.conditions))
     given = f" for {conditions}" if conditions else ""
     period = report.period
