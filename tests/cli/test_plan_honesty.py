@@ -43,13 +43,28 @@ def test_scores_written_down_after_the_end_conclude_nothing(world: World) -> Non
     said = world.ok("plan", "result").out
     words = " ".join(said.split())
     assert (
-        "12 of 12 scores were written down on a later day, 12 of them when the test"
-        " was over."
+        "12 of 12 scores were written down or changed on a later day, 12 of them when"
+        " the test was over."
     ) in words
-    assert "No conclusion: most scores were written down on a later day" in words
+    assert "No conclusion: most scores were written down or changed" in words
     found = result(world)
     assert found["verdict"] == "late"
     assert found["written"] == {"scores": 12, "late": 12, "after_end": 12}
+
+
+def test_a_score_changed_after_the_end_is_a_late_one(world: World) -> None:
+    world.ok(*DRAW)
+    trial = latest(world)
+    for _ in range(24):
+        world.later(days=1)
+        score(world, "today", trial.option_on(world.now.date()))
+    world.later(days=3)
+    assert result(world)["written"] == {"scores": 12, "late": 0, "after_end": 0}
+    world.ok("edit", "2", "--note", "a word more")
+    world.ok("edit", "4", "--pain", "left-calf=9")
+    assert result(world)["written"] == {"scores": 12, "late": 1, "after_end": 1}
+    world.ok("edit", "4", "--note", "a word more")
+    assert result(world)["written"]["late"] == 1
 
 
 def test_a_score_after_midnight_is_of_the_day_before(world: World) -> None:

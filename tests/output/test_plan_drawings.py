@@ -165,6 +165,7 @@ def test_a_cancelled_test_says_when_and_nothing_of_what_did_not_come(
     assert f"{more} that did not come, drawn and not shown" in drawn
     assert ("kept to on" in drawn) is (number > 0)
     assert drawn.count("−") == drawn.count("− not known")
+    assert "true difference" not in drawn
     described = describe_agenda(agenda, Screen())
     assert said.capitalize() in described
     assert ("kept to on" in described) is (number > 0)

@@ -31,13 +31,13 @@ def said(found: TrialResult) -> str:
     ("late", "after_end", "words"),
     [
         (0, 0, None),
-        (1, 0, "1 of 16 scores was written down on a later day."),
+        (1, 0, "1 of 16 scores was written down or changed on a later day."),
         (
             7,
             3,
             (
-                "7 of 16 scores were written down on a later day, 3 of them when the"
-                " test was over."
+                "7 of 16 scores were written down or changed on a later day, 3 of them"
+                " when the test was over."
             ),
         ),
     ],
@@ -53,7 +53,7 @@ def test_scores_written_down_late_are_said(
 
 def test_mostly_late_scores_conclude_nothing() -> None:
     text = said(result(verdict="late"))
-    assert "No conclusion: most scores were written down on a later day" in text
+    assert "No conclusion: most scores were written down or changed on a later" in text
     assert "Unlikely" not in text
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import DAY, a_check_in, a_drink, a_night, a_session
-from diaries import a_diary, add
+from diaries import START, a_diary, add
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.nights import asleep_minutes
 from fasciatrack.domain.notices import Notice
@@ -27,6 +27,7 @@ from fasciatrack.domain.timeline import (
 from fasciatrack.domain.values import replace
 from strategies import ENTRIES, NIGHTS, PERIODS, SELECTIONS
 
+BEFORE = datetime(2026, 11, 19, 7, 12, tzinfo=UTC)
 SEVERAL = st.lists(ENTRIES, max_size=6, unique_by=lambda entry: entry.id)
 SOME_METRICS = st.lists(st.sampled_from(list(METRICS)), max_size=2, unique=True)
 
@@ -112,6 +113,23 @@ def test_it_is_known_when_entries_were_written_down_on_the_wall_clock(
         "2026-11-20T02:30",
     ]
     assert len(diary.written(Selection(), zone)) == 3
+
+
+def test_an_entry_has_its_scores_since_they_were_changed_last(tmp_path: Path) -> None:
+    diary = a_diary(tmp_path)
+    kept = replace(a_check_in("pain neck=6", number=None), recorded_at=BEFORE)
+    add(diary, kept)
+    (first,) = diary.entries()
+    assert diary.written(Selection(), UTC) == {1: BEFORE}
+    noted = replace(first, note="a word more")
+    diary.apply("edit", [Change(before=first, after=noted)])
+    assert diary.written(Selection(), UTC) == {1: BEFORE}
+    scored = replace(noted, ratings=a_check_in("pain neck=2").ratings)
+    diary.apply("edit", [Change(before=noted, after=scored)])
+    changed = diary.written(Selection(), UTC)[1]
+    assert START < changed < START + timedelta(minutes=1)
+    diary.apply("edit", [Change(before=scored, after=replace(scored, note=None))])
+    assert diary.written(Selection(), UTC) == {1: changed}
 
 
 def test_the_latest_pairs_are_of_one_kind_and_place(tmp_path: Path) -> None:

@@ -144,7 +144,7 @@ def _agenda_lines(agenda: Agenda, screen: Screen) -> Iterator[str]:
         yield from paragraph(legend, screen, code=DIM)
         for words in _so_far(agenda):
             yield from paragraph(words, screen)
-    if agenda.finds is not None:
+    if agenda.finds is not None and agenda.cancelled is None:
         yield from paragraph(find_words(agenda.finds, agenda.pairs), screen, code=DIM)
     if agenda.seed is not None:
         yield from paragraph(f"the coin's seed: {agenda.seed}", screen, code=DIM)

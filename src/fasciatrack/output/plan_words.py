@@ -229,8 +229,8 @@ def _verdict(result: TrialResult) -> Iterator[str]:
         )
     elif result.verdict == "late":
         yield (
-            "No conclusion: most scores were written down on a later day, from memory,"
-            " and what was drawn may have gone into them."
+            "No conclusion: most scores were written down or changed on a later day,"
+            " from memory, and what was drawn may have gone into them."
         )
     elif result.verdict == "unscored":
         few = [one.option for one in result.scored if one.share < FEWEST_SCORED]
@@ -261,7 +261,7 @@ def _scored(result: TrialResult) -> str:
 
 
 def _written(result: TrialResult) -> Iterator[str]:
-    """Say how many scores were not written down on their day."""
+    """Say how many scores do not stand as they were written down on their day."""
     written = result.written
     if written.late:
         after = ""
@@ -270,8 +270,8 @@ def _written(result: TrialResult) -> Iterator[str]:
             after = f", {written.after_end} of them when the test was {over}"
         yield (
             f"{written.late} of {counted(written.scores, 'score')}"
-            f" {'was' if written.late == 1 else 'were'} written down on a later"
-            f" day{after}."
+            f" {'was' if written.late == 1 else 'were'} written down or changed on a"
+            f" later day{after}."
         )
 
 

@@ -30,7 +30,7 @@ class Seen(Value):
     days: frozenset[date] = frozenset()
     """Those with any entry; of the others nothing is known."""
     written: Mapping[int, date] = MappingProxyType({})
-    """The day on which entries were written down, by number, as far as it is known."""
+    """The day on which entries got their scores, by number, as far as it is known."""
 
 
 class DayScore(NamedTuple):

@@ -20,9 +20,10 @@ class WrittenDown(Value):
     scores: int
     """Days with a score."""
     late: int
-    """Those written down on a later day. Of imported ones that is not known."""
+    """Those written down or changed on a later day; of imported ones it is not known.
+    """
     after_end: int
-    """Those written down when the test was over, or given up."""
+    """Those of them when the test was over, or given up."""
 
     @property
     def is_mostly_late(self) -> bool:
@@ -38,7 +39,7 @@ def written_down(
     Args:
         trial: The test.
         scores: Of its days.
-        written: The person's day on which entries were written down, by their number;
+        written: The person's day on which entries got their scores, by their number;
             without those of which it is not known.
     """
     over = trial.end if trial.cancelled is None else min(trial.cancelled, trial.end)

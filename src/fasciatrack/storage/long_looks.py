@@ -65,7 +65,7 @@ class LongLooks(DiaryFile):
             return timeline.looked(self._rows, period)
 
     def written(self, selection: Selection, zone: tzinfo) -> dict[int, datetime]:
-        """Return when the selected entries were written down, by their numbers.
+        """Return when the selected entries got their scores, by their numbers.
 
         Where an entry knows only its day, on the clock of this zone.
         """

@@ -5,7 +5,7 @@ a few hundred whole entries take.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -26,6 +26,13 @@ IN_ORDER = f"ORDER BY {queries.HAPPENED}"
 _HOUR_SECONDS = 3600
 LONG = 1000
 """Days from which on it is quicker to read a whole table than to look in it by day."""
+_RESCORED = (
+    "SELECT max(new.clock) FROM revision new JOIN revision old ON old.id = new.parent"
+    " WHERE new.subject_id = e.id AND new.subject = 'entry'"
+    " AND json_extract(new.body, '$.ratings')"
+    " IS NOT json_extract(old.body, '$.ratings')"
+)
+"""When the scores of an entry were changed last; null where they never were."""
 _TIMED = tuple(f"n.{name}" for name in field_names(Night))
 
 
@@ -142,22 +149,24 @@ def looked(fetch: Fetch, period: Period | None) -> list[Looked]:
 
 
 def written(fetch: Fetch, selection: Selection, zone: tzinfo) -> dict[int, datetime]:
-    """Read when entries were written down, on the clock that was on the wall.
+    """Read when entries got the scores they have, on the clock that was on the wall.
 
     Not of imported ones: when these were first written down is not known.
     """
     where, values = queries.condition(selection)
     rows = fetch(
-        "SELECT e.number, e.recorded_at, e.utc_offset_minutes FROM entry e"
-        f" WHERE {where} AND e.source = 'manual'",
+        f"SELECT e.number, e.recorded_at, e.utc_offset_minutes, ({_RESCORED})"
+        f" FROM entry e WHERE {where} AND e.source = 'manual'",
         values,
     )
-    return {
-        number: datetime.fromisoformat(recorded_at).astimezone(
-            zone if minutes is None else timezone(timedelta(minutes=minutes))
-        )
-        for number, recorded_at, minutes in rows
-    }
+    found = {}
+    for number, recorded_at, minutes, clock in rows:
+        moment = datetime.fromisoformat(recorded_at)
+        if clock is not None:
+            moment = max(moment, datetime.fromtimestamp(clock / 1000, UTC))
+        offset = None if minutes is None else timezone(timedelta(minutes=minutes))
+        found[number] = moment.astimezone(offset or zone)
+    return found
 
 
 def _joined(table: str, period: Period | None) -> str:
