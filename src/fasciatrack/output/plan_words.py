@@ -91,8 +91,7 @@ def scored_words(agenda: Agenda) -> str:
         parts = [f"scored: {agenda.scored} of {days} to compare{after}"]
     if agenda.lacks_score:
         parts.append("today has no score yet")
-    if agenda.skip:
-        parts.append(skip_words(agenda.skip))
+    parts.append(skip_words(agenda.skip))
     return "; ".join(parts)
 
 
