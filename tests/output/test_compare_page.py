@@ -23,6 +23,7 @@ from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.compare.comparison import (
     ENOUGH_DAYS,
     ENOUGH_FOR,
+    Comparison,
 )
 from fasciatrack.reporting.compare.groups import BASES, Basis
 from fasciatrack.reporting.reference import build_reference
@@ -256,6 +257,21 @@ def test_nothing_is_said_politely(
     fields: dict[str, Any], sessions: list[Done], said: str
 ) -> None:
     assert nothing_to_compare(report(daily(2, 5), sessions, **fields)) == said
+
+
+@pytest.mark.parametrize("width", [20, 24, 40, 60, 64, 66, 70, 80, 120])
+def test_long_names_and_figures_of_two_digits_fit(width: int) -> None:
+    def long(one: Comparison) -> Comparison:
+        many = replace(one, first_matched=1810, second_matched=1258)
+        return replace(many, first="shockwave with a very long name", low=-12.3)
+
+    changed = replace(
+        CLEAR,
+        next_day=tuple(map(long, CLEAR.next_day)),
+        right_after=tuple(map(long, CLEAR.right_after)),
+    )
+    drawn = compare_page(changed, Screen(width=width))
+    assert max(map(cell_len, drawn.splitlines())) <= width
 
 
 def test_a_name_acts_nowhere() -> None:

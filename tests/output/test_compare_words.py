@@ -119,6 +119,9 @@ def test_groups_that_cannot_be_held_against_each_other_are_named() -> None:
         "heat and stretch cannot be compared yet: of 20 and 20 days 2 and 3 begin"
         " alike, all of them at 8.0 and 3.0."
     ) in drawn
+    first = replace(others[0], apart="places", change=None, difference=None)
+    drawn = _joined(compare_page(replace(found, next_day=(first,)), Screen()))
+    assert "Days with any session and days with nothing share no place." in drawn
     there = replace(pair, apart="places")
     drawn = _joined(compare_page(replace(found, next_day=(*others, there)), Screen()))
     assert "heat and stretch cannot be compared: they are never on the same" in drawn
@@ -149,6 +152,10 @@ def test_every_comparison_says_in_how_many_pairs_it_was_better() -> None:
     assert sum("NAP" in line and " q" in line for line in wide.splitlines()) == 3
     usual = [line.split() for line in compare_page(CLEAR, Screen()).splitlines()]
     assert all(any(nap in row for row in usual) for nap in naps)
+    for width in (24, 32):
+        narrowest = compare_page(CLEAR, Screen(width=width)).splitlines()
+        assert max(map(len, narrowest)) <= width
+        assert sum(line.startswith("NAP 0.") for line in narrowest) == len(both)
     narrow = compare_page(CLEAR, Screen(width=40))
     for one in both:
         assert f"NAP {one.nap:.2f} q " in narrow
@@ -226,6 +233,8 @@ def test_few_sessions_are_too_few_to_judge(days: int) -> None:
     found = report(scores, sessions)
     for describe in (True, False):
         assert "too few to judge" in compare_page(found, Screen(), describe=describe)
+    narrowest = compare_page(found, Screen(width=20))
+    assert max(map(len, narrowest.splitlines())) <= 20
 
 
 def test_the_marks_have_a_legend() -> None:

@@ -43,8 +43,11 @@ WIDEST = 100
 WIDEST_MARK = 37
 LONGEST_NAME = 24
 COLUMNS = ("NAP", "p", "q")
-FEWER_COLUMNS = (((0, 1, 2), 19), ((0, 2), 13), ((0,), 11), ((), 0))
+FEWER_COLUMNS = (((0, 1, 2), 19), ((0, 2), 13), ((0,), 11))
 """Which of them there are, the first that leave a mark so many columns."""
+NARROWEST_MARK = 9
+GAPS = 6
+"""The columns between name, days, mark and what is said."""
 
 
 class Mark(Value):
@@ -199,10 +202,13 @@ def _section(
 ) -> Iterator[str]:
     yield from paragraph(title, screen, code=BOLD)
     drawn = [mark for mark in marks if mark.middle is not None]
-    if screen.width < NARROW:
-        yield from _narrow(drawn, ends, screen)
-    elif drawn:
-        yield from _wide(drawn, ends, screen)
+    if drawn:
+        widths = _widths(drawn)
+        room = screen.width - sum(widths) - GAPS
+        if screen.width < NARROW or room < NARROWEST_MARK:
+            yield from _narrow(drawn, ends, screen)
+        else:
+            yield from _wide(drawn, ends, widths, room, screen)
     for mark in marks:
         if mark.middle is None:
             days = f" ({mark.days})" if mark.days else ""
@@ -210,11 +216,23 @@ def _section(
             yield from paragraph(words, screen, indent="  ")
 
 
-def _wide(marks: Sequence[Mark], ends: Ends, screen: Screen) -> Iterator[str]:
-    name = min(max(cell_width(mark.name) for mark in marks), LONGEST_NAME)
-    days = max(len(mark.days) for mark in marks)
-    said = max(len(mark.said) for mark in marks)
-    room = screen.width - name - days - said - 6
+def _widths(marks: Sequence[Mark]) -> tuple[int, int, int]:
+    """Give the widths of names, of days and of what is said."""
+    return (
+        min(max(cell_width(mark.name) for mark in marks), LONGEST_NAME),
+        max(len(mark.days) for mark in marks),
+        max(len(mark.said) for mark in marks),
+    )
+
+
+def _wide(
+    marks: Sequence[Mark],
+    ends: Ends,
+    widths: tuple[int, int, int],
+    room: int,
+    screen: Screen,
+) -> Iterator[str]:
+    name, days, said = widths
     columns, width = _columns(marks, room)
     scale = mark_scale(ends, width, screen)
     heads = [f"  {COLUMNS[at].rjust(wide)}" for at, wide in columns]
@@ -235,20 +253,19 @@ def _wide(marks: Sequence[Mark], ends: Ends, screen: Screen) -> Iterator[str]:
 
 def _columns(marks: Sequence[Mark], room: int) -> tuple[list[tuple[int, int]], int]:
     """Choose the columns of figures with their widths, and the width of the marks."""
-    for chosen, narrowest in FEWER_COLUMNS if marks[0].figures else FEWER_COLUMNS[-1:]:
+    for chosen, narrowest in FEWER_COLUMNS if marks[0].figures else ():
         columns = [
             (at, max(len(COLUMNS[at]), *(len(mark.figures[at]) for mark in marks)))
             for at in chosen
         ]
         width = room - sum(wide + 2 for _, wide in columns)
         if width >= narrowest:
-            break
-    return columns, min(width, WIDEST_MARK)
+            return columns, min(width, WIDEST_MARK)
+    return [], min(room, WIDEST_MARK)
 
 
 def _narrow(marks: Sequence[Mark], ends: Ends, screen: Screen) -> Iterator[str]:
-    if marks:
-        yield screen.paint(mark_scale(ends, screen.width, screen), DIM)
+    yield screen.paint(mark_scale(ends, screen.width, screen), DIM)
     for mark in marks:
         room = screen.width - len(mark.days) - 2
         name = padded(clipped(mark.name, room, screen), room)
@@ -260,7 +277,10 @@ def _narrow(marks: Sequence[Mark], ends: Ends, screen: Screen) -> Iterator[str]:
             beside = f"NAP {nap} q {q}"
         gap = screen.width - len(mark.said) - len(beside)
         if gap < 1:
-            beside, gap = "", screen.width - len(mark.said)
+            if beside:
+                yield beside
+            yield from paragraph(mark.said, screen)
+            continue
         yield beside + " " * gap + _said(mark, screen)
 
 
