@@ -218,27 +218,13 @@ def _verdict(result: TrialResult) -> Iterator[str]:
             " conclusion. Who looks after every pair, and stops on a good day, finds a"
             f" difference in {FOUND_BY_PEEKING} of 100 usual tests that have none."
         )
-    elif result.cancelled is not None:
-        said = cancelled_text(result.start, result.end, result.cancelled)
-        yield f"No conclusion: {said}, and what was seen until then may be why."
     elif result.verdict == "open":
         yield (
             f"This test cannot tell the two apart: {_chance(result)} That does not show"
             " that they are the same."
         )
-    elif result.verdict == "late":
-        yield (
-            "No conclusion: most scores were written down or changed on a later day,"
-            " from memory, and what was drawn may have gone into them."
-        )
-    elif result.verdict == "unscored":
-        few = [one.option for one in result.scored if one.share < FEWEST_SCORED]
-        yield (
-            f"No conclusion: fewer than {FEWEST_SCORED:.0%} of the days with"
-            f" {' and with '.join(few)} have a score. {_CHOSEN}."
-        ).replace("%", " %")
-    elif result.verdict == "unequal":
-        yield _unequal(result)
+    elif result.verdict not in {"lower", "higher"}:
+        yield f"No conclusion: {_withheld(result)}."
     elif all(one.scored == one.days for one in result.scored):
         yield (
             f"Unlikely to be chance alone: {_chance(result)} A coin chose the days, so"
@@ -301,16 +287,29 @@ def _after_session(result: TrialResult) -> Iterator[str]:
         )
 
 
-def _unequal(result: TrialResult) -> str:
-    """Say that days without a score may be all there is to a difference."""
+def _withheld(result: TrialResult) -> str:
+    """Say why nothing is concluded from a test that is over."""
+    if result.cancelled is not None:
+        said = cancelled_text(result.start, result.end, result.cancelled)
+        return f"{said}, and what was seen until then may be why"
+    if result.verdict == "late":
+        return (
+            "most scores were written down or changed on a later day, from memory, and"
+            " what was drawn may have gone into them"
+        )
+    if result.verdict == "unscored":
+        few = [one.option for one in result.scored if one.share < FEWEST_SCORED]
+        return (
+            f"fewer than {100 * FEWEST_SCORED:g} % of the days with"
+            f" {' and with '.join(few)} have a score. {_CHOSEN}"
+        )
     more, less = sorted(result.scored, key=lambda one: one.share)
     is_lower = (result.difference or 0) < 0
     best = "high" if (more.option == result.first) is is_lower else "low"
     end = "highest" if best == "high" else "lowest"
     return (
-        f"No conclusion: more days with {more.option} than with {less.option} lack a"
-        f" score, and had those been as {best} as the {end}, this might be chance."
-        f" {_CHOSEN}."
+        f"more days with {more.option} than with {less.option} lack a score, and had"
+        f" those been as {best} as the {end}, this might be chance. {_CHOSEN}"
     )
 
 
