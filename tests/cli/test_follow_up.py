@@ -293,10 +293,12 @@ def test_a_deleted_session_leaves_its_follow_up(morning: World) -> None:
     ("words", "hours", "is_told"),
     [
         (["--soreness", "9"], 10, False),
-        (["--soreness", "4"], 45, True),
-        (["--soreness", "3.9"], 45, False),
-        (["--hobbling", "yes"], 10, True),
-        (["--hobbling", "unsure"], 10, False),
+        (["--soreness", "4"], 47, False),
+        (["--soreness", "4"], 48, True),
+        (["--soreness", "3.9"], 48, False),
+        (["--hobbling", "yes"], 23, False),
+        (["--hobbling", "yes"], 24, True),
+        (["--hobbling", "unsure"], 24, False),
     ],
 )
 def test_being_sore_for_days_is_said_to_have_been_too_much(
@@ -319,7 +321,7 @@ def test_being_sorer_after_three_days_is_so_too(
 ) -> None:
     line = "sore for days means that it was too much"
     assert line not in morning.ok("follow-up", "--soreness", "1").err
-    morning.later(hours=55)
+    morning.later(hours=62)
     assert (line in morning.ok("follow-up", "--soreness", now).err) is is_told
 
 

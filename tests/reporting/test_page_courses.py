@@ -11,7 +11,7 @@ from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.selection import Selection
 from fasciatrack.reporting.page_areas import area_scores
-from fasciatrack.reporting.page_courses import Course, find_courses, stretch
+from fasciatrack.reporting.page_courses import Course, find_courses
 from fasciatrack.reporting.trend import build_trend
 
 PERIOD = Period(first=DAY - timedelta(days=27), last=DAY)
@@ -49,12 +49,6 @@ def sessions(*befores: float, apart: int = 7, last: int = 0) -> list[Entry]:
         )
         for number, before in enumerate(befores)
     ]
-
-
-def test_eight_weeks_are_looked_at_and_more_where_the_page_has_more() -> None:
-    assert stretch(PERIOD) == Period(first=ago(55), last=DAY)
-    year = Period(first=ago(364), last=DAY)
-    assert stretch(year) == year
 
 
 def test_a_rise_is_told_with_its_days_and_its_range() -> None:
@@ -215,11 +209,9 @@ def test_starting_pain_above_where_it_began_is_told_as_such(
     assert (found.rule, found.is_above) == ("unchanged", is_above)
 
 
-def test_sessions_of_more_than_eight_weeks_ago_count_on_a_longer_page_only() -> None:
-    some = sessions(5, 5, 5, 5, 5, apart=14)
-    assert courses(*some) == ()
-    longer = Period(first=ago(56), last=DAY)
-    assert [one.n for one in courses(*some, period=longer)] == [5]
+def test_sessions_count_however_long_ago_they_were() -> None:
+    (found,) = courses(*sessions(5, 5, 5, 5, 5, apart=100))
+    assert (found.n, found.first, found.last) == (5, ago(400), DAY)
 
 
 def test_sessions_without_a_score_before_do_not_count() -> None:

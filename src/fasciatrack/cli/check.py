@@ -15,6 +15,7 @@ from fasciatrack.cli.recording import (
     show_json,
     store,
 )
+from fasciatrack.domain.records import HOBBLING
 from fasciatrack.errors import InvalidValueError
 
 PainNow = Annotated[
@@ -40,6 +41,12 @@ def run(  # noqa: PLR0913 - one argument per option
     fatigue: options.Fatigue = None,
     stress: options.Stress = None,
     mood: options.Mood = None,
+    hobbling: Annotated[
+        bool,
+        typer.Option(
+            "--hobbling", help="You walk unevenly; kept as the tag `hobbling`."
+        ),
+    ] = False,
     sleep: options.Sleep = None,
     quality: options.Quality = None,
     water: options.Water = None,
@@ -69,23 +76,25 @@ def run(  # noqa: PLR0913 - one argument per option
         mood=mood,
         note=read_note(context, note),
     )
-    about = given(at=at, tags=tag)
+    tag = [*(tag or ()), *([HOBBLING] if hobbling else ())]
+    about = given(at=at, tags=list(dict.fromkeys(tag)))
+    # Whoever hobbles need not have a score for it.
+    is_told = bool(check_in) or HOBBLING in tag
     night, drink = at_that_time(
         context,
         at,
         night=given(sleep=sleep, quality=quality),
         drink=given(amount=water),
     )
-    if tag and not check_in and (night or drink):
+    if tag and not is_told and (night or drink):
         raise InvalidValueError(
             "--tag is about a score or a note, and there is none",
             hint="`fascia sleep` and `fascia drink` take a --tag of their own",
         )
     asked: AbstractContextManager[Answers]
-    if check_in or night or drink:
-        asked = nullcontext(
-            Answers(check_in=check_in and check_in | about, night=night, drink=drink)
-        )
+    if is_told or night or drink:
+        told = check_in | about if is_told else {}
+        asked = nullcontext(Answers(check_in=told, night=night, drink=drink))
     elif about or not context.may_ask:
         raise InvalidValueError(
             "nothing to keep", hint="such as `fascia check --pain neck=4`"

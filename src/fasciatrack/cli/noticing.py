@@ -5,13 +5,12 @@ is given once a week at most for one area.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from fasciatrack.cli.context import Context
 from fasciatrack.domain.changes import Change, Receipt
-from fasciatrack.domain.periods import DAY, EARLIEST, Period
-from fasciatrack.domain.records import Entry, Place, Rating, Session
+from fasciatrack.domain.periods import DAY
+from fasciatrack.domain.records import HOBBLING, Entry, Rating, Session
 from fasciatrack.errors import FasciaError
 from fasciatrack.output.screen import safe
 
@@ -21,21 +20,12 @@ if TYPE_CHECKING:
 
 DAYS_SILENT = 7
 """So long the same is not said again; what happened before is not news."""
-URGENT_FIRST = (
-    "severe",
-    "sharp",
-    "sore",
-    "caution",
-    "rising",
-    "unchanged",
-    "water",
-    "caffeine",
-    "sleep",
-)
 MAY_BE_HIDDEN = ("water", "caffeine", "sleep")
 """By --quiet, and by the setting `safety_quiet`."""
 WEEKS = 8
 """So long pain is looked at, as `reporting.notices.pain` needs it."""
+SESSIONS_BEFORE = 4
+"""Fewer than these before a session say nothing, as `reporting.notices.unchanged`."""
 LEAST_PAIN = 1
 """Less than this gives rise to nothing."""
 
@@ -96,48 +86,13 @@ def _notices(context: Context, changes: Iterable[Change]) -> "Iterator[Notice]":
         (entry, one)
         for entry in _told(changes)
         if abs(context.today - entry.day) < DAYS_SILENT * DAY
-        for one in _found(context, entry)
+        for one in found_by(context, entry)
         if not (one.rule in MAY_BE_HIDDEN and _are_hidden(context))
     ]
-    if not found:
-        return
-    from fasciatrack.domain.notices import Notice
-    from fasciatrack.storage.identifiers import new_id
+    if found:
+        from fasciatrack.cli.given_notices import new_notices
 
-    said = _said_lately(context)
-    found.sort(key=lambda pair: URGENT_FIRST.index(pair[1].rule))
-    for entry, one in found:
-        new = [
-            place
-            for place in one.places
-            if _key(one.rule, place, one.words) not in said
-        ]
-        said.update(_key(one.rule, place, one.words) for place in new)
-        for place in new:
-            yield Notice(
-                id=new_id(),
-                rule=one.rule,
-                day=context.today,
-                area=place.area if place else None,
-                side=place.side if place else None,
-                entry=entry.id,
-                text=one.text(new),
-            )
-
-
-def _said_lately(context: Context) -> set[object]:
-    since = context.today - (DAYS_SILENT - 1) * DAY
-    return {
-        _key(notice.rule, notice.place, notice.text)
-        for notice in context.diary.notices(since)
-        # A clock that was ahead once silences nothing for longer.
-        if notice.day < context.today + DAYS_SILENT * DAY
-    }
-
-
-def _key(rule: str, place: Place | None, words: str) -> object:
-    """Give what is said once a week: a rule for an area, and each caution."""
-    return rule, place, words if rule == "caution" else ""
+        yield from new_notices(context, found)
 
 
 def _told(changes: Iterable[Change]) -> Iterator[Entry]:
@@ -156,7 +111,7 @@ def _are_hidden(context: Context) -> bool:
     return context.is_quiet or context.settings.safety_quiet
 
 
-def _found(context: Context, entry: Entry) -> "Iterator[Found]":
+def found_by(context: Context, entry: Entry) -> "Iterator[Found]":
     """Ask the rules that an entry could give rise to something by."""
     pain = [each for each in entry.ratings if each.metric == "pain"]
     hurts = max((each.value for each in pain), default=0) >= LEAST_PAIN
@@ -165,13 +120,21 @@ def _found(context: Context, entry: Entry) -> "Iterator[Found]":
     if entry.session is not None:
         yield from _about_session(context, entry, entry.session)
     elif entry.drink is not None:
-        yield from _about_drink(context, entry)
+        from fasciatrack.cli.notice_grounds import about_drink
+
+        yield from about_drink(context, entry)
     elif entry.night is not None:
-        yield from _about_night(context, entry)
-    if entry.follow_up is not None or any(
-        each.metric == "soreness" for each in entry.ratings
+        from fasciatrack.cli.notice_grounds import about_night
+
+        yield from about_night(context, entry)
+    if (
+        entry.follow_up is not None
+        or HOBBLING in entry.tags
+        or any(each.metric == "soreness" for each in entry.ratings)
     ):
-        yield from _about_soreness(context, entry)
+        from fasciatrack.cli.notice_grounds import about_soreness
+
+        yield from about_soreness(context, entry)
 
 
 def _from_lately(
@@ -184,11 +147,35 @@ def _from_lately(
         from fasciatrack.reporting.notices.pain import about_pain
 
         yield from about_pain(entry, lately)
+        if entry.session is not None:
+            for each in pain:
+                if each.phase == "before":
+                    yield from _about_start(context, entry, each)
     drunk = [(at, mg) for _, _, _, at, what, *_, mg in lately if what == "caffeine"]
     if drunk and entry.session is not None and entry.at is not None:
         from fasciatrack.reporting.notices.caffeine import about_caffeine_before
 
         yield from about_caffeine_before(entry.at.timestamp() / 3600, drunk)
+
+
+def _about_start(context: Context, session: Entry, before: Rating) -> "Iterator[Found]":
+    """Ask whether pain before sessions is where it began, however long ago that is."""
+    place, diary = before.place, context.diary
+    if not diary.has_starting_pain(before.area, count=SESSIONS_BEFORE):
+        return
+    last = diary.starting_pain(session, place, count=SESSIONS_BEFORE, is_last=True)
+    first = diary.starting_pain(session, place, count=SESSIONS_BEFORE, is_last=False)
+    from fasciatrack.reporting.notices.unchanged import medians_of, unchanged
+
+    medians = medians_of((session.day, before.value), first, last)
+    if medians is not None:
+        yield unchanged(
+            place,
+            medians,
+            since=first[0][0],
+            today=session.day,
+            sessions=diary.starting_pain_count(session, place) + 1,
+        )
 
 
 def _about_session(
@@ -200,45 +187,3 @@ def _about_session(
 
         yield from rules.about_sensation(entry)
         yield from rules.about_cautions(entry, entry.tags, general=general)
-
-
-def _about_drink(context: Context, entry: Entry) -> "Iterator[Found]":
-    if not _are_hidden(context):
-        from fasciatrack.reporting.notices.drinks import about_drinks
-
-        yield from about_drinks(entry, context.diary.drinks_around(entry.day))
-
-
-def _about_night(context: Context, entry: Entry) -> "Iterator[Found]":
-    if not _are_hidden(context):
-        from fasciatrack.reporting.notices.nights import NIGHTS, about_nights
-
-        slept = context.diary.slept(_days(entry.day, before=NIGHTS - 1))
-        yield from about_nights(entry, slept)
-
-
-def _about_soreness(context: Context, entry: Entry) -> "Iterator[Found]":
-    from fasciatrack.domain.follow_ups import DAYS_BACK
-    from fasciatrack.domain.selection import Selection
-    from fasciatrack.reporting.notices import soreness
-
-    if not soreness.may_be_much(entry):
-        return
-    lately = _days(entry.day, before=DAYS_BACK)
-    done = context.diary.done(Selection(period=lately))
-    first = []
-    if soreness.needs_first_look(entry) and entry.follow_up is not None:
-        looks = {
-            look.number
-            for look in context.diary.looked(lately)
-            if look.session == entry.follow_up.session
-            and look.hours == soreness.FIRST_LOOK
-        }
-        felt = context.diary.felt(("soreness",), Selection(period=lately))
-        first = [score for score in felt if score.number in looks]
-    yield from soreness.about_soreness(entry, done, first)
-
-
-def _days(day: date, *, before: int) -> Period:
-    """Give so many days up to one and that day itself."""
-    return Period(first=max(day, EARLIEST + before * DAY) - before * DAY, last=day)

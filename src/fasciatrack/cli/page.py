@@ -136,11 +136,13 @@ def _report(
     questions: tuple[str, ...],
 ) -> "PageReport":
     from fasciatrack import __version__
+    from fasciatrack.cli.given_notices import standing
     from fasciatrack.domain.selection import Selection
     from fasciatrack.reporting.page import (
         build_page,
         look_backs_to_load,
         span_to_load,
+        starts_to_load,
     )
 
     # Nights, notes and follow-ups belong to no area: the areas are chosen later.
@@ -153,7 +155,8 @@ def _report(
         today=context.today,
         selection=selection,
         program=f"fascia {__version__}",
-        notices=context.diary.notices(since=period.first),
+        starts=context.diary.starting_pains(starts_to_load(period)),
+        notices=standing(context, context.diary.notices(since=period.first)),
         name=name,
         questions=questions,
     )

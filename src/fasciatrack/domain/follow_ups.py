@@ -163,12 +163,12 @@ def soreness(entry: Entry) -> float | None:
     return max(told, default=None)
 
 
-def is_sore_for_days(value: float, *, hours: int, first: float | None) -> bool:
+def is_sore_for_days(value: float, *, hours: float, first: float | None) -> bool:
     """Say whether a soreness is much for so long after a session, or has risen.
 
     Args:
         value: The soreness, 0 to 10.
-        hours: Which look tells of it: 24, 48 or 72.
+        hours: So long after; or which look tells of it: 24, 48 or 72.
         first: That of the look after 24 hours; None where none is known.
     """
     has_risen = hours >= RISEN_FROM and first is not None and value > first

@@ -39,6 +39,9 @@ ENTRY_TYPES: tuple[EntryType, ...] = (
     "drink",
 )
 
+HOBBLING = "hobbling"
+"""The tag of a check-in at which somebody hobbles; it needs no score besides."""
+
 
 class Place(Value):
     """An area of the body, with its side where one was named."""
@@ -251,7 +254,9 @@ class Entry(Value):
                 raise InvalidValueError(f"a {self.type} entry with a wrong {name} part")
 
     def _check_said(self) -> None:
-        if self.type == "check-in" and not (self.ratings or self.note):
+        if self.type == "check-in" and not (
+            self.ratings or self.note or HOBBLING in self.tags
+        ):
             raise InvalidValueError("the check-in is empty", hint="rate something")
         is_empty = self.follow_up is not None and self.follow_up.is_empty
         if is_empty and not (self.ratings or self.note):

@@ -10,6 +10,7 @@ from fasciatrack.domain.notices import Notice
 from fasciatrack.domain.periods import DAY, EARLIEST, Period
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.timeline import Felt
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.reporting.body import BodyReport, build_body
 from fasciatrack.reporting.coverage import Coverage, build_coverage
@@ -20,6 +21,7 @@ from fasciatrack.reporting.page_areas import (
     area_parts,
     area_scores,
     bucket_for,
+    starting_scores,
 )
 from fasciatrack.reporting.page_care import CarePart, care_parts
 from fasciatrack.reporting.page_courses import LOOKED_AT, Course, find_courses
@@ -96,6 +98,11 @@ def span_to_load(period: Period) -> Period:
     return Period(first=first, last=period.last + AFTERWARDS * DAY)
 
 
+def starts_to_load(period: Period) -> date:
+    """Give the day up to which a page needs of sessions only the pain before them."""
+    return max(span_to_load(period).first, EARLIEST + DAY) - DAY
+
+
 def look_backs_to_load(period: Period) -> Period:
     """Give the days whose look backs a page over this period needs."""
     first = max(period.last, EARLIEST + LOOKING_BACK * DAY) - LOOKING_BACK * DAY
@@ -110,6 +117,7 @@ def build_page(  # noqa: PLR0913 - one argument per thing that is asked for
     today: date,
     selection: Selection,
     program: str,
+    starts: Iterable[Felt] = (),
     notices: Iterable[Notice] = (),
     name: str | None = None,
     questions: Sequence[str] = (),
@@ -123,6 +131,7 @@ def build_page(  # noqa: PLR0913 - one argument per thing that is asked for
         today: Days after it do not count as days without an entry.
         selection: Only its places are looked at.
         program: The name and version of what makes the page.
+        starts: Pain before sessions up to the day of `starts_to_load`, oldest first.
         notices: Those that were given, oldest first; outside the period none counts.
         name: Whose page it is, if that is to be said.
         questions: What the person wants to ask.
@@ -162,7 +171,11 @@ def build_page(  # noqa: PLR0913 - one argument per thing that is asked for
         sessions=sum(part.sessions for part in care),
         medicines=_remarks(within, MEDICINE),
         flags=find_flags(entries, scores, period=shown, selection=places),
-        courses=find_courses(scores, [part.place for part in areas], shown),
+        courses=find_courses(
+            [*starting_scores(starts, places, sided), *scores],
+            [part.place for part in areas],
+            shown,
+        ),
         notices=_given(notices, shown, places),
         questions=(
             *(Remark(text=question) for question in questions),

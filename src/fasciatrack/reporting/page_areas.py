@@ -4,13 +4,14 @@ Figures are of scores before sessions and at check-ins or follow-ups; what was f
 right after a session would make days with care look milder. A day counts once.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
 from fasciatrack.domain.periods import DAY, Period, month_of, week_of
-from fasciatrack.domain.records import Entry, Place
+from fasciatrack.domain.records import Entry, Place, Rating
 from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.timeline import Felt
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.change import rounded_mean
 from fasciatrack.reporting.per_area import by_side, day_means, told_apart
@@ -114,6 +115,40 @@ def area_scores(
         for place, rating in by_side(entry.ratings, sided)
         if rating.metric in SCORED and selection.covers(place)
     ]
+
+
+def starting_scores(
+    felt: Iterable[Felt], selection: Selection, sided: Collection[str]
+) -> list[Score]:
+    """Collect the pain before sessions in the selected areas, as `area_scores` does."""
+    of_session: dict[int, list[Felt]] = {}
+    for score in felt:
+        if score.metric == "pain" and score.phase == "before":
+            of_session.setdefault(score.number, []).append(score)
+    return [
+        Score(
+            day=scores[0].day,
+            metric=rating.metric,
+            is_after=False,
+            value=rating.value,
+            place=place,
+            is_before=True,
+        )
+        for scores in of_session.values()
+        for place, rating in by_side(map(_rating, scores), sided)
+        if selection.covers(place)
+    ]
+
+
+def _rating(score: Felt) -> Rating:
+    place = score.place
+    return Rating(
+        metric=score.metric,
+        phase=score.phase,
+        value=score.value,
+        area=place.area if place else None,
+        side=place.side if place else None,
+    )
 
 
 def area_parts(

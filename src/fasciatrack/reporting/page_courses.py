@@ -17,7 +17,7 @@ from fasciatrack.reporting.trend import build_trend, widened_range
 
 WEEKS = 8
 LOOKED_AT = 7 * WEEKS
-"""Days up to the page's last that are looked at, however short its period is.
+"""Days up to the page's last in which a rise is looked for, however short it is.
 
 Twice what a rise needs, so that a score every fourth day is enough for one.
 """
@@ -69,12 +69,6 @@ class Course(Value):
         return self.end - self.start >= LEAST_DROP
 
 
-def stretch(period: Period) -> Period:
-    """Give the days that are looked at for a period's page."""
-    first = period.last - (LOOKED_AT - 1) * DAY
-    return Period(first=min(period.first, first), last=period.last)
-
-
 def find_courses(
     scores: Iterable[Score], places: Sequence[Place | None], period: Period
 ) -> tuple[Course, ...]:
@@ -83,18 +77,18 @@ def find_courses(
     Where pain rises, that it is not lower before sessions is not said as well.
 
     Args:
-        scores: Those of `stretch`, oldest first.
+        scores: Those of LOOKED_AT days up to the period's last, and those before
+            sessions of all days before, oldest first.
         places: The areas to look at.
         period: What is found reaches into it.
     """
-    looked_at = stretch(period)
     by_place: dict[Place | None, list[Score]] = {place: [] for place in places}
     for score in scores:
         if (
             score.metric == "pain"
             and not score.is_after
             and score.place in by_place
-            and looked_at.contains(score.day)
+            and score.day <= period.last
         ):
             by_place[score.place].append(score)
     rising = list(_found(by_place, _rising, period))

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 AT_ONCE = 2000
 """Identifiers asked for in one statement."""
 
+CHANGED_SINCE = (
+    "SELECT n.id FROM notice n WHERE n.id IN ({}) AND n.entry IS NOT NULL"
+    " AND (NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = n.entry)"
+    " OR EXISTS (SELECT 1 FROM revision r WHERE r.subject_id = n.entry AND r.clock >"
+    " (SELECT min(g.clock) FROM revision g WHERE g.subject_id = n.id)))"
+)
 HAPPENED_LAST = "e.day DESC, rtrim(e.at, 'Z') DESC, e.number DESC"
 
 
@@ -131,6 +137,17 @@ class Diary(LongLooks):
             where = ("day >= ?", [since.isoformat()])
         given = self._own("notice", where)
         return sorted(given, key=lambda one: (one.day, one.id))
+
+    def changed_since_given(self, ids: Sequence[str]) -> set[str]:
+        """Return those notices whose entry is gone, or was changed after them.
+
+        What is kept for the first time when a session stops counts as changed, too.
+        """
+        return {
+            id_
+            for marks, some in _in_chunks(ids)
+            for (id_,) in self._rows(CHANGED_SINCE.format(marks), some)
+        }
 
     def own(self) -> "list[Own]":
         """Return all that an export takes along besides entries."""

@@ -75,15 +75,16 @@ class LongLooks(DiaryFile):
             return timeline.written(self._rows, selection, zone)
 
     def drinks_around(
-        self, day: date
+        self, day: date, *, besides: int | None = None
     ) -> list[tuple[date, float | None, int, int | None]]:
         """Return the drinks of a day and of the days beside it, as plain tuples.
 
-        Each has its day, hours, millilitres and milligrams of caffeine.
+        Each has its day, hours, millilitres and milligrams of caffeine. The entry with
+        the number `besides` is left out.
         """
         first = date.fromordinal(max(day.toordinal() - 1, 1)).isoformat()
         last = date.fromordinal(day.toordinal() + 1).isoformat()
-        rows = self._rows(DRINKS_AROUND, [first, last])
+        rows = self._rows(DRINKS_AROUND, [first, last, besides])
         with unreadable_rows(self.path):
             return [
                 (
@@ -107,6 +108,10 @@ class LongLooks(DiaryFile):
         rows = self._rows(RECENT_PAIRS, [kind, 10 * count, metric, area, side, count])
         return [(before, after) for before, after in rows]
 
+    def has_starting_pain(self, area: str | None, *, count: int) -> bool:
+        """Say whether so many scores of pain before a session are known of an area."""
+        return len(self._rows(HAS_STARTED, [area, count])) == count
+
     def starting_pain(
         self, entry: "Entry", place: Place | None, *, count: int, is_last: bool
     ) -> list[tuple[date, float]]:
@@ -120,18 +125,25 @@ class LongLooks(DiaryFile):
             count: At most so many.
             is_last: Whether the last ones are meant, newest first, or the first.
         """
-        order = STARTING_LAST if is_last else STARTING_FIRST
-        rows = self._rows(
-            f"SELECT e.day, r.value {STARTING}{order}",
-            [*_earlier_than(entry, place), count],
-        )
+        from fasciatrack.storage import starting_pain  # noqa: PLC0415 - see above
+
         with unreadable_rows(self.path):
-            return [(date.fromisoformat(day), value) for day, value in rows]
+            return starting_pain.some(
+                self._rows, entry, place, count=count, is_last=is_last
+            )
+
+    def starting_pains(self, last: date) -> "list[Felt]":
+        """Return all pain before sessions up to a day, without its time of day."""
+        from fasciatrack.storage import starting_pain  # noqa: PLC0415 - see above
+
+        with unreadable_rows(self.path):
+            return starting_pain.up_to(self._rows, last)
 
     def starting_pain_count(self, entry: "Entry", place: Place | None) -> int:
         """Count what `starting_pain` would return if all were asked for."""
-        rows = self._rows(f"SELECT count(*) {STARTING}", _earlier_than(entry, place))
-        return rows[0][0] if rows else 0
+        from fasciatrack.storage import starting_pain  # noqa: PLC0415 - see above
+
+        return starting_pain.how_many(self._rows, entry, place)
 
     def pain_and_caffeine(
         self, day: date, *, days: int, areas: Sequence[str | None]
@@ -195,26 +207,12 @@ PAIN_AND_CAFFEINE = (
     " ORDER BY day, second, number"
 )
 NOWHERE = " OR r.area IS NULL"
-STARTING = (
-    "FROM entry e CROSS JOIN rating r ON r.entry = e.number"
-    " WHERE e.type = 'session' AND r.metric = 'pain' AND r.phase = 'before'"
-    " AND r.area IS ? AND (r.side IS ? OR (r.side = 'both' AND ?))"
-    " AND e.number IS NOT ? AND e.day <= ?"
-    f" AND (e.day < ? OR e.at IS NULL OR ifnull({SECOND} <= ?, 1))"
+HAS_STARTED = (
+    "SELECT 1 FROM session s CROSS JOIN rating r ON r.entry = s.entry"
+    " WHERE r.metric = 'pain' AND r.phase = 'before' AND r.area IS ? LIMIT ?"
 )
-"""Along the days, so that the first and the last few are found without all others."""
-STARTING_FIRST = " ORDER BY e.day, rtrim(e.at, 'Z'), e.number LIMIT ?"
-STARTING_LAST = " ORDER BY e.day DESC, rtrim(e.at, 'Z') DESC, e.number DESC LIMIT ?"
 DRINKS_AROUND = (
     f"SELECT e.day, {SECOND}, d.millilitres, d.caffeine_mg"
     " FROM entry e JOIN drink d ON d.entry = e.number"
-    " WHERE e.day BETWEEN ? AND ?"
+    " WHERE e.day BETWEEN ? AND ? AND e.number IS NOT ?"
 )
-
-
-def _earlier_than(entry: "Entry", place: Place | None) -> list[object]:
-    area, side = (place.area, place.side) if place else (None, None)
-    day = entry.day.isoformat()
-    second = None if entry.at is None else int(entry.at.timestamp())
-    is_one_sided = side in {"left", "right"}
-    return [area, side, is_one_sided, entry.number, day, day, second]

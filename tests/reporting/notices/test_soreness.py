@@ -12,15 +12,15 @@ from fasciatrack.reporting.notices.found import Found
 from fasciatrack.reporting.notices.soreness import (
     about_soreness,
     may_be_much,
-    needs_first_look,
 )
 
 EVENING = a_session(areas="neck", kind="foam-roll", at="21:00")
 
 
-def look(hours: int, *scores: str, **fields: Any) -> Entry:  # noqa: ANN401 - any of FollowUp
+def look(hours: int, *scores: str, at: str = "21:00", **fields: Any) -> Entry:  # noqa: ANN401 - any of FollowUp
+    """Return a look so many days after, at the same time of day unless it is said."""
     day = DAY + timedelta(days=hours // 24)
-    return a_follow_up(*scores, of=EVENING.id, hours=hours, day=day, **fields)
+    return a_follow_up(*scores, of=EVENING.id, hours=hours, day=day, at=at, **fields)
 
 
 def soreness(entry: Entry) -> list[Felt]:
@@ -82,7 +82,6 @@ def test_any_soreness_above_that_of_the_first_day_is_much_after_three(
     assert bool(found(entry, EVENING, first=look(24, first))) is expected
     if expected:
         assert may_be_much(entry)
-        assert needs_first_look(entry)
 
 
 @pytest.mark.parametrize(
@@ -127,11 +126,12 @@ def test_areas_share_what_is_said_and_hobbling_is_about_the_session() -> None:
         (3, "20:59", "2 days after"),
         (3, "21:00", "3 days after"),
         (4, "20:59", "3 days after"),
-        (4, "21:00", ""),
+        (4, "21:00", "4 days after"),
+        (14, "20:59", "13 days after"),
         (1, None, ""),
         (2, None, "2 days after"),
         (3, None, "3 days after"),
-        (4, None, ""),
+        (4, None, "4 days after"),
     ],
 )
 def test_a_check_in_tells_of_it_too(days: int, at: str | None, expected: str) -> None:
@@ -186,7 +186,98 @@ def test_a_side_or_none_may_be_where_the_session_was(
     assert bool(found(entry, session)) is is_found
 
 
-def test_a_check_in_never_needs_a_first_look() -> None:
-    assert not needs_first_look(a_check_in("soreness neck=9"))
-    assert not needs_first_look(look(48, "soreness neck=9"))
+def test_what_says_nothing_of_it_is_not_looked_into() -> None:
+    assert not may_be_much(a_check_in("soreness neck=0"))
     assert not may_be_much(look(72, "pain neck=9"))
+    assert not may_be_much(a_session("pain neck=3:1", tags=("hobbling",)))
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (look(48, "soreness neck=9", at="20:59"), ""),  # 47 h 59
+        (look(48, "soreness neck=9", at="09:00"), ""),  # 36 h
+        (look(48, "soreness neck=9"), "2 days after"),
+        (look(72, "soreness neck=4", at="20:59"), "2 days after"),
+        (look(24, hobbling="yes", at="11:00"), ""),  # 14 h
+        (look(24, hobbling="yes", at="20:59"), ""),
+        (look(24, hobbling="yes"), "1 day after"),
+        (look(48, hobbling="yes", at="20:59"), "1 day after"),
+    ],
+)
+def test_a_follow_up_keeps_the_hours_by_the_clock(entry: Entry, expected: str) -> None:
+    assert bool(found(entry, EVENING)) is bool(expected)
+    if expected:
+        assert expected in said(entry, EVENING)
+
+
+@pytest.mark.parametrize(
+    ("hours", "first_at", "first", "is_found"),
+    [
+        (72, 24, "soreness neck=1", True),
+        (72, 24, "soreness neck=2", False),
+        (71, 24, "soreness neck=1", False),
+        (72, 8, "soreness neck=1", True),
+        (72, 7, "soreness neck=1", False),
+        (72, 35, "soreness neck=1", True),
+        (72, 36, "soreness neck=1", False),
+        (72, 24, "soreness jaw=1", False),
+        (100, 24, "soreness neck=0", True),
+    ],
+)
+def test_a_check_in_tells_of_a_rise_above_the_first_day_too(
+    hours: int,
+    first_at: int,
+    first: str,
+    is_found: bool,  # noqa: FBT001 - a column
+) -> None:
+    def check_in(after: int, score: str) -> Entry:
+        days, hour = divmod(21 + after, 24)
+        day = DAY + timedelta(days=days)
+        return a_check_in(score, day=day, at=f"{hour:02}:00")
+
+    now = check_in(hours, "soreness neck=2")
+    assert bool(found(now, EVENING, first=check_in(first_at, first))) is is_found
+
+
+def test_the_score_nearest_to_a_day_after_is_the_first() -> None:
+    next_day = DAY + timedelta(days=1)
+    told = [
+        a_check_in(f"soreness neck={value}", day=next_day, at=at)
+        for value, at in ((3, "06:00"), (1, "20:00"), (4, "23:30"))
+    ]
+    after = a_session("soreness neck=:0", areas="jaw", day=next_day, at="21:00")
+    felt = [score for entry in (*told, after) for score in soreness(entry)]
+    now = look(72, "soreness neck=2")
+    assert list(about_soreness(now, list(done_in([EVENING])), felt))
+
+
+@pytest.mark.parametrize(
+    ("days", "at", "expected"),
+    [
+        (1, "20:59", ""),
+        (1, "21:00", "hobbling, 1 day after foam rolling"),
+        (5, "21:00", "hobbling, 5 days after"),
+        (0, None, ""),
+        (1, None, "hobbling, 1 day after"),
+    ],
+)
+def test_a_check_in_tells_of_hobbling(days: int, at: str | None, expected: str) -> None:
+    day = DAY + timedelta(days=days)
+    entry = a_check_in(day=day, at=at, tags=("hobbling",))
+    nearer = a_session(areas="neck", day=day, at="20:30", kind="yoga")
+    assert bool(found(entry, EVENING, nearer)) is bool(expected)
+    if expected:
+        assert expected in said(entry, EVENING, nearer)
+    assert found(entry) == []
+
+
+def test_a_session_is_not_sore_of_itself_when_it_is_moved() -> None:
+    moved = a_session(
+        "soreness neck=5:",
+        areas="neck",
+        day=DAY + timedelta(days=2),
+        at="22:00",
+        id=EVENING.id,
+    )
+    assert found(moved, EVENING) == []

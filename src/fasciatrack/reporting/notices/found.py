@@ -1,8 +1,9 @@
 """What a rule found, and the words that all notices share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from fasciatrack.domain.quantities import format_score
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.values import Value
 
@@ -58,6 +59,20 @@ def counts_for(place: Place | None, other: Place | None) -> bool:
         and other.side == "both"
         and place.side in ONE_SIDED
     )
+
+
+def median(values: Iterable[float]) -> float:
+    """Give the middle one of some scores, or the mean of the two in the middle."""
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    if len(ordered) % 2:
+        return ordered[middle]
+    return (ordered[middle - 1] + ordered[middle]) / 2
+
+
+def said(score: float) -> str:
+    """Write a score, or a median of scores, which can have two decimals."""
+    return format_score(round(score, 1))
 
 
 def _name(place: Place) -> str:

@@ -1,4 +1,4 @@
-"""What pain says over days and weeks: new or jumping up, rising, or no lower.
+"""What pain says over days and weeks: new or jumping up, or rising.
 
 Figures are of scores before sessions and at check-ins and follow-ups. Those right after
 a session count only for what they are: high now, or higher than before it.
@@ -7,19 +7,16 @@ a session count only for what they are: high now, or higher than before it.
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from math import inf
 from typing import TYPE_CHECKING
 
 from fasciatrack.domain.periods import DAY, MONTHS
-from fasciatrack.domain.quantities import format_score
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.notices.found import WHERE, Found, counts_for
+from fasciatrack.reporting.notices.found import WHERE, Found, counts_for, median, said
 
 if TYPE_CHECKING:
     from fasciatrack.domain.notices import Rule
-
-LOOKED_AT = 56
-"""Days before an entry that are looked at: five sessions, two weeks apart."""
 
 SEVERE = 8
 CALM = 4
@@ -28,21 +25,11 @@ RISE = 4
 RISE_HOURS = 24
 """After a session."""
 
-FEWEST_SESSIONS = 5
-SESSION_DAYS = 14
-"""Days from the first to the last of them."""
-AT_FIRST, AT_LAST = 2, 3
-"""Sessions whose median is where it began, and where it is now."""
-LEAST_DROP = 1
-LEAST_SHARE = 0.15
-"""Less than both is no change that people notice (Salaffi 2004)."""
-LEAST_PAIN = 1
-"""Where less is left, it cannot go down by a point."""
-
 FEWEST_DAYS = 14
 SHORTEST = 28
 """Days from the first to the last of them, both counted."""
 TREND_DAYS = 56
+"""So many days are looked at, that of the entry included."""
 LEAST_RISE = 2
 """Points from the first to the last day."""
 
@@ -50,10 +37,6 @@ SEE_SOMEBODY = (
     "Severe pain that is new, or pain that jumps up, is a reason to contact a doctor or"
     " another health professional. With any of the warning signs of `fascia safety` do"
     " not wait."
-)
-ASK_MORE = (
-    "The article suggests asking more questions or getting a second opinion; changing"
-    " the routine may help, too."
 )
 HAVE_IT_LOOKED_AT = (
     "The scores do not tell why; a doctor or a physiotherapist may find out."
@@ -65,11 +48,8 @@ Score = tuple[int, str, date, float | None, str, str, Place | None, float]
 hours, metric, phase, place, value. Plain tuples do, too: who logs waits for them."""
 
 
-class Said(Value):
-    """What one rule has to say of one area, without naming it."""
-
-    rule: "Rule"
-    words: str
+Said = tuple["Rule", str]
+"""Which rule it is, and what to say of one area, without naming it."""
 
 
 class Told(Value):
@@ -97,10 +77,12 @@ def about_pain(entry: Entry, lately: Iterable[Score]) -> Iterator[Found]:
 
     Args:
         entry: What is told now.
-        lately: Scores of its day and of the LOOKED_AT days before, oldest first. Those
-            of the entry itself, later ones, and other metrics do not count.
+        lately: Scores of its day and of TREND_DAYS before, oldest first. Those of the
+            entry itself, later ones, and other metrics do not count.
     """
     at = None if entry.at is None else entry.at.timestamp() / 3600
+    # What is written down now comes last of what happened at once.
+    own = entry.number or inf
     felt: dict[Place | None, dict[str, float]] = {}
     for rating in entry.ratings:
         if rating.metric == "pain":
@@ -110,8 +92,7 @@ def about_pain(entry: Entry, lately: Iterable[Score]) -> Iterator[Found]:
         for score in lately
         for number, _, day, hour, metric, *_ in [score]
         if metric == "pain"
-        and number != entry.number
-        and (day, hour or 0) <= (entry.day, at or hour or 0)
+        and (day, hour or at or 0, number) < (entry.day, at or hour or 0, own)
     ]
     found: dict[Said, list[Place | None]] = {}
     for place, phases in felt.items():
@@ -123,31 +104,31 @@ def about_pain(entry: Entry, lately: Iterable[Score]) -> Iterator[Found]:
             if counts_for(place, where)
         ]
         for rule in RULES:
-            said = rule(told, known)
-            if said is not None:
-                found.setdefault(said, []).append(place)
-    for said, places in found.items():
-        yield Found(rule=said.rule, places=tuple(places), words=said.words)
+            one = rule(told, known)
+            if one is not None:
+                found.setdefault(one, []).append(place)
+    for (name, words), places in found.items():
+        yield Found(rule=name, places=tuple(places), words=words)
 
 
 def _severe(told: Told, known: Sequence[Score]) -> Said | None:
     """Look for pain that is severe where it was calm, or that has jumped up."""
     words = _new(told, known) if told.highest >= SEVERE else None
     words = words or _jumped(told, known)
-    return Said(rule="severe", words=f"{words} {SEE_SOMEBODY}") if words else None
+    return ("severe", f"{words} {SEE_SOMEBODY}") if words else None
 
 
 def _new(told: Told, known: Sequence[Score]) -> str | None:
     """Say how calm the area was, if it was, or that nothing is known of it."""
     since = told.day - MEDIAN_DAYS * DAY
-    said = f"You logged pain {_said(told.highest)} of 10 {WHERE}"
+    begin = f"You logged pain {said(told.highest)} of 10 {WHERE}"
     lately = [value for _, _, day, *_, value in known if day >= since]
     if not lately:
-        return f"{said}, the first such score in {MEDIAN_DAYS} days."
-    usual = _median([value for _, value in _plain(known, since)] or lately)
+        return f"{begin}, the first such score in {MEDIAN_DAYS} days."
+    usual = median([value for _, value in _plain(known, since)] or lately)
     if usual > CALM:
         return None
-    return f"{said}; the {MEDIAN_DAYS} days before had a median of {_said(usual)}."
+    return f"{begin}; the {MEDIAN_DAYS} days before had a median of {said(usual)}."
 
 
 def _jumped(told: Told, known: Sequence[Score]) -> str | None:
@@ -158,7 +139,7 @@ def _jumped(told: Told, known: Sequence[Score]) -> str | None:
     """
     before, after = told.phases.get("before"), told.phases.get("after")
     if before is not None and after is not None and after - before >= RISE:
-        low, high = _said(before), _said(after)
+        low, high = said(before), said(after)
         return f"Pain {WHERE} went from {low} before a session to {high} after it."
     at_session: dict[int, dict[str, float]] = {}
     for number, type_, _, at, _, phase, _, value in known:
@@ -171,7 +152,7 @@ def _jumped(told: Told, known: Sequence[Score]) -> str | None:
     now = told.untreated
     if now is None or not starts or now - min(starts) < RISE:
         return None
-    low, high = _said(min(starts)), _said(now)
+    low, high = said(min(starts)), said(now)
     return f"Pain {WHERE} went from {low} to {high} within a day of a session."
 
 
@@ -185,7 +166,7 @@ def _rising(told: Told, known: Sequence[Score]) -> Said | None:
     days.setdefault(told.day, []).append(told.untreated)
     if len(days) < FEWEST_DAYS or (max(days) - min(days)).days + 1 < SHORTEST:
         return None
-    by_day = {day: _median(values) for day, values in sorted(days.items())}
+    by_day = {day: median(values) for day, values in sorted(days.items())}
     if not _mostly_rises([*by_day.values()]):
         return None
     # Who logs every day waits for this every day: only where it may matter.
@@ -195,11 +176,11 @@ def _rising(told: Told, known: Sequence[Score]) -> Said | None:
     if trend is None or trend.low <= 0 or round(trend.rise, 6) < LEAST_RISE:
         return None
     words = (
-        f"The line through pain {WHERE} goes up by about {_said(trend.rise)} points"
+        f"The line through pain {WHERE} goes up by about {said(trend.rise)} points"
         f" from {_day(trend.first)} to {_day(trend.last)} ({trend.n} days with a"
         " score); how sure that is, `fascia chart pain` says."
     )
-    return Said(rule="rising", words=f"{words} {HAVE_IT_LOOKED_AT}")
+    return "rising", f"{words} {HAVE_IT_LOOKED_AT}"
 
 
 def _mostly_rises(values: Sequence[float]) -> bool:
@@ -212,36 +193,9 @@ def _mostly_rises(values: Sequence[float]) -> bool:
     return 4 * rising > len(values) * (len(values) - 1)
 
 
-def _unchanged(told: Told, known: Sequence[Score]) -> Said | None:
-    """Look for pain before sessions that is about where it began, or above."""
-    before = told.phases.get("before")
-    sessions = [
-        (day, value)
-        for _, type_, day, _, _, phase, _, value in known
-        if type_ == "session" and phase == "before"
-    ]
-    if before is None or len(sessions) + 1 < FEWEST_SESSIONS:
-        return None
-    first = sessions[0][0]
-    if (told.day - first).days < SESSION_DAYS:
-        return None
-    pains = [*(value for _, value in sessions), before]
-    start, end = _median(pains[:AT_FIRST]), _median(pains[-AT_LAST:])
-    drop = round(start - end, 6)
-    if drop >= LEAST_DROP or drop >= round(LEAST_SHARE * start, 6) or end < LEAST_PAIN:
-        return None
-    place = "above" if drop <= -LEAST_DROP else "about"
-    words = (
-        f"After {len(pains)} sessions since {_day(first)} the pain before them {WHERE}"
-        f" is {place} where it began (from {_said(start)} to {_said(end)})."
-    )
-    return Said(rule="unchanged", words=f"{words} {ASK_MORE}")
-
-
 RULES: tuple[Callable[[Told, Sequence[Score]], Said | None], ...] = (
     _severe,
     _rising,
-    _unchanged,
 )
 
 
@@ -256,19 +210,6 @@ def _plain(scores: Iterable[Score], since: date) -> list[tuple[date, float]]:
 
 def _is_within_a_day(at: float | None, later: float | None) -> bool:
     return at is not None and later is not None and later - at <= RISE_HOURS
-
-
-def _median(values: Iterable[float]) -> float:
-    ordered = sorted(values)
-    middle = len(ordered) // 2
-    if len(ordered) % 2:
-        return ordered[middle]
-    return (ordered[middle - 1] + ordered[middle]) / 2
-
-
-def _said(value: float) -> str:
-    # A median of two scores can have two decimals.
-    return format_score(round(value, 1))
 
 
 def _day(day: date) -> str:

@@ -1,26 +1,28 @@
-"""What being sore for days after a session gives rise to, and hobbling."""
+"""What being sore for days after a session gives rise to, and hobbling.
+
+How long after a session something was felt is counted by the clock, where both moments
+are known, and in whole days where one is not.
+"""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from fasciatrack.domain.afterwards import FollowUp
-from fasciatrack.domain.follow_ups import (
-    CLOSES,
-    HOUR,
-    RISEN_FROM,
-    SORE,
-    SORE_FOR_DAYS,
-    is_sore_for_days,
-)
+from fasciatrack.domain.follow_ups import HOUR, OPENS, is_sore_for_days
 from fasciatrack.domain.places import may_be_on
 from fasciatrack.domain.quantities import format_score
-from fasciatrack.domain.records import Entry, Place
+from fasciatrack.domain.records import HOBBLING, Entry, Place
 from fasciatrack.domain.timeline import Done, Felt, hours_of
 from fasciatrack.domain.vocabulary import KINDS
 from fasciatrack.reporting.notices.found import WHERE, Found
 
-FIRST_LOOK = 24
-"""Hours after a session of the look that later soreness is compared with."""
+FIRST_LOOK, SECOND_LOOK = 24, 48
+"""Hours after a session: of the score that later ones are compared with, and the look
+that ends its time."""
 HOURS_A_DAY = 24
+HOBBLED_FOR = 24
+"""Hours after a session from which hobbling is much."""
+DAYS_BACK = 14
+"""Soreness later than that after a session is not laid at its door."""
 TOO_MUCH = (
     "The article's rule of thumb: sore for days means that it was too much. Say so next"
     " time, and take less pressure or less time. If it keeps getting worse, or with"
@@ -29,63 +31,56 @@ TOO_MUCH = (
 
 
 def about_soreness(
-    entry: Entry, done: Sequence[Done], first: Sequence[Felt] = ()
+    entry: Entry, done: Sequence[Done], felt: Sequence[Felt] = ()
 ) -> Iterator[Found]:
     """Find soreness that stays for days, or rises, and hobbling.
 
     Args:
-        entry: A follow-up; or another entry with soreness of now, or before a session.
-        done: The sessions of the last days, oldest first.
-        first: The soreness that the first look at the same session told of.
+        entry: A follow-up, which is about its own session; or another entry with
+            soreness of now or before a session, or with hobbling, which is about the
+            last session on the place.
+        done: The sessions of the last DAYS_BACK days, oldest first.
+        felt: The soreness told in these days, of which later soreness is a rise.
     """
-    if entry.follow_up is not None:
-        yield from _of_follow_up(entry, entry.follow_up, done, first)
-        return
-    by_day: dict[tuple[float, int, str], list[Place | None]] = {}
+    found: dict[tuple[float, int, str], list[Place | None]] = {}
     for place, value in _sore(entry).items():
-        session = _last_on(place, entry, done)
-        days = None if session is None else _days_between(session, entry)
-        if session is not None and days is not None and value >= SORE:
-            by_day.setdefault((value, days, session.kind), []).append(place)
-    for (value, days, kind), places in by_day.items():
+        session = _session(place, entry, done)
+        hours = _hours(session, entry)
+        first = _first(place, session, felt)
+        if hours is not None and is_sore_for_days(value, hours=hours, first=first):
+            days, kind = int(hours // HOURS_A_DAY), session.kind if session else ""
+            found.setdefault((value, days, kind), []).append(place)
+    for (value, days, kind), places in found.items():
         yield _found(
             f"soreness {format_score(value)} of 10 {WHERE}", days, kind, places
         )
+    if is_hobbling(entry):
+        yield from _about_hobbling(entry, done)
 
 
 def may_be_much(entry: Entry) -> bool:
     """Say whether an entry tells of hobbling, or of soreness that may be much."""
-    highest = max(_sore(entry).values(), default=0.0)
-    look = entry.follow_up
-    if look is None:
-        return highest >= SORE
-    is_late = look.hours >= (SORE_FOR_DAYS if highest >= SORE else RISEN_FROM)
-    return look.hobbling == "yes" or (highest > 0 and is_late)
+    return is_hobbling(entry) or any(_sore(entry).values())
 
 
-def needs_first_look(entry: Entry) -> bool:
-    """Say whether it matters to a follow-up what the first look told of."""
-    look = entry.follow_up
-    return look is not None and look.hours >= RISEN_FROM
+def is_hobbling(entry: Entry) -> bool:
+    """Say whether somebody hobbles, as a follow-up or a check-in tells."""
+    if entry.follow_up is not None:
+        return entry.follow_up.hobbling == "yes"
+    return entry.type == "check-in" and HOBBLING in entry.tags
 
 
-def _of_follow_up(
-    entry: Entry, look: FollowUp, done: Sequence[Done], first: Sequence[Felt]
-) -> Iterator[Found]:
-    days = look.hours // HOURS_A_DAY
-    kinds = [session.kind for session in done if session.id == look.session]
-    kind = kinds[0] if kinds else ""
-    before = {score.place: score.value for score in first}
-    sore: dict[float, list[Place | None]] = {}
-    for place, value in _sore(entry).items():
-        if is_sore_for_days(value, hours=look.hours, first=before.get(place)):
-            sore.setdefault(value, []).append(place)
-    for value, places in sore.items():
-        yield _found(
-            f"soreness {format_score(value)} of 10 {WHERE}", days, kind, places
-        )
-    if look.hobbling == "yes":
-        yield _found("hobbling", days, kind, [*entry.areas] or [None])
+def _about_hobbling(entry: Entry, done: Sequence[Done]) -> Iterator[Found]:
+    if entry.follow_up is not None:
+        sessions = [_session(None, entry, done)]
+    else:
+        sessions = [session for session in done if session.day <= entry.day]
+    for session in reversed(sessions):
+        hours = _hours(session, entry)
+        if hours is not None and hours >= HOBBLED_FOR:
+            days, kind = int(hours // HOURS_A_DAY), session.kind if session else ""
+            yield _found(HOBBLING, days, kind, [*entry.areas] or [None])
+            return
 
 
 def _found(what: str, days: int, kind: str, places: Sequence[Place | None]) -> Found:
@@ -103,25 +98,47 @@ def _sore(entry: Entry) -> dict[Place | None, float]:
     }
 
 
-def _last_on(place: Place | None, entry: Entry, done: Sequence[Done]) -> Done | None:
-    """Give the last session before an entry that may have worked on a place."""
+def _session(place: Place | None, entry: Entry, done: Sequence[Done]) -> Done | None:
+    """Give the session that an entry is about, as far as a place is concerned."""
+    if entry.follow_up is not None:
+        of = entry.follow_up.session
+        return next((session for session in done if session.id == of), None)
     at = hours_of(entry)
     on_it = [
         session
         for session in done
-        if session.day <= entry.day
+        if session.id != entry.id
+        and session.day <= entry.day
         and (session.at is None or at is None or session.at < at)
         and may_be_on(session.places, place)
     ]
     return on_it[-1] if on_it else None
 
 
-def _days_between(session: Done, entry: Entry) -> int | None:
-    """Give the days from a session to an entry; None unless it is two or three."""
-    at = hours_of(entry)
+def _hours(session: Done | None, entry: Entry) -> float | None:
+    """Give the hours from a session to an entry; of one that is gone, those told."""
+    if session is None:
+        return None if entry.follow_up is None else float(entry.follow_up.hours)
+    return _between(session, entry.day, hours_of(entry))
+
+
+def _between(session: Done, day: date, at: float | None) -> float:
     if session.at is None or at is None:
-        hours = float((entry.day - session.day).days * HOURS_A_DAY)
-    else:
-        hours = at - session.at
-    is_in_reach = SORE_FOR_DAYS <= hours < CLOSES / HOUR
-    return int(hours // HOURS_A_DAY) if is_in_reach else None
+        return float((day - session.day).days * HOURS_A_DAY)
+    return at - session.at
+
+
+def _first(
+    place: Place | None, session: Done | None, felt: Sequence[Felt]
+) -> float | None:
+    """Give the soreness of a place about a day after a session, if it was told."""
+    if session is None:
+        return None
+    told = [
+        (abs(hours - FIRST_LOOK), score.value)
+        for score in felt
+        if score.place == place and score.phase != "after"
+        for hours in [_between(session, score.day, score.at)]
+        if OPENS[FIRST_LOOK] / HOUR <= hours < OPENS[SECOND_LOOK] / HOUR
+    ]
+    return min(told)[1] if told else None
