@@ -5,7 +5,8 @@ from itertools import count
 
 import pytest
 
-from builders import DAY, a_check_in, a_follow_up, place
+from builders import DAY, a_check_in, a_follow_up, a_session, place
+from fasciatrack.domain.cautions import CAUTIONS, caution_in
 from fasciatrack.domain.notices import RULES, Notice, Rule
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import replace
@@ -18,6 +19,7 @@ from fasciatrack.output.page_parts import (
 from fasciatrack.output.page_text import page_text
 from fasciatrack.output.page_words import NOTICED, notice_sentence
 from fasciatrack.output.screen import Screen
+from fasciatrack.reporting.notices.session import about_cautions
 from fasciatrack.reporting.page import PageReport, build_page
 from page_diaries import FOUR_WEEKS, a_page
 
@@ -34,6 +36,22 @@ def notice(rule: Rule, where: str = "", day: date = DAY, text: str = "") -> Noti
         side=there.side if there else None,
         text=text or f"It was {rule}.",
     )
+
+
+def cautions(where: str, *words: str) -> list[Notice]:
+    """Return the notices of a session on an area with these cautions."""
+    session = a_session(areas=where)
+    return [
+        notice("caution", where, text=found.text(found.places))
+        for found in about_cautions(session, words, general=())
+    ]
+
+
+@pytest.mark.parametrize("word", CAUTIONS)
+def test_each_caution_is_known_from_what_was_said_of_it(word: str) -> None:
+    (given,) = cautions("jaw", word)
+    assert caution_in(given.text) == word.replace("-", " ")
+    assert caution_in("It was caution.") is None
 
 
 def page(*notices: Notice) -> PageReport:
@@ -74,11 +92,21 @@ def test_no_notice_is_no_line() -> None:
             [notice("caution", "jaw", text="a"), notice("caution", "jaw", text="b")],
             "caution before pressing, jaw (19 Nov)",
         ),
+        (
+            [*cautions("jaw", "blood-thinners"), *cautions("jaw", "fever")],
+            "caution: blood thinners, jaw (19 Nov); caution: fever, jaw (19 Nov)",
+        ),
+        (
+            [notice("severe", "neck"), notice("severe", "neck")],
+            "severe or sudden pain, neck (19 Nov)",
+        ),
     ],
 )
 def test_it_says_what_where_and_when(notices: list[Notice], expected: str) -> None:
     assert said(*notices) == f"Notices given: {expected}"
-    assert arrange(page(*notices), Screen()).flags.items[-1] == said(*notices)
+    flags = arrange(page(*notices), Screen()).flags
+    assert flags.items[-1] == said(*notices)
+    assert "None of what" not in " ".join(flags.lines)
 
 
 def test_what_does_not_fit_is_counted() -> None:

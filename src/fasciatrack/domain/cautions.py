@@ -79,3 +79,10 @@ def parse_caution(text: str) -> str:
 def find_caution(tag: str) -> str | None:
     """Return the caution that a tag names; None where it names none."""
     return _WORDS.exact(fold(tag))
+
+
+def caution_in(text: str) -> str | None:
+    """Name the caution that a notice is about, in words; None where it names none."""
+    said = text.casefold()
+    found = (word for word, what in CAUTIONS.items() if what.casefold() in said)
+    return next((word.replace("-", " ") for word in found), None)

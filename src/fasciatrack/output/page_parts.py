@@ -298,7 +298,7 @@ def _flags(report: PageReport, screen: Screen) -> Part:
     others = more(len(flags) + len(courses) - len(kept), screen)
     return Part(
         title="Stands out",
-        lines=() if kept else ("None of what is looked for was logged.",),
+        lines=() if kept or notices else ("None of what is looked for was logged.",),
         items=(*kept, *filter(None, [others]), *notices),
         notes=(LOOKED_FOR,),
     )

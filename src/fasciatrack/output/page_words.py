@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from fasciatrack.domain.cautions import caution_in
 from fasciatrack.domain.follow_ups import RISEN_FROM, SORE, SORE_FOR_DAYS
 from fasciatrack.domain.periods import MONTHS
 from fasciatrack.domain.quantities import format_score
@@ -49,7 +50,7 @@ LOOKED_FOR = (
     f" session on, or more at {RISEN_FROM} than at {FIRST_LOOK}; hobbling; pain of"
     f" {SUDDEN} or more after {BEFORE} days with a median of {CALM} or less"
     f" ({FEWEST_BEFORE} scores at least); over {WEEKS} weeks, pain by day up by"
-    f" {LEAST_RISE} or more ({FEWEST_DAYS} days at least), and starting pain about"
+    f" {LEAST_RISE} or more ({FEWEST_DAYS} days at least); starting pain about"
     f" where it began ({FEWEST_SESSIONS} sessions at least)."
 )
 
@@ -127,12 +128,16 @@ def notice_sentence(report: PageReport, screen: Screen, width: int) -> str:
     """Say of what the diary gave notice, and when, as far as it fits; empty if none."""
     said: dict[tuple[str, str, date], list[Place | None]] = {}
     for notice in sorted(report.notices, key=lambda one: [*NOTICED].index(one.rule)):
-        given = (notice.rule, notice.text, notice.day)
-        said.setdefault(given, []).append(notice.place)
+        places = said.setdefault((notice.rule, notice.text, notice.day), [])
+        # Given twice in a day, after a correction, it is the same to a reader.
+        if notice.place not in places:
+            places.append(notice.place)
     days: dict[str, list[str]] = {}
-    for (rule, _, day), places in said.items():
+    for (rule, text, day), places in said.items():
         named = [place_words(place, screen) for place in places if place is not None]
-        what = ", ".join([NOTICED[rule], *named])
+        caution = caution_in(text) if rule == "caution" else None
+        about = NOTICED[rule] if caution is None else f"caution: {caution}"
+        what = ", ".join([about, *named])
         days.setdefault(what, []).append(day_words(day, report))
     items = [
         f"{what} ({', '.join(dict.fromkeys(when))})" for what, when in days.items()
