@@ -10,6 +10,7 @@ import pytest
 from builders import a_check_in, ratings
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.importing import (
+    NO_NOTICES,
     CsvOptions,
     Wish,
     bring_in,
@@ -315,6 +316,7 @@ def test_the_diary_or_the_file_wins_when_told(differing: tuple[World, str]) -> N
     outcome = world.ok("import", path, "--replace")
     assert outcome.err == (
         "✓ 0 entries imported, 1 already there, 2 replaced   (fascia undo)\n"
+        f"{NO_NOTICES}\n"
     )
     assert moods(world) == [3, 4, 5]
     assert world.run("import", path, "--keep", "--replace").code == 2

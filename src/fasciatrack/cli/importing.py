@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 COMMAND = "import"
 FORMATS = ("csv", "json")
+NO_NOTICES = (
+    "What is imported gives no safety notice; `fascia safety` has the signs that"
+    " belong to a professional."
+)
 
 
 class Source(Value):
@@ -154,6 +158,8 @@ def bring_in(context: Context, file_plan: FilePlan, wish: Wish) -> None:
     mark = "would be:" if wish.dry_run else context.talk_screen.glyph("✓", "ok")
     undo = "   (fascia undo)" if plan.changes and not wish.dry_run else ""
     context.say(f"{mark} {summary(file_plan)}{undo}")
+    if undo and (plan.added or plan.replaced):
+        context.say(NO_NOTICES)
     if is_first and context.diary.exists:
         context.say(
             f"This is the beginning of your diary: {safe(str(context.diary.path))}\n"
