@@ -10,8 +10,9 @@ import typer
 from fasciatrack.cli import night_options, options
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.mending import show_changes, tell_changes, tell_done
+from fasciatrack.cli.noticing import tell_notices, with_notices
 from fasciatrack.cli.recording import check_word, given, read_note, stored_before
-from fasciatrack.domain.changes import Change
+from fasciatrack.domain.changes import Change, Receipt
 from fasciatrack.domain.follow_ups import at_their_hours
 from fasciatrack.domain.form_reading import read_ratings, revise_entry
 from fasciatrack.domain.forms import FIELDS, RATED, Form, form_of, merged_ratings
@@ -205,11 +206,15 @@ def _keep(
         context.say("nothing changed")
         return []
     _check_only_night(context, before, after)
-    changes = _with_looks(context, before, after)
-    tell_changes(context, changes, mark="would change: " if dry_run else "")
+    corrected = _with_looks(context, before, after)
+    tell_changes(context, corrected, mark="would change: " if dry_run else "")
+    changes = with_notices(context, corrected)
+    receipt = Receipt(changes=tuple(changes))
     if not dry_run:
         receipt = context.diary.apply("edit", changes, key=key)
         tell_done(context, receipt, "changed")
+    if not receipt.already_stored:
+        tell_notices(context, receipt)
     return changes
 
 
