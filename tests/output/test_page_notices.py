@@ -94,7 +94,11 @@ def test_no_notice_is_no_line() -> None:
         ),
         (
             [*cautions("jaw", "blood-thinners"), *cautions("jaw", "fever")],
-            "caution: blood thinners, jaw (19 Nov); caution: fever, jaw (19 Nov)",
+            "caution (blood thinners, fever), jaw (19 Nov)",
+        ),
+        (
+            [*cautions("jaw", "blood-thinners"), *cautions("neck", "fever")],
+            "caution (blood thinners), jaw (19 Nov); caution (fever), neck (19 Nov)",
         ),
         (
             [notice("severe", "neck"), notice("severe", "neck")],

@@ -132,13 +132,17 @@ def notice_sentence(report: PageReport, screen: Screen, width: int) -> str:
         # Given twice in a day, after a correction, it is the same to a reader.
         if notice.place not in places:
             places.append(notice.place)
+    cautions: dict[tuple[date, tuple[Place | None, ...]], list[str]] = {}
+    for (rule, text, day), places in said.items():
+        if rule == "caution" and (caution := caution_in(text)):
+            cautions.setdefault((day, tuple(places)), []).append(caution)
     days: dict[str, list[str]] = {}
     for (rule, text, day), places in said.items():
+        about = NOTICED[rule]
+        if rule == "caution" and caution_in(text):
+            about = f"caution ({', '.join(cautions[day, tuple(places)])})"
         named = [place_words(place, screen) for place in places if place is not None]
-        caution = caution_in(text) if rule == "caution" else None
-        about = NOTICED[rule] if caution is None else f"caution: {caution}"
-        what = ", ".join([about, *named])
-        days.setdefault(what, []).append(day_words(day, report))
+        days.setdefault(", ".join([about, *named]), []).append(day_words(day, report))
     items = [
         f"{what} ({', '.join(dict.fromkeys(when))})" for what, when in days.items()
     ]
