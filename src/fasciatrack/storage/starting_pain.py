@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fasciatrack.domain.records import Entry, Place
-from fasciatrack.domain.timeline import Felt
 from fasciatrack.storage.long_looks import SECOND
 from fasciatrack.storage.queries import HAPPENED
+
+if TYPE_CHECKING:
+    from fasciatrack.domain.timeline import Felt
 
 Fetch = Callable[[str, list[object]], list[Any]]
 """Runs a statement with its values and returns the rows."""
@@ -41,8 +43,11 @@ def how_many(fetch: Fetch, entry: Entry, place: Place | None) -> int:
     return sum(count for (count,) in rows)
 
 
-def up_to(fetch: Fetch, last: date) -> list[Felt]:
+def up_to(fetch: Fetch, last: date) -> "list[Felt]":
     """Read all of them, in every place, oldest first; the time of day is left out."""
+    # A log that asks for a few should not wait for the tuples of all.
+    from fasciatrack.domain.timeline import Felt  # noqa: PLC0415 - see above
+
     rows = fetch(
         "SELECT e.number, e.day, r.area, r.side, r.value"
         " FROM session s CROSS JOIN rating r ON r.entry = s.entry"
