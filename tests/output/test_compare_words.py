@@ -125,6 +125,12 @@ def test_groups_that_cannot_be_held_against_each_other_are_named() -> None:
     there = replace(pair, apart="places")
     drawn = _joined(compare_page(replace(found, next_day=(*others, there)), Screen()))
     assert "heat and stretch cannot be compared: they are never on the same" in drawn
+    other = replace(there, second="yoga")
+    both = replace(found, next_day=(*others, there, other))
+    assert (
+        "Cannot be compared, being never on the same place: heat and stretch, heat and"
+        " yoga."
+    ) in _joined(compare_page(both, Screen()))
 
 
 def _tenths(value: float | None) -> str:

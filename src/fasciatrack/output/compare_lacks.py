@@ -1,6 +1,6 @@
 """What a comparison lacks, in words: how many days, and how to add some."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fasciatrack.output.change_words import points_of
 from fasciatrack.output.figures import counted, decimal
@@ -63,6 +63,20 @@ def apart_words(one: Comparison, screen: Screen) -> str:
         f" days {one.first_matched} and {one.second_matched} begin alike, all of them"
         f" at {starts}."
     )
+
+
+def all_apart(comparisons: Sequence[Comparison], screen: Screen) -> Iterator[str]:
+    """Say it of several, those that share no place in one line."""
+    apart = [one for one in comparisons if is_apart(one)]
+    nowhere = [one for one in apart if one.apart == "places"]
+    if len(nowhere) > 1:
+        pairs = ", ".join(
+            f"{safe(one.first)} and {safe(one.second)}" for one in nowhere
+        )
+        yield f"Cannot be compared, being never on the same place: {pairs}."
+        apart = [one for one in apart if one.apart != "places"]
+    for one in apart:
+        yield apart_words(one, screen)
 
 
 def ways_to_add(report: CompareReport) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from fasciatrack.domain.values import Value
 from fasciatrack.output.columns import cell_width, clipped, padded, wrapped
 from fasciatrack.output.compare_lacks import (
-    apart_words,
+    all_apart,
     days_there,
     is_apart,
     lack_words,
@@ -99,6 +99,10 @@ def _page(report: CompareReport, screen: Screen) -> Iterator[str]:
     dot = screen.glyph(" · ", " - ")
     for line in wrapped(compare_title(report, screen), screen.width, dot):
         yield screen.paint(line, BOLD)
+    told = list(conclusions(report, screen))
+    if told:
+        yield ""
+    yield from bullets(told, screen)
     sections = list(_sections(report, screen))
     values = [
         value
@@ -113,10 +117,6 @@ def _page(report: CompareReport, screen: Screen) -> Iterator[str]:
         yield from _section(title, marks, ends, screen)
         if title == sections[0][0]:
             yield from bullets(next_day_words(report, screen), screen)
-    told = list(conclusions(report, screen))
-    if told:
-        yield ""
-    yield from bullets(told, screen)
     yield ""
     meant = legend(report, screen)
     notes = [meant, *compare_notes(report)] if meant else compare_notes(report)
@@ -151,9 +151,7 @@ def _pairs(comparisons: Sequence[Comparison], screen: Screen) -> list[Mark]:
     """
     marks = [_compared(one, screen) for one in comparisons if one.change is not None]
     without = [one for one in comparisons if one.change is None]
-    marks += [
-        _missing("", apart_words(one, screen)) for one in without if is_apart(one)
-    ]
+    marks += [_missing("", said) for said in all_apart(without, screen)]
     early = [pair_name(one) for one in without if not is_apart(one)]
     if marks and early:
         marks.append(_missing("Too few days alike yet", ", ".join(early)))
