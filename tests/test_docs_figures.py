@@ -81,7 +81,10 @@ TWO, ONE = (least for least, _ in POINT_STEPS)
         f"{WORDS[usual_hour.REACH]} hours to either side",
         f"within {usual_hour.SOON} hours after the starting score",
         f"none in the {comparison.WASHOUT_HOURS:g} hours before the start",
-        f"a starting score within {10 * matching.CALIPER:g} point.",
+        (
+            f"a starting score within {10 * matching.CALIPER:g} point (of mobility,"
+            f" {100 * matching.CALIPER:g} percentage points)."
+        ),
         (
             f"takes {comparison.FEWEST_TO_CONCLUDE} matched days on each side and a"
             f" q of"
