@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from fasciatrack.domain import safety
+from fasciatrack.domain.disclaimer import NOT_ADVICE
 
 NARROWEST = 40
 
@@ -18,7 +19,7 @@ def texts() -> Iterator[str]:
     yield from safety.DOSAGE_LIMITS
     yield from safety.PREPARATION
     yield from safety.AFTERWARDS
-    yield from (safety.NOT_ADVICE, safety.PROFESSIONAL)
+    yield from (NOT_ADVICE, safety.PROFESSIONAL)
 
 
 @pytest.mark.parametrize("words", ["you have", "safe for", "you are", "diagnos"])
