@@ -7,6 +7,7 @@ from scipy import optimize, stats
 
 from fasciatrack.reporting.statistics.overlap import (
     overlap,
+    overlap_error,
     tau_baseline_corrected,
     tau_u,
 )
@@ -100,3 +101,21 @@ def test_a_line_that_goes_on_leaves_nothing() -> None:
     falls = [7 - 0.1 * step for step in range(20)]
     assert overlap(falls[:8], falls[8:]).tau == 1
     assert tau_baseline_corrected(falls[:8], falls[8:]) == 0
+
+
+def test_the_error_is_that_of_all_pairs_and_the_same_from_either_side() -> None:
+    for chance in chances(53):
+        a = [chance.randint(0, 6) for _ in range(chance.randint(2, 9))]
+        b = [chance.randint(0, 6) for _ in range(chance.randint(2, 9))]
+        m, n = len(a), len(b)
+        won = [[(y > x) + (y == x) / 2 for y in b] for x in a]
+        share = sum(map(sum, won)) / (m * n)
+        rows = sum(sum(row) ** 2 for row in won) / (m * n * n)
+        columns = sum(sum(row) ** 2 for row in zip(*won, strict=True)) / (m * m * n)
+        squares = sum(one * one for row in won for one in row) / (m * n)
+        variance = (
+            share - (m + n - 1) * share**2 + n * rows + m * columns - 2 * squares
+        ) / ((m - 1) * (n - 1))
+        found = overlap_error(a, b)
+        assert found == pytest.approx(max(variance, 0) ** 0.5, abs=1e-7)
+        assert overlap_error(b, a) == pytest.approx(found, abs=1e-7)

@@ -20,6 +20,7 @@ from fasciatrack.reporting.statistics.intervals import (
 )
 from fasciatrack.reporting.statistics.overlap import (
     overlap,
+    overlap_error,
     tau_baseline_corrected,
     tau_u,
 )
@@ -194,6 +195,7 @@ def test_overlap_of_parker_vannest_and_davis() -> None:
     assert found.tau == pytest.approx(35 / 42, rel=1e-15)
     assert found.low == pytest.approx(0.597319, abs=5e-7)
     assert found.high == pytest.approx(0.985998, abs=5e-7)
+    assert overlap_error(a, b) == pytest.approx(0.0690066, abs=5e-8)
 
 
 @pytest.mark.parametrize(

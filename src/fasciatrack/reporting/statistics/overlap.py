@@ -44,6 +44,38 @@ def overlap(
     )
 
 
+def overlap_error(a: Sequence[float], b: Sequence[float]) -> float:
+    """Give the standard error of the share, in either direction; unbiased, Mee (1990).
+
+    Each group has two values or more. It is for holding shares against each other: a
+    range by it would reach beyond 0 and 1, as that of `overlap` does not.
+    """
+    numbered = levels([*a, *b])
+    first, second = numbered[: len(a)], numbered[len(a) :]
+    of_a = _shares(first, second)
+    of_b = [len(a) - above for above in _shares(second, first)]
+    pairs = len(a) * len(b)
+    share = sum(of_a) / pairs
+    ties = sum(first.count(level) for level in second)
+    squares = sum(of_a) - ties / 4  # of 1, ½ and 0
+    numerator = (
+        share
+        - (len(a) + len(b) - 1) * share * share
+        + (sum(one * one for one in of_a) + sum(one * one for one in of_b)) / pairs
+        - 2 * squares / pairs
+    )
+    return sqrt(max(numerator, 0.0) / ((len(a) - 1) * (len(b) - 1)))
+
+
+def _shares(values: Sequence[int], others: Sequence[int]) -> list[float]:
+    """Count for each value how many others are above it; the same count half."""
+    ordered = sorted(others)
+    return [
+        len(ordered) - (bisect_left(ordered, one) + bisect_right(ordered, one)) / 2
+        for one in values
+    ]
+
+
 def tau_u(
     a: Sequence[float], b: Sequence[float], *, lower_is_better: bool = True
 ) -> float:
