@@ -130,7 +130,7 @@ def test_on_a_full_disk_nothing_is_saved_and_nothing_lost(tmp_path: Path) -> Non
     empty_diary()
     child = fork(
         lambda tell: in_a_small_file_system(
-            folder, "256k", lambda tell: fill_the_disk(folder, tell), tell
+            folder, "384k", lambda tell: fill_the_disk(folder, tell), tell
         )
     )
     (said,) = child.lines()
