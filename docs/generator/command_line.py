@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from fasciatrack.cli.app import build, main_group
-from fasciatrack.cli.commands import COMMANDS, Command
+from fasciatrack.cli.command import Command
+from fasciatrack.cli.commands import COMMANDS
 from generator.markup import code, fenced, table, words
 
 EVERYWHERE = {"db", "color", "ascii", "quiet", "no_input"}

@@ -12,7 +12,8 @@ import typer
 from typer.core import TyperGroup
 
 from fasciatrack import __version__
-from fasciatrack.cli.commands import COMMANDS, Command
+from fasciatrack.cli.command import Command
+from fasciatrack.cli.commands import COMMANDS
 from fasciatrack.cli.settings import COLOR_CHOICES
 from fasciatrack.domain.disclaimer import NOT_ADVICE
 from fasciatrack.errors import InvalidValueError, UnknownWordError, quoted
