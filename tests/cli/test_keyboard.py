@@ -24,6 +24,7 @@ import sys
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.keyboard import Keyboard, can_read_keys
 from fasciatrack.errors import DeclinedError
+{before}
 context = Context.of_this_process()
 print("can" if can_read_keys(context) else "cannot", flush=True)
 try:
@@ -42,9 +43,23 @@ except DeclinedError as error:
 print("left", input("line: "), flush=True)
 """
 
+LOSES_THE_FIRST_KEY = """
+import termios
+from fasciatrack.cli import keyboard as module
+wait = module.select
+def select(*files_and_timeout):
+    ready = wait(*files_and_timeout)
+    if ready[0]:
+        module.select = wait
+        termios.tcflush(0, termios.TCIFLUSH)
+    return ready
+module.select = select
+"""
+"""Does what the terminal does at Ctrl-C, between seeing a key and reading it."""
+
 
 def read_keys(
-    world: World, timeout: float | None = None, **more: str
+    world: World, timeout: float | None = None, *, before: str = "", **more: str
 ) -> PseudoTerminal:
     environ = {
         **os.environ,
@@ -55,7 +70,7 @@ def read_keys(
         "COLUMNS": "",
         **more,
     }
-    script = NAMES_EACH.format(timeout=timeout)
+    script = NAMES_EACH.format(timeout=timeout, before=before)
     ended = str(world.folder / "ended")
     return PseudoTerminal([sys.executable, "-c", script, ended], environ)
 
@@ -143,6 +158,19 @@ def test_nothing_is_read_once_the_time_is_over(world: World) -> None:
         terminal.type("a")
         terminal.wait_for("< 'a' ")
         terminal.wait_for("< None ")
+
+
+def test_a_key_thrown_away_before_it_is_read_is_not_waited_for(world: World) -> None:
+    with read_keys(world, timeout=0.05, before=LOSES_THE_FIRST_KEY) as terminal:
+        terminal.wait_for("ready")
+        terminal.type("a")
+        terminal.wait_for("< None ")
+        terminal.wait_for("< None ")
+        terminal.type("bq")
+        terminal.answer("line: ", "")
+        assert terminal.end() == 0
+    assert "'a'" not in terminal.seen
+    assert "'b'" in terminal.seen
 
 
 def test_nothing_is_echoed_and_the_modes_come_back(world: World) -> None:

@@ -175,13 +175,17 @@ class Keyboard:
         return bool(readable)
 
     def _byte(self) -> bytes:
-        try:
-            byte = os.read(self._file, 1)
-        except OSError:  # Linux says so when the terminal has gone
-            byte = b""
-        if not byte:
-            raise _ended()
-        return byte
+        """Return the byte that waits; nothing where Ctrl-C or Ctrl-Z threw it away.
+
+        A terminal that has gone always has something to read, and it is nothing.
+        """
+        for _ in range(2):
+            with suppress(OSError):
+                if byte := os.read(self._file, 1):
+                    return byte
+            if not select([self._file], [], [], 0)[0]:
+                return b""
+        raise _ended()
 
     def _next(self, seconds: float) -> str:
         """Return the next character of a sequence, or nothing if none comes in time."""
@@ -211,7 +215,8 @@ class Keyboard:
         if sys.platform != "win32":
             modes = termios.tcgetattr(self._file)
             modes[3] &= ~(termios.ICANON | termios.ECHO)
-            modes[6][termios.VMIN], modes[6][termios.VTIME] = 1, 0
+            # Reading never waits: what `select` saw, a Ctrl-C may have thrown away.
+            modes[6][termios.VMIN], modes[6][termios.VTIME] = 0, 0
             termios.tcsetattr(self._file, termios.TCSADRAIN, modes)
 
     def _hear(self, number: int, _: object) -> None:
