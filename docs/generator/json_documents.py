@@ -15,7 +15,6 @@ from fasciatrack.reporting import (
     heat_map,
     page_areas,
     page_care,
-    relief,
     series,
     session_change,
     steps,
@@ -26,6 +25,7 @@ from fasciatrack.reporting.differences import Difference
 from fasciatrack.reporting.page import PageReport
 from fasciatrack.reporting.reference import ReferenceReport
 from fasciatrack.reporting.relate.report import Relation
+from fasciatrack.reporting.relief.report import ReliefGroup
 from fasciatrack.reporting.status import DayStatus
 from fasciatrack.reporting.summary import PeriodReport
 from fasciatrack.reporting.trial_agenda import Agenda
@@ -163,7 +163,7 @@ def all_records() -> list[type[Value]]:
         session_change.SessionChange,
         CompareReport,
         Relation,
-        relief.ReliefGroup,
+        ReliefGroup,
         Agenda,
         TrialResult,
         ReferenceReport,

@@ -13,7 +13,7 @@ from fasciatrack.domain.periods import Period
 from fasciatrack.domain.values import replace
 from fasciatrack.output.page_html import page_html
 from fasciatrack.reporting.page import PageReport, Remark
-from fasciatrack.reporting.relief import Relief
+from fasciatrack.reporting.relief.report import Relief
 from page_diaries import ACTS, a_page, crowded_page, usual_page
 
 pytestmark = pytest.mark.skipif(PATH is None, reason="no Chromium or Chrome is here")

@@ -13,7 +13,7 @@ from fasciatrack.output.page_words import fitted
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.page import PageReport
 from fasciatrack.reporting.page_courses import Course
-from fasciatrack.reporting.relief import Relief
+from fasciatrack.reporting.relief.report import Relief
 from page_diaries import a_page
 
 

@@ -27,13 +27,13 @@ from fasciatrack.output.relief_words import (
     relief_values,
 )
 from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.relief import (
+from fasciatrack.reporting.relief.episodes import Until, episodes
+from fasciatrack.reporting.relief.report import (
     By,
     ReliefGroup,
     ReliefReport,
     build_relief_report,
 )
-from fasciatrack.reporting.relief_episodes import Until, episodes
 from relief_diary import a_diary
 
 Golden = Callable[[str, str], None]

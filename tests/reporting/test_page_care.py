@@ -6,7 +6,7 @@ from builders import DAY, a_check_in, a_follow_up, a_session, place
 from fasciatrack.domain.records import Entry, Place, SideEffect
 from fasciatrack.domain.selection import Selection
 from fasciatrack.reporting.page_care import CarePart, care_parts
-from fasciatrack.reporting.relief import Relief
+from fasciatrack.reporting.relief.report import Relief
 
 
 def care(*entries: Entry, places: tuple[Place, ...] = ()) -> tuple[CarePart, ...]:

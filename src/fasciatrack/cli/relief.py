@@ -11,8 +11,8 @@ from fasciatrack.errors import InvalidValueError, quoted
 if TYPE_CHECKING:
     from fasciatrack.domain.periods import Period
     from fasciatrack.domain.selection import Selection
-    from fasciatrack.reporting.relief import By, ReliefReport
-    from fasciatrack.reporting.relief_episodes import Episode, Until
+    from fasciatrack.reporting.relief.episodes import Episode, Until
+    from fasciatrack.reporting.relief.report import By, ReliefReport
 
 
 USUAL_METRIC = "pain"
@@ -131,7 +131,7 @@ def _metric(word: str) -> str:
 
 
 def _until(word: str) -> "Until":
-    from fasciatrack.reporting.relief_episodes import LOST
+    from fasciatrack.reporting.relief.episodes import LOST
 
     for until in LOST:
         if until == word.casefold():
@@ -142,7 +142,7 @@ def _until(word: str) -> "Until":
 
 
 def _by(word: str | None) -> "By | None":
-    from fasciatrack.reporting.relief import GROUPINGS
+    from fasciatrack.reporting.relief.report import GROUPINGS
 
     if word is None:
         return None
@@ -170,7 +170,7 @@ def _report(
     until: "Until",
     by: "By | None",
 ) -> "ReliefReport":
-    from fasciatrack.reporting.relief import build_relief_report
+    from fasciatrack.reporting.relief.report import build_relief_report
 
     found = _episodes(context, selection, metric, until)
     return build_relief_report(
@@ -184,7 +184,7 @@ def _episodes(
     """Follow the sessions since the period began, into the days that tell of it."""
     from fasciatrack.domain.periods import Period
     from fasciatrack.domain.selection import Selection
-    from fasciatrack.reporting.relief_episodes import episodes
+    from fasciatrack.reporting.relief.episodes import episodes
 
     period = selection.period
     if period is not None:
@@ -204,7 +204,7 @@ def _last(context: Context, selection: "Selection", metric: str, until: "Until")
     """Say where the latest session with both scores is; nothing without one."""
     from fasciatrack.cli.latest import command_that_shows
     from fasciatrack.domain.values import replace
-    from fasciatrack.reporting.relief import is_chosen
+    from fasciatrack.reporting.relief.report import is_chosen
 
     ever = replace(selection, period=None)
     found = _episodes(context, ever, metric, until)

@@ -17,8 +17,8 @@ from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.change import FEWEST_PAIRS
 from fasciatrack.reporting.page import PageReport
 from fasciatrack.reporting.page_care import CarePart
-from fasciatrack.reporting.relief import FEWEST_SESSIONS
-from fasciatrack.reporting.relief_episodes import LEAST_DROP, WIDE
+from fasciatrack.reporting.relief.episodes import LEAST_DROP, WIDE
+from fasciatrack.reporting.relief.report import FEWEST_SESSIONS
 
 MOST_KINDS = 5
 MOST_EFFECTS = 2

@@ -9,8 +9,8 @@ from itertools import groupby
 from fasciatrack.domain.values import Value
 from fasciatrack.output.figures import round_half_up
 from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.relief import ReliefGroup
-from fasciatrack.reporting.relief_curve import HALF, CurvePoint
+from fasciatrack.reporting.relief.curve import HALF, CurvePoint
+from fasciatrack.reporting.relief.report import ReliefGroup
 
 ROWS = 10
 """Steps of ten percent from top to bottom."""

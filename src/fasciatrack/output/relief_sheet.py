@@ -16,7 +16,7 @@ from fasciatrack.output.relief_words import (
     notes,
 )
 from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.relief import ReliefGroup, ReliefReport
+from fasciatrack.reporting.relief.report import ReliefGroup, ReliefReport
 
 NARROWEST = 30
 """Columns below which it could not be read; it is cut off instead."""

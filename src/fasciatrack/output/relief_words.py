@@ -10,12 +10,12 @@ from fasciatrack.output.figures import counted, decimal, plain, round_half_up
 from fasciatrack.output.lines import place_name
 from fasciatrack.output.marks import missing_words
 from fasciatrack.output.screen import Screen, safe
-from fasciatrack.reporting.relief import (
+from fasciatrack.reporting.relief.episodes import LEAST_DROP, WIDE, Until
+from fasciatrack.reporting.relief.report import (
     FEWEST_SESSIONS,
     ReliefGroup,
     ReliefReport,
 )
-from fasciatrack.reporting.relief_episodes import LEAST_DROP, WIDE, Until
 
 _ANY = Screen()
 """Lengths have no sign, which alone depends on the screen."""

@@ -22,8 +22,8 @@ from fasciatrack.reporting.change import (
     session_pairs,
 )
 from fasciatrack.reporting.effects import count_effects
-from fasciatrack.reporting.relief import Relief, build_relief
-from fasciatrack.reporting.relief_episodes import Episode, episodes, once_each
+from fasciatrack.reporting.relief.episodes import Episode, episodes, once_each
+from fasciatrack.reporting.relief.report import Relief, build_relief
 from fasciatrack.reporting.statistics.averages import mean
 from fasciatrack.reporting.statistics.intervals import Interval, mean_interval
 

@@ -13,7 +13,7 @@ from fasciatrack.domain.records import Place
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.reporting.missing import Missing, still_missing
-from fasciatrack.reporting.relief_curve import (
+from fasciatrack.reporting.relief.curve import (
     CurvePoint,
     Half,
     Length,
@@ -21,7 +21,7 @@ from fasciatrack.reporting.relief_curve import (
     half_of,
     length_of,
 )
-from fasciatrack.reporting.relief_episodes import (
+from fasciatrack.reporting.relief.episodes import (
     TINY,
     WIDE,
     Episode,

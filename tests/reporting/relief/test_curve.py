@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import DAY
-from fasciatrack.reporting.relief_curve import (
+from fasciatrack.reporting.relief.curve import (
     CurvePoint,
     Length,
     curve_of,
     half_of,
     length_of,
 )
-from fasciatrack.reporting.relief_episodes import Episode
+from fasciatrack.reporting.relief.episodes import Episode
 
 MAINTAINED = "9 13 13+ 18 23 28+ 31 34 45+ 48 161+"
 """Weeks in remission, acute myelogenous leukaemia (Miller 1981); + is still so."""

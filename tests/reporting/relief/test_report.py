@@ -11,13 +11,13 @@ from fasciatrack.domain.records import Entry
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.timeline import done_in, felt_in
 from fasciatrack.reporting.missing import Missing
-from fasciatrack.reporting.relief import (
+from fasciatrack.reporting.relief.episodes import Episode, episodes
+from fasciatrack.reporting.relief.report import (
     ReliefGroup,
     ReliefReport,
     build_relief,
     build_relief_report,
 )
-from fasciatrack.reporting.relief_episodes import Episode, episodes
 
 
 def read(words: str) -> list[Episode]:

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from builders import DAY
-from fasciatrack.reporting.relief_curve import Half, Length, curve_of, half_of
+from fasciatrack.reporting.relief.curve import Half, Length, curve_of, half_of
 
 DIARIES = 400
 SESSIONS = 30

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.relief_episodes import Episode
+from fasciatrack.reporting.relief.episodes import Episode
 from fasciatrack.reporting.statistics.intervals import wilson
 from fasciatrack.reporting.statistics.survival import (
     Lifetime,

@@ -12,7 +12,7 @@ from builders import DAY, a_check_in, a_drink, a_follow_up, a_session, place
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.timeline import done_in, felt_in
 from fasciatrack.domain.values import replace
-from fasciatrack.reporting.relief_episodes import (
+from fasciatrack.reporting.relief.episodes import (
     Episode,
     Until,
     episodes,
