@@ -69,7 +69,12 @@ def usual() -> list[Entry]:
         a_follow_up("pain left-calf=3", of="roll-2", day=day(3)),
         a_follow_up("pain left-calf=4", of="roll-4", day=day(5)),
         a_follow_up(
-            "soreness neck=5", of="therapist", hours=48, hobbling="yes", day=day(11)
+            "soreness neck=5",
+            of="therapist",
+            hours=48,
+            hobbling="yes",
+            day=day(11),
+            at="22:00",
         ),
         a_check_in("pain neck=2", day=day(12)),
         a_check_in("pain neck=3", "stiffness neck=4", day=day(16)),
@@ -132,7 +137,11 @@ def crowded(text: str = "Wherever it may be, at length", size: int = 80) -> list
         entries.append(replace(session, ratings=scores))
         for hours in (24, 72):
             look = a_follow_up(
-                of=session.id, hours=hours, hobbling="yes", day=day(number // 2)
+                of=session.id,
+                hours=hours,
+                hobbling="yes",
+                day=session.day + timedelta(days=hours // 24),
+                at="22:00",
             )
             felt = (_now("soreness", areas[0], 9), _now("pain", areas[0], 8))
             entries.append(replace(look, ratings=felt))

@@ -131,7 +131,13 @@ def test_one_that_is_too_long_by_itself_is_cut() -> None:
 
 def test_it_takes_no_more_room_than_there_was() -> None:
     looks = [
-        a_follow_up("pain neck=1", hobbling="yes", day=DAY, at=f"{hour + 1:02}:00")
+        a_follow_up(
+            "pain neck=1",
+            of=f"gone-{hour}",
+            hobbling="yes",
+            day=DAY,
+            at=f"{hour + 1:02}:00",
+        )
         for hour in range(9)
     ]
     crowded = replace(

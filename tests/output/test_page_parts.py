@@ -204,7 +204,13 @@ def test_single_days_leave_room_for_what_took_weeks(
     days: int, courses: int, shown: str
 ) -> None:
     looks = [
-        a_follow_up("pain neck=1", hobbling="yes", day=DAY, at=f"{hour + 1:02}:00")
+        a_follow_up(
+            "pain neck=1",
+            of=f"gone-{hour}",
+            hobbling="yes",
+            day=DAY,
+            at=f"{hour + 1:02}:00",
+        )
         for hour in range(days)
     ]
     page = replace(

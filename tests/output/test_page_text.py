@@ -151,31 +151,46 @@ def test_stiffness_alone_has_figures_and_no_marks() -> None:
 def test_what_stands_out_is_said_as_it_was_logged() -> None:
     sore = a_follow_up("soreness=4.5", of="unknown", hours=72, day=DAY)
     drawn = page_text(a_page([sore]), Screen())
-    assert "- 19 Nov: soreness 4.5 in general, 72 hours after a session\n" in drawn
+    assert "- 19 Nov: soreness 4.5 in general, 3 days after a session\n" in drawn
 
 
 def test_soreness_that_rose_is_said_with_what_it_was_at_first() -> None:
-    looks = [
+    entries = [
+        a_session(day=DAY - timedelta(days=3), areas="neck", id="a"),
         a_follow_up("soreness neck=1", of="a", day=DAY - timedelta(days=2)),
-        a_follow_up("soreness neck=2", of="a", hours=72, day=DAY),
+        a_follow_up("soreness neck=2", of="a", hours=72, day=DAY, at="22:30"),
     ]
-    said = (
-        "- 19 Nov: soreness 2 in the neck, 72 hours after a session (1 at 24 hours)\n"
-    )
-    assert said in page_text(a_page(looks), Screen())
-    looks[1] = a_follow_up("soreness neck=4", of="a", hours=72, day=DAY)
-    assert "72 hours after a session\n" in page_text(a_page(looks), Screen())
+    after = "73 hours after foam rolling on 16 Nov"
+    said = f"- 19 Nov: soreness 2 in the neck, {after} (1 the day after)\n"
+    assert said in page_text(a_page(entries), Screen(width=120))
+    entries[-1] = a_follow_up("soreness neck=4", of="a", hours=72, day=DAY, at="22:30")
+    assert f"{after}\n" in page_text(a_page(entries), Screen(width=120))
+
+
+def test_what_one_session_left_is_one_line_that_says_how_often_it_was_told() -> None:
+    entries = [
+        a_session(day=DAY - timedelta(days=6), areas="neck", id="a"),
+        *(
+            a_check_in("soreness neck=5", day=DAY - timedelta(days=back), at="22:00")
+            for back in (3, 2)
+        ),
+    ]
+    said = "17 Nov: soreness 5 in the neck, 4 days after foam rolling on 13 Nov"
+    drawn = " ".join(page_text(a_page(entries), Screen()).split())
+    assert f"{said}; told 2 times Looked" in drawn
+    assert drawn.count("soreness 5") == 1
 
 
 def test_one_answer_about_two_sessions_is_one_line() -> None:
     back = DAY - timedelta(days=1)
     entries = [
         *(a_session(day=back, id=one) for one in "ab"),
-        *(a_follow_up(of=one, hobbling="yes", day=DAY) for one in "ab"),
+        *(a_follow_up(of=one, hobbling="yes", day=DAY, at="21:30") for one in "ab"),
     ]
     drawn = page_text(a_page(entries), Screen())
     assert drawn.count("hobbling,") == 1
-    assert "- 19 Nov: hobbling, 24 hours after 2 sessions on 18 Nov\n" in drawn
+    after = "24 hours after the last of 2 sessions on 18 Nov"
+    assert f"- 19 Nov: hobbling, {after}\n" in drawn
 
 
 def test_the_next_day_has_its_change_and_says_over_what() -> None:

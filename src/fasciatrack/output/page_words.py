@@ -14,20 +14,19 @@ from fasciatrack.output.columns import cell_width, clipped
 from fasciatrack.output.figures import counted, decimal, signed
 from fasciatrack.output.lines import GENERAL
 from fasciatrack.output.screen import Screen, safe
-from fasciatrack.reporting.page import PageReport
-from fasciatrack.reporting.page_courses import (
+from fasciatrack.reporting.notices.pain import (
+    CALM,
     FEWEST_DAYS,
-    FEWEST_SESSIONS,
     LEAST_RISE,
-    WEEKS,
-    Course,
+    SEVERE,
 )
+from fasciatrack.reporting.notices.soreness import HOBBLED_FOR, HOURS_A_DAY
+from fasciatrack.reporting.notices.unchanged import FEWEST_SESSIONS
+from fasciatrack.reporting.page import PageReport
+from fasciatrack.reporting.page_courses import LOOKED_AT, Course
 from fasciatrack.reporting.page_flags import (
     BEFORE,
-    CALM,
     FEWEST_BEFORE,
-    FIRST_LOOK,
-    SUDDEN,
     Flag,
 )
 
@@ -45,13 +44,15 @@ NOTICED = {
     "sleep": "short nights",
 }
 """What each notice is about, for somebody who never saw one; the most urgent first."""
+IN_DAYS = 4 * HOURS_A_DAY
+"""Hours from which nobody counts in hours."""
 LOOKED_FOR = (
     f"Looked for: soreness of {SORE:g} or more from {SORE_FOR_DAYS} hours after a"
-    f" session on, or more at {RISEN_FROM} than at {FIRST_LOOK}; hobbling; pain of"
-    f" {SUDDEN} or more after {BEFORE} days with a median of {CALM} or less"
-    f" ({FEWEST_BEFORE} scores at least); over {WEEKS} weeks, pain by day up by"
-    f" {LEAST_RISE} or more ({FEWEST_DAYS} days at least); starting pain about"
-    f" where it began ({FEWEST_SESSIONS} sessions at least)."
+    f" session on, or from {RISEN_FROM} on above that of the day after; hobbling from"
+    f" {HOBBLED_FOR} on; pain of {SEVERE} or more after {BEFORE} days with a median of"
+    f" {CALM} or less ({FEWEST_BEFORE} scores at least); over {LOOKED_AT // 7} weeks,"
+    f" pain by day up by {LEAST_RISE} or more ({FEWEST_DAYS} days at least); starting"
+    f" pain about where it began ({FEWEST_SESSIONS} sessions at least)."
 )
 
 
@@ -91,16 +92,17 @@ def flag_sentence(flag: Flag, report: PageReport, screen: Screen) -> str:
             f" {BEFORE} days before had a median of {decimal(flag.median, screen)}"
             f" (n {flag.median_n})"
         )
-    after = f"{flag.hours} hours after {_of_session(flag)}"
+    after = f"{_since(flag)} after {_of_session(flag)}"
     if flag.session_day is not None:
         after += f" on {day_words(flag.session_day, report)}"
+    first = flag.first
+    if first is not None and first < (flag.value or 0) < SORE:
+        after += f" ({_score(first)} the day after)"
+    if flag.times > 1:
+        after += f"; told {flag.times} times"
     if flag.rule == "hobbling":
         return f"{day}: hobbling, {after}"
-    first = flag.first
-    has_risen = first is not None and first < (flag.value or 0) < SORE
-    risen = f" ({_score(first)} at {FIRST_LOOK} hours)" if has_risen else ""
-    place = _in(flag.place, screen)
-    return f"{day}: soreness {_score(flag.value)} {place}, {after}{risen}"
+    return f"{day}: soreness {_score(flag.value)} {_in(flag.place, screen)}, {after}"
 
 
 def course_sentence(course: Course, report: PageReport, screen: Screen) -> str:
@@ -205,9 +207,16 @@ def scale_sentences() -> Iterator[str]:
     )
 
 
+def _since(flag: Flag) -> str:
+    """Say the hours where the clock tells them, and days where they are many."""
+    if flag.hours is None or flag.hours >= IN_DAYS:
+        return counted(flag.days or 0, "day")
+    return f"{flag.hours} hours"
+
+
 def _of_session(flag: Flag) -> str:
     if flag.sessions > 1:
-        return counted(flag.sessions, "session")
+        return f"the last of {counted(flag.sessions, 'session')}"
     return "a session" if flag.kind is None else KINDS[flag.kind].label.lower()
 
 

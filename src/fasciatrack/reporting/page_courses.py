@@ -1,7 +1,8 @@
 """What weeks of scores show that one day does not: pain that rises or stays.
 
-Two rules, with limits that are the same for everybody. They say what was logged; what
-it came from, and what it means, they cannot tell.
+Two rules, with limits that are the same for everybody, and the same as those of the
+safety notices. They say what was logged; what it came from, and what it means, they
+cannot tell.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,33 +12,22 @@ from typing import Literal
 from fasciatrack.domain.periods import DAY, Period
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.values import Value
+from fasciatrack.reporting.notices.pain import (
+    FEWEST_DAYS,
+    LEAST_RISE,
+    SHORTEST,
+    TREND_DAYS,
+)
+from fasciatrack.reporting.notices.unchanged import LEAST_DROP, medians_of
 from fasciatrack.reporting.page_areas import Score
 from fasciatrack.reporting.statistics.averages import median
 from fasciatrack.reporting.trend import build_trend, widened_range
 
-WEEKS = 8
-LOOKED_AT = 7 * WEEKS
+LOOKED_AT = TREND_DAYS
 """Days up to the page's last in which a rise is looked for, however short it is.
 
 Twice what a rise needs, so that a score every fourth day is enough for one.
 """
-FEWEST_DAYS = 14
-"""Days with a score without which nothing is called a rise."""
-SHORTEST = 28
-"""Days from the first to the last of them, both counted."""
-LEAST_RISE = 2
-"""Points from the first to the last day."""
-
-FEWEST_SESSIONS = 5
-SESSION_DAYS = 14
-"""Days from the first to the last of these sessions."""
-AT_FIRST, AT_LAST = 2, 3
-"""Sessions whose median is where it began, and where it is now."""
-LEAST_DROP = 1
-LEAST_SHARE = 0.15
-"""Less than both is no change that people notice (Salaffi 2004)."""
-LEAST_PAIN = 1
-"""Where less is left, it cannot go down by a point."""
 
 Rule = Literal["rising", "unchanged"]
 
@@ -143,22 +133,16 @@ def _unchanged(place: Place | None, scores: list[Score], _: date) -> Course | No
     """Look for pain before sessions that is about where it began, or above."""
     # A session has one score before it in a place.
     sessions = [score for score in scores if score.is_before]
-    if len(sessions) < FEWEST_SESSIONS:
+    pains = [(score.day, score.value) for score in sessions]
+    medians = medians_of(pains[-1], pains, pains[-2::-1]) if pains else None
+    if medians is None:
         return None
-    first, last = sessions[0].day, sessions[-1].day
-    if (last - first).days < SESSION_DAYS:
-        return None
-    pains = [score.value for score in sessions]
-    start = median(pains[:AT_FIRST])
-    end = median(pains[-AT_LAST:])
-    drop = round(start - end, 6)
-    if drop >= LEAST_DROP or drop >= round(LEAST_SHARE * start, 6) or end < LEAST_PAIN:
-        return None
+    start, end = medians
     return Course(
         rule="unchanged",
         place=place,
-        first=first,
-        last=last,
+        first=sessions[0].day,
+        last=sessions[-1].day,
         n=len(sessions),
         start=round(start, 2),
         end=round(end, 2),

@@ -11,8 +11,7 @@ from builders import DAY, a_check_in, a_follow_up, a_session, place
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.timeline import felt_in
 from fasciatrack.domain.values import replace
-from fasciatrack.reporting import page_courses, page_flags
-from fasciatrack.reporting.notices import pain, unchanged
+from fasciatrack.reporting.notices import pain
 from fasciatrack.reporting.notices.found import Found
 from fasciatrack.reporting.statistics.slopes import theil_sen
 
@@ -258,24 +257,3 @@ def test_no_sure_rise_is_passed_over_unreckoned(values: list[int]) -> None:
     slope = theil_sen(list(enumerate(map(float, values))))
     if slope.low > 0:
         assert pain._mostly_rises(values)  # noqa: SLF001 - a shortcut, held to the whole way
-
-
-def test_the_page_and_the_notices_have_the_same_limits() -> None:
-    assert (pain.SEVERE, pain.CALM, pain.MEDIAN_DAYS) == (
-        page_flags.SUDDEN,
-        page_flags.CALM,
-        page_flags.BEFORE,
-    )
-    for name in ("FEWEST_DAYS", "SHORTEST", "LEAST_RISE"):
-        assert getattr(pain, name) == getattr(page_courses, name)
-    assert pain.TREND_DAYS == page_courses.LOOKED_AT
-    for name in (
-        "FEWEST_SESSIONS",
-        "SESSION_DAYS",
-        "AT_FIRST",
-        "AT_LAST",
-        "LEAST_DROP",
-        "LEAST_SHARE",
-        "LEAST_PAIN",
-    ):
-        assert getattr(unchanged, name) == getattr(page_courses, name)

@@ -6,12 +6,14 @@ are known, and in whole days where one is not.
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Literal
 
 from fasciatrack.domain.follow_ups import HOUR, OPENS, is_sore_for_days
 from fasciatrack.domain.places import may_be_on
 from fasciatrack.domain.quantities import format_score
 from fasciatrack.domain.records import HOBBLING, Entry, Place
 from fasciatrack.domain.timeline import Done, Felt, hours_of
+from fasciatrack.domain.values import Value
 from fasciatrack.domain.vocabulary import KINDS
 from fasciatrack.reporting.notices.found import WHERE, Found
 
@@ -30,9 +32,27 @@ TOO_MUCH = (
 )
 
 
-def about_soreness(
+class Sore(Value):
+    """Soreness that is much for so long after a session, or hobbling."""
+
+    what: Literal["sore", "hobbling"]
+    places: tuple[Place | None, ...]
+    """One for soreness; None is in general, or no place in particular."""
+    value: float | None
+    """The soreness; None for hobbling."""
+    session: Done | None
+    """None where it is gone."""
+    days: int
+    """Whole days since the session."""
+    hours: float | None
+    """Since the session, by the clock; None where a time of day is not known."""
+    first: float | None = None
+    """Soreness about a day after the session, where it was told."""
+
+
+def find_soreness(
     entry: Entry, done: Sequence[Done], felt: Sequence[Felt] = ()
-) -> Iterator[Found]:
+) -> Iterator[Sore]:
     """Find soreness that stays for days, or rises, and hobbling.
 
     Args:
@@ -42,20 +62,37 @@ def about_soreness(
         done: The sessions of the last DAYS_BACK days, oldest first.
         felt: The soreness told in these days, of which later soreness is a rise.
     """
-    found: dict[tuple[float, int, str], list[Place | None]] = {}
     for place, value in _sore(entry).items():
         session = _session(place, entry, done)
         hours = _hours(session, entry)
         first = _first(place, session, felt)
         if hours is not None and is_sore_for_days(value, hours=hours, first=first):
-            days, kind = int(hours // HOURS_A_DAY), session.kind if session else ""
-            found.setdefault((value, days, kind), []).append(place)
-    for (value, days, kind), places in found.items():
-        yield _found(
-            f"soreness {format_score(value)} of 10 {WHERE}", days, kind, places
-        )
+            yield Sore(
+                what="sore",
+                places=(place,),
+                value=value,
+                session=session,
+                days=int(hours // HOURS_A_DAY),
+                hours=_by_the_clock(session, entry),
+                first=first,
+            )
     if is_hobbling(entry):
-        yield from _about_hobbling(entry, done)
+        yield from _hobbling(entry, done)
+
+
+def about_soreness(
+    entry: Entry, done: Sequence[Done], felt: Sequence[Felt] = ()
+) -> Iterator[Found]:
+    """Say what `find_soreness` finds, of all areas that it is the same for."""
+    found: dict[tuple[str, int, str], list[Place | None]] = {}
+    for sore in find_soreness(entry, done, felt):
+        what = HOBBLING
+        if sore.value is not None:
+            what = f"soreness {format_score(sore.value)} of 10 {WHERE}"
+        kind = sore.session.kind if sore.session else ""
+        found.setdefault((what, sore.days, kind), []).extend(sore.places)
+    for (what, days, kind), places in found.items():
+        yield _found(what, days, kind, places)
 
 
 def may_be_much(entry: Entry) -> bool:
@@ -70,7 +107,7 @@ def is_hobbling(entry: Entry) -> bool:
     return entry.type == "check-in" and HOBBLING in entry.tags
 
 
-def _about_hobbling(entry: Entry, done: Sequence[Done]) -> Iterator[Found]:
+def _hobbling(entry: Entry, done: Sequence[Done]) -> Iterator[Sore]:
     if entry.follow_up is not None:
         sessions = [_session(None, entry, done)]
     else:
@@ -78,8 +115,14 @@ def _about_hobbling(entry: Entry, done: Sequence[Done]) -> Iterator[Found]:
     for session in reversed(sessions):
         hours = _hours(session, entry)
         if hours is not None and hours >= HOBBLED_FOR:
-            days, kind = int(hours // HOURS_A_DAY), session.kind if session else ""
-            yield _found(HOBBLING, days, kind, [*entry.areas] or [None])
+            yield Sore(
+                what="hobbling",
+                places=entry.areas or (None,),
+                value=None,
+                session=session,
+                days=int(hours // HOURS_A_DAY),
+                hours=_by_the_clock(session, entry),
+            )
             return
 
 
@@ -120,6 +163,13 @@ def _hours(session: Done | None, entry: Entry) -> float | None:
     if session is None:
         return None if entry.follow_up is None else float(entry.follow_up.hours)
     return _between(session, entry.day, hours_of(entry))
+
+
+def _by_the_clock(session: Done | None, entry: Entry) -> float | None:
+    at = hours_of(entry)
+    if session is None or session.at is None or at is None:
+        return None
+    return at - session.at
 
 
 def _between(session: Done, day: date, at: float | None) -> float:
