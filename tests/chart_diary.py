@@ -8,8 +8,8 @@ from builders import a_check_in, a_drink, a_night, a_session
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.selection import Selection
-from fasciatrack.reporting.observations import observe
-from fasciatrack.reporting.series import Chart, build_chart
+from fasciatrack.reporting.over_time.observations import observe
+from fasciatrack.reporting.over_time.series import Chart, build_chart
 
 TODAY = date(2026, 11, 19)
 EIGHT_WEEKS = Period(first=date(2026, 9, 28), last=TODAY)

@@ -29,7 +29,7 @@ from fasciatrack.domain.vocabulary import BEVERAGES, EFFECTS, KINDS, TOOLS
 from fasciatrack.errors import ExitCode
 from fasciatrack.exchange.csv_files import RATING_COLUMNS, SESSION_COLUMNS
 from fasciatrack.exchange.mapping import TARGETS
-from fasciatrack.reporting.chartables import CHARTABLES
+from fasciatrack.reporting.over_time.chartables import CHARTABLES
 from fasciatrack.storage.diary import Diary
 from fasciatrack.storage.schema import TABLES
 from world import Terminal, World

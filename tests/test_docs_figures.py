@@ -15,7 +15,7 @@ from fasciatrack.domain.thresholds import (
     PERCENT_STEPS,
     POINT_STEPS,
 )
-from fasciatrack.reporting import trend, trends, trial_size
+from fasciatrack.reporting import trend, trial_size
 from fasciatrack.reporting.change import FEWEST_PAIRS
 from fasciatrack.reporting.change_figures import CHANCE, FEWEST_FOR_SPREAD
 from fasciatrack.reporting.compare import comparison, matching, next_day, usual_hour
@@ -27,6 +27,7 @@ from fasciatrack.reporting.notices import (
     session,
     unchanged,
 )
+from fasciatrack.reporting.over_time import trends
 from fasciatrack.reporting.relate import chance, report
 from fasciatrack.reporting.relief import episodes as relief_episodes
 from fasciatrack.reporting.relief import report as relief

@@ -12,16 +12,15 @@ from fasciatrack.domain.safety import SafetyTexts
 from fasciatrack.domain.values import Value, field_names
 from fasciatrack.exchange import json_files
 from fasciatrack.reporting import (
-    heat_map,
     page_areas,
     page_care,
-    series,
     session_change,
     steps,
 )
-from fasciatrack.reporting.area_trends import AreaTrend
 from fasciatrack.reporting.compare.comparison import CompareReport, Comparison
 from fasciatrack.reporting.differences import Difference
+from fasciatrack.reporting.over_time import heat_map, series
+from fasciatrack.reporting.over_time.area_trends import AreaTrend
 from fasciatrack.reporting.page import PageReport
 from fasciatrack.reporting.reference import ReferenceReport
 from fasciatrack.reporting.relate.report import Relation

@@ -8,7 +8,7 @@ from fasciatrack.domain.areas import AREAS
 from fasciatrack.domain.vocabulary import BEVERAGES, EFFECTS, KINDS, TOOLS
 from fasciatrack.errors import ExitCode
 from fasciatrack.exchange import csv_files, mapping
-from fasciatrack.reporting.chartables import CHARTABLES
+from fasciatrack.reporting.over_time.chartables import CHARTABLES
 from generator.markup import attribute_docs, code, coded, fenced, table, words
 
 

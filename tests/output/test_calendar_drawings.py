@@ -24,7 +24,7 @@ from fasciatrack.output.calendar_words import (
     value_words,
 )
 from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.heat_map import HeatMap, build_heat_map
+from fasciatrack.reporting.over_time.heat_map import HeatMap, build_heat_map
 
 Golden = Callable[[str, str], None]
 

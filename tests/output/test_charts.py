@@ -15,8 +15,8 @@ from fasciatrack.domain.selection import Selection
 from fasciatrack.output.charts import NARROWEST, chart_values, draw_chart
 from fasciatrack.output.columns import cell_width
 from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.chartables import CHARTABLES
-from fasciatrack.reporting.series import Chart
+from fasciatrack.reporting.over_time.chartables import CHARTABLES
+from fasciatrack.reporting.over_time.series import Chart
 
 Golden = Callable[[str, str], None]
 

@@ -23,7 +23,7 @@ from fasciatrack.output.why_words import (
     why_sentences,
     why_text,
 )
-from fasciatrack.reporting.area_trends import area_trends
+from fasciatrack.reporting.over_time.area_trends import area_trends
 from fasciatrack.reporting.practice import Practice
 from fasciatrack.reporting.summary import PeriodReport, build_report
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fasciatrack.domain.periods import Period
 from fasciatrack.output.time_axis import SPACE, date_ticks
-from fasciatrack.reporting.buckets import Bucket
+from fasciatrack.reporting.over_time.buckets import Bucket
 
 
 def spread(period: Period, columns: int) -> Callable[[date], float]:

@@ -24,7 +24,7 @@ from fasciatrack.output.trend_pictures import (
     Curve,
     trend_picture,
 )
-from fasciatrack.reporting.series import Chart
+from fasciatrack.reporting.over_time.series import Chart
 
 Golden = Callable[[str, str], None]
 

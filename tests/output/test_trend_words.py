@@ -9,11 +9,11 @@ from fasciatrack.domain.periods import Period
 from fasciatrack.domain.values import replace
 from fasciatrack.output.screen import Screen
 from fasciatrack.output.trend_words import trend_parts, trend_sentences
-from fasciatrack.reporting.buckets import bucket_for
 from fasciatrack.reporting.missing import Missing
-from fasciatrack.reporting.series import Chart
-from fasciatrack.reporting.smoothed import TrendPoint
-from fasciatrack.reporting.trends import TrendLine, Trends, Verdict
+from fasciatrack.reporting.over_time.buckets import bucket_for
+from fasciatrack.reporting.over_time.series import Chart
+from fasciatrack.reporting.over_time.smoothed import TrendPoint
+from fasciatrack.reporting.over_time.trends import TrendLine, Trends, Verdict
 
 FIRST, LAST = date(2026, 9, 28), date(2026, 11, 19)
 PLAIN = Screen(unicode=False)

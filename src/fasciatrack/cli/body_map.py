@@ -146,7 +146,7 @@ def _report(
 ) -> "BodyReport":
     from fasciatrack.domain.values import replace
     from fasciatrack.reporting.body import build_body
-    from fasciatrack.reporting.chartables import CHARTABLES
+    from fasciatrack.reporting.over_time.chartables import CHARTABLES
 
     wanted = replace(selection, types=CHARTABLES[metric].types)
     entries = context.diary.entries(wanted)

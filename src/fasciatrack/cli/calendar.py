@@ -12,7 +12,7 @@ from fasciatrack.errors import InvalidValueError, UnknownWordError
 if TYPE_CHECKING:
     from fasciatrack.domain.periods import Period
     from fasciatrack.domain.selection import Selection
-    from fasciatrack.reporting.heat_map import HeatMap
+    from fasciatrack.reporting.over_time.heat_map import HeatMap
 
 WEEKS_IN_WORDS = 26
 """Weeks that are told where nothing has to fit: half a year."""
@@ -70,7 +70,7 @@ def run(  # noqa: PLR0913 - one argument per option
 
 
 def _metric(word: str) -> str:
-    from fasciatrack.reporting.chartables import CHART_WORDS
+    from fasciatrack.reporting.over_time.chartables import CHART_WORDS
 
     try:
         return CHART_WORDS.parse(word)
@@ -104,8 +104,8 @@ def _heat_map(
 ) -> "HeatMap":
     from fasciatrack.domain.selection import Selection
     from fasciatrack.domain.values import replace
-    from fasciatrack.reporting.chartables import CHARTABLES
-    from fasciatrack.reporting.heat_map import build_heat_map
+    from fasciatrack.reporting.over_time.chartables import CHARTABLES
+    from fasciatrack.reporting.over_time.heat_map import build_heat_map
 
     diary, types = context.diary, CHARTABLES[metric].types
     chosen = replace(selection, period=period)

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from fasciatrack.domain.periods import Period
     from fasciatrack.domain.selection import Selection
     from fasciatrack.output.trend_pictures import Curve
-    from fasciatrack.reporting.observations import Observation
-    from fasciatrack.reporting.series import Chart
+    from fasciatrack.reporting.over_time.observations import Observation
+    from fasciatrack.reporting.over_time.series import Chart
 
 USUAL_WEEKS = 8
 
 
 def complete_metric(incomplete: str) -> options.Completions:
     """Offer everything that can be drawn."""
-    from fasciatrack.reporting.chartables import CHARTABLES
+    from fasciatrack.reporting.over_time.chartables import CHARTABLES
 
     return [
         (name, f"{_several(chartable.counted)}, {chartable.unit}")
@@ -121,7 +121,7 @@ def _say_too_short(context: Context, chart: "Chart", curves: "Sequence[Curve]") 
 
 
 def _metric(word: str) -> str:
-    from fasciatrack.reporting.chartables import CHART_WORDS
+    from fasciatrack.reporting.over_time.chartables import CHART_WORDS
 
     try:
         return CHART_WORDS.parse(word)
@@ -154,7 +154,7 @@ def _chart(
     by_area: bool,
 ) -> "Chart":
     from fasciatrack.domain.values import replace
-    from fasciatrack.reporting.series import build_chart, days_to_read
+    from fasciatrack.reporting.over_time.series import build_chart, days_to_read
 
     read = replace(selection, period=days_to_read(metric, period))
     return build_chart(
@@ -173,8 +173,8 @@ def _observations(
 ) -> "Iterator[Observation]":
     """Read what the diary says about a metric; as little of each entry as it takes."""
     from fasciatrack.domain.values import replace
-    from fasciatrack.reporting import observations
-    from fasciatrack.reporting.chartables import CHARTABLES
+    from fasciatrack.reporting.over_time import observations
+    from fasciatrack.reporting.over_time.chartables import CHARTABLES
 
     diary, types = context.diary, CHARTABLES[metric].types
     within = replace(selection, types=types)
@@ -199,8 +199,8 @@ def _last(context: Context, metric: str, selection: "Selection") -> str:
     from fasciatrack.cli.latest import command_that_shows
     from fasciatrack.domain.periods import EARLIEST, Period
     from fasciatrack.domain.values import replace
-    from fasciatrack.reporting.chartables import CHARTABLES
-    from fasciatrack.reporting.observations import observe
+    from fasciatrack.reporting.over_time.chartables import CHARTABLES
+    from fasciatrack.reporting.over_time.observations import observe
 
     so_far = Period(first=EARLIEST, last=context.today)
     entries = context.diary.entries(
@@ -221,7 +221,7 @@ def _curves(metric: str, **asked: bool) -> "Sequence[Curve]":
         InvalidValueError: the metric is drawn as bars, which have none.
     """
     from fasciatrack.output.trend_pictures import CURVES
-    from fasciatrack.reporting.chartables import CHARTABLES
+    from fasciatrack.reporting.over_time.chartables import CHARTABLES
 
     curves = [curve for curve in CURVES if asked[curve]]
     if curves and CHARTABLES[metric].form == "bars":

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fasciatrack.domain.periods import Period
     from fasciatrack.domain.records import Entry
     from fasciatrack.domain.selection import Selection
-    from fasciatrack.reporting.area_trends import AreaTrend
+    from fasciatrack.reporting.over_time.area_trends import AreaTrend
     from fasciatrack.reporting.practice import Practice
     from fasciatrack.reporting.summary import PeriodReport
 
@@ -135,7 +135,7 @@ def _trends(
     # Days with one kind of session, or one tag, are not how the pain was day by day.
     if period.length < SHORTEST_TREND or selection.kinds or selection.tags:
         return ()
-    from fasciatrack.reporting.area_trends import area_trends
+    from fasciatrack.reporting.over_time.area_trends import area_trends
 
     return area_trends(entries, period, selection)
 

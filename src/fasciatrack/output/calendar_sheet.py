@@ -9,7 +9,7 @@ from fasciatrack.output.calendar_words import heading, rhythm_facts, step_words
 from fasciatrack.output.columns import wrapped
 from fasciatrack.output.figures import plain
 from fasciatrack.output.screen import Screen, safe
-from fasciatrack.reporting.heat_map import HeatDay, HeatMap
+from fasciatrack.reporting.over_time.heat_map import HeatDay, HeatMap
 
 STEPS, PLAIN_STEPS = "▁▃▅▆█", "_-=*#"
 """From low to high, told apart by their height or their weight."""

@@ -8,10 +8,10 @@ from fasciatrack.output.chart_words import between, day_words, nothing_to_draw
 from fasciatrack.output.figures import counted, decimal, hours, round_half_up
 from fasciatrack.output.practice_sheets import gap_words
 from fasciatrack.output.screen import Screen, safe
-from fasciatrack.reporting.chartables import CHARTABLES
-from fasciatrack.reporting.heat_map import HeatDay, HeatMap, HeatStep
+from fasciatrack.reporting.over_time.chartables import CHARTABLES
+from fasciatrack.reporting.over_time.heat_map import HeatDay, HeatMap, HeatStep
+from fasciatrack.reporting.over_time.series import Chart
 from fasciatrack.reporting.rhythm import Rhythm
-from fasciatrack.reporting.series import Chart
 
 _ANY = Screen()
 """Values of a calendar have no minus sign, which alone depends on the screen."""

@@ -7,9 +7,9 @@ from fasciatrack.domain.periods import DAY, MONTHS, Period
 from fasciatrack.domain.quantities import format_amount, format_minutes
 from fasciatrack.output.figures import decimal, round_half_up
 from fasciatrack.output.screen import Screen, safe
-from fasciatrack.reporting.buckets import Bucket, bucket_of
-from fasciatrack.reporting.chartables import CHARTABLES
-from fasciatrack.reporting.series import ALL_AREAS, Chart
+from fasciatrack.reporting.over_time.buckets import Bucket, bucket_of
+from fasciatrack.reporting.over_time.chartables import CHARTABLES
+from fasciatrack.reporting.over_time.series import ALL_AREAS, Chart
 
 _NAMES = {"sleep-quality": "sleep quality"}
 _UNITS = {"minutes": "hours", "ml": "ml a day", "mg": "mg a day"}

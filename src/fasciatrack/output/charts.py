@@ -24,9 +24,9 @@ from fasciatrack.output.trend_pictures import (
     trend_styles,
 )
 from fasciatrack.output.trend_words import trend_parts
-from fasciatrack.reporting.chartables import CHARTABLES
-from fasciatrack.reporting.line_facts import empty_buckets
-from fasciatrack.reporting.series import Chart, Line, Panel
+from fasciatrack.reporting.over_time.chartables import CHARTABLES
+from fasciatrack.reporting.over_time.line_facts import empty_buckets
+from fasciatrack.reporting.over_time.series import Chart, Line, Panel
 from fasciatrack.reporting.trend import SHORTEST
 
 NARROWEST = 30

@@ -9,9 +9,9 @@ from fasciatrack.domain.values import Value
 from fasciatrack.output.plotting import Bar, Picture, Sign, Stroke, Tick
 from fasciatrack.output.screen import Screen
 from fasciatrack.output.time_axis import date_ticks
-from fasciatrack.reporting.buckets import Bucket, bucket_of
-from fasciatrack.reporting.chartables import CHARTABLES
-from fasciatrack.reporting.series import Chart, Line, Panel, Point
+from fasciatrack.reporting.over_time.buckets import Bucket, bucket_of
+from fasciatrack.reporting.over_time.chartables import CHARTABLES
+from fasciatrack.reporting.over_time.series import Chart, Line, Panel, Point
 
 WIDEST_BAR = 16
 """Columns for one bar and the space beside it, at most."""

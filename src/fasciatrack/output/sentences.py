@@ -15,9 +15,14 @@ from fasciatrack.output.chart_words import (
 from fasciatrack.output.figures import counted
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.output.trend_words import trend_sentences
-from fasciatrack.reporting.chartables import CHARTABLES
-from fasciatrack.reporting.line_facts import Extreme, Half, LineFacts, line_facts
-from fasciatrack.reporting.series import Chart, Line, Panel
+from fasciatrack.reporting.over_time.chartables import CHARTABLES
+from fasciatrack.reporting.over_time.line_facts import (
+    Extreme,
+    Half,
+    LineFacts,
+    line_facts,
+)
+from fasciatrack.reporting.over_time.series import Chart, Line, Panel
 from fasciatrack.reporting.trend import SHORTEST
 
 _WHEN = {

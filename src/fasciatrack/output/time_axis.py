@@ -7,7 +7,7 @@ from itertools import pairwise
 from fasciatrack.domain.periods import MONTHS, Period
 from fasciatrack.output.chart_words import day_words
 from fasciatrack.output.plotting import Tick
-from fasciatrack.reporting.buckets import Bucket
+from fasciatrack.reporting.over_time.buckets import Bucket
 
 SPACE = 2
 """Columns between two dates."""

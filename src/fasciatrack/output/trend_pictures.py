@@ -9,11 +9,11 @@ from fasciatrack.domain.values import Value, replace
 from fasciatrack.output.pictures import Grid, Style, columns_of, scale_of
 from fasciatrack.output.plotting import Picture, Sign, Spot, Stroke
 from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.buckets import Bucket
-from fasciatrack.reporting.series import Chart
-from fasciatrack.reporting.smoothed import TrendPoint
+from fasciatrack.reporting.over_time.buckets import Bucket
+from fasciatrack.reporting.over_time.series import Chart
+from fasciatrack.reporting.over_time.smoothed import TrendPoint
+from fasciatrack.reporting.over_time.trends import TrendLine, Trends
 from fasciatrack.reporting.statistics.smoothing import TAU
-from fasciatrack.reporting.trends import TrendLine, Trends
 
 Curve = Literal["trend", "average", "fading"]
 """What can be drawn over the days."""

@@ -7,11 +7,11 @@ from fasciatrack.output.chart_words import amount_words, bucket_words, day_words
 from fasciatrack.output.figures import counted
 from fasciatrack.output.marks import missing_words
 from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.chartables import CHARTABLES, Chartable
 from fasciatrack.reporting.missing import Missing
-from fasciatrack.reporting.series import Chart
-from fasciatrack.reporting.smoothed import TrendPoint
-from fasciatrack.reporting.trends import TrendLine, Trends, Verdict
+from fasciatrack.reporting.over_time.chartables import CHARTABLES, Chartable
+from fasciatrack.reporting.over_time.series import Chart
+from fasciatrack.reporting.over_time.smoothed import TrendPoint
+from fasciatrack.reporting.over_time.trends import TrendLine, Trends, Verdict
 
 _UNITS = {
     "0-10": "points",

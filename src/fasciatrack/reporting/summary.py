@@ -36,7 +36,7 @@ from fasciatrack.reporting.practice import (
 )
 
 if TYPE_CHECKING:
-    from fasciatrack.reporting.area_trends import AreaTrend
+    from fasciatrack.reporting.over_time.area_trends import AreaTrend
 
 
 class Sessions(Value):

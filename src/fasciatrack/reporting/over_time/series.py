@@ -12,12 +12,17 @@ from fasciatrack.domain.scales import PHASES
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.errors import InvalidValueError
-from fasciatrack.reporting.buckets import Bucket, bucket_for, bucket_of, bucket_starts
-from fasciatrack.reporting.chartables import CHARTABLES, Chartable, Form
-from fasciatrack.reporting.day_values import values_by_day
-from fasciatrack.reporting.observations import Observation, by_place, severity
-from fasciatrack.reporting.smoothed import with_days_before
-from fasciatrack.reporting.trends import Trends, build_trends
+from fasciatrack.reporting.over_time.buckets import (
+    Bucket,
+    bucket_for,
+    bucket_of,
+    bucket_starts,
+)
+from fasciatrack.reporting.over_time.chartables import CHARTABLES, Chartable, Form
+from fasciatrack.reporting.over_time.day_values import values_by_day
+from fasciatrack.reporting.over_time.observations import Observation, by_place, severity
+from fasciatrack.reporting.over_time.smoothed import with_days_before
+from fasciatrack.reporting.over_time.trends import Trends, build_trends
 
 LONGEST_BARS_BY_WEEK = 27 * 7
 """Half a year; so many bars still fit 40 columns."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from fasciatrack.domain.periods import DAY, EARLIEST, Period
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.buckets import Bucket, bucket_of, bucket_starts
+from fasciatrack.reporting.over_time.buckets import Bucket, bucket_of, bucket_starts
 from fasciatrack.reporting.statistics.averages import mean
 from fasciatrack.reporting.statistics.smoothing import (
     TAU,

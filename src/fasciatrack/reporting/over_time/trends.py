@@ -13,10 +13,10 @@ from typing import Literal
 
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.values import Value, replace
-from fasciatrack.reporting.buckets import Bucket, bucket_for, bucket_of
-from fasciatrack.reporting.chartables import CHARTABLES, Chartable
 from fasciatrack.reporting.missing import Missing, still_missing
-from fasciatrack.reporting.smoothed import TrendPoint, smoothed
+from fasciatrack.reporting.over_time.buckets import Bucket, bucket_for, bucket_of
+from fasciatrack.reporting.over_time.chartables import CHARTABLES, Chartable
+from fasciatrack.reporting.over_time.smoothed import TrendPoint, smoothed
 from fasciatrack.reporting.statistics.averages import mean, median
 from fasciatrack.reporting.statistics.several import benjamini_hochberg
 from fasciatrack.reporting.statistics.slopes import Point, mann_kendall, theil_sen

@@ -13,10 +13,10 @@ from fasciatrack.domain.periods import EARLIEST, Period
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value, replace
-from fasciatrack.reporting.chartables import CHARTABLES
-from fasciatrack.reporting.observations import observe
+from fasciatrack.reporting.over_time.chartables import CHARTABLES
+from fasciatrack.reporting.over_time.observations import observe
+from fasciatrack.reporting.over_time.series import ALL_AREAS, DECIMALS
 from fasciatrack.reporting.rhythm import DayCounts, Rhythm, build_rhythm
-from fasciatrack.reporting.series import ALL_AREAS, DECIMALS
 
 State = Literal["value", "none", "unknown", "to come"]
 

@@ -8,10 +8,10 @@ from random import Random
 import pytest
 
 from fasciatrack.domain.records import Place
-from fasciatrack.reporting.day_values import ByDay, DayValues, values_by_day
-from fasciatrack.reporting.observations import Observation
+from fasciatrack.reporting.over_time.day_values import ByDay, DayValues, values_by_day
+from fasciatrack.reporting.over_time.observations import Observation
+from fasciatrack.reporting.over_time.trends import SURE, Verdict, build_trends
 from fasciatrack.reporting.statistics.slopes import mann_kendall, theil_sen
-from fasciatrack.reporting.trends import SURE, Verdict, build_trends
 
 FIRST = date(2026, 1, 5)
 MEAN, SPREAD = 5, 1.8

@@ -6,8 +6,8 @@ from builders import DAY, a_check_in, a_session, place
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.selection import Selection
-from fasciatrack.reporting.area_trends import AreaTrend, area_trends
 from fasciatrack.reporting.missing import Missing
+from fasciatrack.reporting.over_time.area_trends import AreaTrend, area_trends
 
 FOUR_WEEKS = Period(first=DAY - timedelta(days=27), last=DAY)
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.chartables import CHARTABLES
-from fasciatrack.reporting.observations import Observation
+from fasciatrack.reporting.over_time.chartables import CHARTABLES
+from fasciatrack.reporting.over_time.observations import Observation
 from fasciatrack.reporting.statistics.averages import mean, median
 
 if TYPE_CHECKING:

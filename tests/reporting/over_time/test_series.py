@@ -13,9 +13,9 @@ from fasciatrack.domain.records import Entry, Night
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import replace
 from fasciatrack.errors import InvalidValueError, UnknownWordError
-from fasciatrack.reporting.buckets import bucket_of
-from fasciatrack.reporting.chartables import CHART_WORDS, CHARTABLES
-from fasciatrack.reporting.series import (
+from fasciatrack.reporting.over_time.buckets import bucket_of
+from fasciatrack.reporting.over_time.chartables import CHART_WORDS, CHARTABLES
+from fasciatrack.reporting.over_time.series import (
     MOST_PANELS,
     Chart,
     Line,

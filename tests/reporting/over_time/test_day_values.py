@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from builders import place
 from fasciatrack.domain.periods import Period
-from fasciatrack.reporting.day_values import DayValues, values_by_day
-from fasciatrack.reporting.observations import Observation
+from fasciatrack.reporting.over_time.day_values import DayValues, values_by_day
+from fasciatrack.reporting.over_time.observations import Observation
 
 FIRST = date(2026, 1, 5)
 

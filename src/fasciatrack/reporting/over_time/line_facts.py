@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.series import Line
+from fasciatrack.reporting.over_time.series import Line
 from fasciatrack.reporting.statistics.averages import mean
 
 

@@ -11,8 +11,8 @@ from fasciatrack.domain.periods import EARLIEST, Period, week_of
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import replace
-from fasciatrack.reporting.chartables import CHARTABLES
-from fasciatrack.reporting.heat_map import HeatMap, build_heat_map, step_of
+from fasciatrack.reporting.over_time.chartables import CHARTABLES
+from fasciatrack.reporting.over_time.heat_map import HeatMap, build_heat_map, step_of
 
 WEEK = week_of(DAY)
 MONDAY = WEEK.first

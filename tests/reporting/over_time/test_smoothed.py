@@ -8,8 +8,8 @@ from random import Random
 import pytest
 
 from fasciatrack.domain.periods import EARLIEST, Period
-from fasciatrack.reporting.buckets import Bucket
-from fasciatrack.reporting.smoothed import (
+from fasciatrack.reporting.over_time.buckets import Bucket
+from fasciatrack.reporting.over_time.smoothed import (
     LOOK_BACK,
     TrendPoint,
     smoothed,

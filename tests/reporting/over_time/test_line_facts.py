@@ -2,13 +2,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from fasciatrack.reporting.line_facts import (
+from fasciatrack.reporting.over_time.line_facts import (
     Extreme,
     Half,
     empty_buckets,
     line_facts,
 )
-from fasciatrack.reporting.series import Line, Point
+from fasciatrack.reporting.over_time.series import Line, Point
 
 FIRST = date(2026, 11, 1)
 

@@ -11,8 +11,8 @@ from chart_diary import a_diary, many_areas
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.timeline import done_in, drunk_in, felt_in, slept_in
-from fasciatrack.reporting.chartables import CHARTABLES
-from fasciatrack.reporting.observations import (
+from fasciatrack.reporting.over_time.chartables import CHARTABLES
+from fasciatrack.reporting.over_time.observations import (
     Observation,
     observe,
     observe_done,

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.values import replace
-from fasciatrack.reporting.buckets import Bucket
 from fasciatrack.reporting.missing import Missing
-from fasciatrack.reporting.statistics.slopes import mann_kendall, theil_sen
-from fasciatrack.reporting.trends import (
+from fasciatrack.reporting.over_time.buckets import Bucket
+from fasciatrack.reporting.over_time.trends import (
     MOST_POINTS,
     TrendLine,
     Trends,
     build_trends,
 )
+from fasciatrack.reporting.statistics.slopes import mann_kendall, theil_sen
 
 FIRST = date(2026, 1, 5)
 """A Monday."""

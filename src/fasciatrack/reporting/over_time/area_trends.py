@@ -8,8 +8,8 @@ from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.thresholds import METRIC
 from fasciatrack.domain.values import Value
+from fasciatrack.reporting.over_time.trends import Trends, build_trends
 from fasciatrack.reporting.statistics.averages import median
-from fasciatrack.reporting.trends import Trends, build_trends
 
 if TYPE_CHECKING:
     from datetime import date
