@@ -19,10 +19,10 @@ from fasciatrack.output.practice_sheets import (
 )
 from fasciatrack.output.screen import Screen
 from fasciatrack.output.tables import report_text
-from fasciatrack.reporting.goals import goal_progress
-from fasciatrack.reporting.look_backs import compare_look_backs
-from fasciatrack.reporting.practice import Practice
-from fasciatrack.reporting.rhythm import build_rhythm, recent_rhythm
+from fasciatrack.reporting.practice.goals import goal_progress
+from fasciatrack.reporting.practice.look_backs import compare_look_backs
+from fasciatrack.reporting.practice.report import Practice
+from fasciatrack.reporting.practice.rhythm import build_rhythm, recent_rhythm
 from fasciatrack.reporting.summary import PeriodReport, build_report
 
 Golden = Callable[[str, str], None]

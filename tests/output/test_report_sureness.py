@@ -24,7 +24,7 @@ from fasciatrack.output.why_words import (
     why_text,
 )
 from fasciatrack.reporting.over_time.area_trends import area_trends
-from fasciatrack.reporting.practice import Practice
+from fasciatrack.reporting.practice.report import Practice
 from fasciatrack.reporting.summary import PeriodReport, build_report
 
 Golden = Callable[[str, str], None]

@@ -13,7 +13,7 @@ from fasciatrack.errors import InvalidValueError, NotFoundError, UnknownWordErro
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fasciatrack.reporting.goals import GoalProgress
+    from fasciatrack.reporting.practice.goals import GoalProgress
 
 REMOVE, NONE = "remove", "none"
 EXAMPLES: dict[GoalSubject, str] = {
@@ -171,7 +171,7 @@ def _keep(
 def _this_week(context: Context, goals: "Sequence[Goal]") -> "tuple[GoalProgress, ...]":
     from fasciatrack.domain.periods import week_of
     from fasciatrack.domain.selection import Selection
-    from fasciatrack.reporting.goals import goal_progress
+    from fasciatrack.reporting.practice.goals import goal_progress
 
     week = week_of(context.today)
     entries = context.diary.entries(Selection(period=week)) if goals else []

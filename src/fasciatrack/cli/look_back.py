@@ -315,7 +315,7 @@ def _tell_compared(context: Context, receipt: Receipt) -> None:
     """Say what was said the time before, where there was one."""
     from fasciatrack.domain.periods import DAY
     from fasciatrack.output.practice_sheets import compared_lines
-    from fasciatrack.reporting.look_backs import compare_look_backs
+    from fasciatrack.reporting.practice.look_backs import compare_look_backs
 
     for entry in receipt.entries:
         earlier = latest_look_backs(context, entry.day - DAY)

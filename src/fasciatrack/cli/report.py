@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fasciatrack.domain.records import Entry
     from fasciatrack.domain.selection import Selection
     from fasciatrack.reporting.over_time.area_trends import AreaTrend
-    from fasciatrack.reporting.practice import Practice
+    from fasciatrack.reporting.practice.report import Practice
     from fasciatrack.reporting.summary import PeriodReport
 
 SHORTEST_TREND = 14
@@ -146,8 +146,8 @@ def _practice(context: Context, period: "Period", selection: "Selection") -> "Pr
     from fasciatrack.domain.periods import DAY, Period, week_of
     from fasciatrack.domain.selection import Selection
     from fasciatrack.domain.values import replace
-    from fasciatrack.reporting.practice import Practice
-    from fasciatrack.reporting.rhythm import LOOKED_AT_DAYS
+    from fasciatrack.reporting.practice.report import Practice
+    from fasciatrack.reporting.practice.rhythm import LOOKED_AT_DAYS
 
     last = week_of(min(period.last, context.today)).last
     weeks = Period(first=last - (LOOKED_AT_DAYS - 1) * DAY, last=last)

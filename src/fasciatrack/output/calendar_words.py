@@ -11,7 +11,7 @@ from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.over_time.chartables import CHARTABLES
 from fasciatrack.reporting.over_time.heat_map import HeatDay, HeatMap, HeatStep
 from fasciatrack.reporting.over_time.series import Chart
-from fasciatrack.reporting.rhythm import Rhythm
+from fasciatrack.reporting.practice.rhythm import Rhythm
 
 _ANY = Screen()
 """Values of a calendar have no minus sign, which alone depends on the screen."""

@@ -9,15 +9,15 @@ from fasciatrack.output.figures import counted, decimal, missing
 from fasciatrack.output.own_lines import target_words
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.output.sheets import Column, Row, Sheet
-from fasciatrack.reporting.goals import GoalProgress
-from fasciatrack.reporting.look_backs import (
+from fasciatrack.reporting.practice.goals import GoalProgress
+from fasciatrack.reporting.practice.look_backs import (
     ACTIVITIES_ERROR,
     ACTIVITY_ERROR,
     NOTICEABLE_PEG,
     OUTCOMES,
     LookBackReport,
 )
-from fasciatrack.reporting.rhythm import Rhythm, short_weekdays
+from fasciatrack.reporting.practice.rhythm import Rhythm, short_weekdays
 
 FEWEST_WEEKS = 2
 """Of fewer weeks nothing can be said about weeks."""

@@ -28,7 +28,7 @@ from fasciatrack.reporting.coverage import (
     daily_pain,
     daily_sleep,
 )
-from fasciatrack.reporting.practice import (
+from fasciatrack.reporting.practice.report import (
     NO_PRACTICE,
     Practice,
     PracticeReport,

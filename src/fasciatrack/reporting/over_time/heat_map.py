@@ -16,7 +16,7 @@ from fasciatrack.domain.values import Value, replace
 from fasciatrack.reporting.over_time.chartables import CHARTABLES
 from fasciatrack.reporting.over_time.observations import observe
 from fasciatrack.reporting.over_time.series import ALL_AREAS, DECIMALS
-from fasciatrack.reporting.rhythm import DayCounts, Rhythm, build_rhythm
+from fasciatrack.reporting.practice.rhythm import DayCounts, Rhythm, build_rhythm
 
 State = Literal["value", "none", "unknown", "to come"]
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from builders import DAY, a_look_back
 from fasciatrack.domain.afterwards import Recommendation
 from fasciatrack.domain.periods import Period, week_of
-from fasciatrack.reporting.look_backs import (
+from fasciatrack.reporting.practice.look_backs import (
     FRESH_DAYS,
     ActivityLevel,
     Outcome,

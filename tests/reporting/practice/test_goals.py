@@ -8,7 +8,7 @@ from builders import DAY, a_check_in, a_drink, a_night, a_session
 from fasciatrack.domain.own import Goal, GoalSubject
 from fasciatrack.domain.periods import Period, month_of, week_of
 from fasciatrack.domain.records import Entry
-from fasciatrack.reporting.goals import GoalProgress, goal_progress, is_reached
+from fasciatrack.reporting.practice.goals import GoalProgress, goal_progress, is_reached
 
 WEEK = week_of(DAY)
 MONDAY = WEEK.first

@@ -7,9 +7,9 @@ from fasciatrack.domain.own import Goal
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.goals import GoalProgress, goal_progress
-from fasciatrack.reporting.look_backs import LookBackReport, build_look_back
-from fasciatrack.reporting.rhythm import Rhythm, build_rhythm, recent_rhythm
+from fasciatrack.reporting.practice.goals import GoalProgress, goal_progress
+from fasciatrack.reporting.practice.look_backs import LookBackReport, build_look_back
+from fasciatrack.reporting.practice.rhythm import Rhythm, build_rhythm, recent_rhythm
 
 
 class Practice(Value):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from builders import DAY
 from fasciatrack.domain.periods import Period, week_of
-from fasciatrack.reporting.rhythm import (
+from fasciatrack.reporting.practice.rhythm import (
     LOOKED_AT_DAYS,
     RECENT_WEEKS,
     Rhythm,
