@@ -227,6 +227,24 @@ def test_kinds_and_tags_say_which_sessions_count(world: World) -> None:
     assert scores["n"] == plain(world, "sessions", "pain")["pairs"][0]["n"]
 
 
+def test_a_diary_without_sessions_has_none_on_record(world: World) -> None:
+    for back in range(40):
+        day = TODAY - timedelta(days=back)
+        keep(world, a_check_in(f"pain neck={back % 7}", "stress=4", day=day))
+    drawn = " ".join(world.ok("relate").out.split())
+    assert "sessions in 7 days (`fascia log ball neck`)" in drawn
+    # One that really never changes is said to.
+    assert "One side never changes: stress → pain." in drawn
+    assert drawn.count("never changes") == 2
+    said = world.ok("relate", "sessions", "pain").err
+    assert said.startswith("nothing to relate: no day holds both of sessions in 7 days")
+    assert said.endswith("`fascia log ball neck` adds sessions in 7 days\n")
+    described = world.ok("relate", "--describe").out
+    assert "Sessions in 7 days → pain: 0 days with both" in described
+    world.ok("log", "ball", "neck", "--at", "yesterday 20:00")
+    assert "Not on record: sessions" not in world.ok("relate", "sessions", "pain").out
+
+
 @pytest.mark.parametrize("measure", MEASURES.values(), ids=list(MEASURES))
 def test_what_adds_a_value_does(world: World, measure: Measure) -> None:
     for day in range(8, 0, -1):

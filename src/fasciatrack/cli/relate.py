@@ -214,7 +214,7 @@ def _told(
     from fasciatrack.domain.periods import DAY, EARLIEST, Period
     from fasciatrack.domain.selection import Selection
     from fasciatrack.reporting.relate.days import Told
-    from fasciatrack.reporting.relate.measures import MEASURES
+    from fasciatrack.reporting.relate.measures import COUNTED, MEASURES
 
     diary, names = context.diary, {name for pair in pairs for name in (pair.x, pair.y)}
     measures = [MEASURES[name] for name in names]
@@ -228,7 +228,7 @@ def _told(
     sessions = Selection(
         period=around, types=("session",), kinds=selection.kinds, tags=selection.tags
     )
-    counts_weeks = not names.isdisjoint(("sessions", "minutes"))
+    counts_weeks = not names.isdisjoint(COUNTED)
     return Told(
         felt=diary.felt(sorted(metrics), rated) if "felt" in needed else (),
         done=diary.done(sessions) if "done" in needed else (),

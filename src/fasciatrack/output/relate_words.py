@@ -6,7 +6,7 @@ from fasciatrack.output.chart_words import between
 from fasciatrack.output.figures import counted
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.relate.chance import MOST_P
-from fasciatrack.reporting.relate.measures import MEASURES
+from fasciatrack.reporting.relate.measures import COUNTED, MEASURES
 from fasciatrack.reporting.relate.report import (
     FEWEST_JUDGED,
     MOST_Q,
@@ -108,7 +108,7 @@ def notes(relations: Relations) -> Iterator[str]:
             "One pair was asked for. Who asks for twenty finds one by chance;"
             " `fascia relate` counts those it looks at."
         )
-    if any(one.x in _DONE and one.finding == "together" for one in relations.pairs):
+    if any(one.x in COUNTED and one.finding == "together" for one in relations.pairs):
         yield (
             "Most people do more while it is worse, so that more sessions go with more"
             " pain; `fascia compare` takes that into account."
@@ -180,7 +180,6 @@ _ONLY = {
     "drift": "rise or fall over the whole time",
     "week": "follow the days of the week",
 }
-_DONE = ("sessions", "minutes")
 
 
 def _sentence(relation: Relation) -> str:

@@ -3,10 +3,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from builders import a_session
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.selection import Selection
-from fasciatrack.domain.timeline import Felt, Slept
+from fasciatrack.domain.timeline import Felt, Slept, done_in
 from fasciatrack.domain.values import replace
 from fasciatrack.reporting.missing import Missing
 from fasciatrack.reporting.relate.days import Told
@@ -137,6 +138,39 @@ def test_what_never_changes_is_said_and_not_tested() -> None:
     assert found.tested == 0
     assert found.pairs[0].finding == "constant"
     assert found.pairs[0].p is None
+
+
+@pytest.mark.parametrize("name", ["sessions", "minutes"])
+@pytest.mark.parametrize(
+    ("done_on", "n_x", "finding"),
+    [
+        ((), 0, "too few"),
+        (range(60, 62), 0, "too few"),  # after the period
+        (range(-20, -10), 0, "too few"),  # long before it
+        (range(-20, 60), 40, "constant"),
+        (range(20, 60, 2), 40, "chance"),
+        ((39,), 0, "too few"),  # the last day itself is not before any
+        ((38,), 40, "chance"),
+    ],
+)
+def test_a_count_of_nothing_is_not_on_record_and_no_constant(
+    name: str, done_on: Sequence[int], n_x: int, finding: str
+) -> None:
+    sessions = [
+        done
+        for number in done_on
+        for done in done_in([a_session(day=day(number), minutes=10, areas="neck")])
+    ]
+    rng = seeded(4)
+    some = replace(
+        told([], [rng.randrange(8) for _ in range(40)]),
+        done=sessions,
+        with_entry=[day(number) for number in range(-30, 62)],
+        begun=day(-30),
+    )
+    period = Period(first=FIRST, last=day(39))
+    found = relate(some, Pair(x=name, y="pain"), period=period)
+    assert (found.n_x, found.n, found.finding) == (n_x, n_x, finding)
 
 
 def test_the_selected_places_are_named_and_others_left_out() -> None:

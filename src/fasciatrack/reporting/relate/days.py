@@ -10,6 +10,7 @@ from fasciatrack.domain.scales import METRICS
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.timeline import Done, Drunk, Felt, Looked, Slept
 from fasciatrack.domain.values import Value
+from fasciatrack.reporting.relate.measures import COUNTED
 from fasciatrack.reporting.statistics.averages import mean, median
 
 ByDay = Mapping[date, float]
@@ -44,7 +45,7 @@ def by_day(name: str, told: Told, selection: Selection, *, today: date) -> ByDay
     """
     if name in METRICS:
         return scores_by_day(told.felt, name, selection)
-    if name in ("sessions", "minutes"):
+    if name in COUNTED:
         return _last_week(told, selection, of_minutes=name == "minutes")
     if name in _OF_NIGHT:
         read = _OF_NIGHT[name]

@@ -154,6 +154,9 @@ MEASURES: dict[str, Measure] = {
 }
 """`load` is how hard the rest of a session's day was; `drop` is before minus after."""
 
+COUNTED = ("sessions", "minutes")
+"""What is 0 on a day of which nothing was written down."""
+
 MEASURE_WORDS = WordList(
     "thing to relate",
     with_aliases(

@@ -14,7 +14,7 @@ from fasciatrack.domain.values import Value, replace
 from fasciatrack.reporting.missing import Missing, still_missing
 from fasciatrack.reporting.relate.chance import MOST_P, Chance, Common, chance_of
 from fasciatrack.reporting.relate.days import Told, by_day, by_metric
-from fasciatrack.reporting.relate.measures import MEASURES, PAIRS, Pair, Per
+from fasciatrack.reporting.relate.measures import COUNTED, MEASURES, PAIRS, Pair, Per
 from fasciatrack.reporting.relate.sessions import by_session
 from fasciatrack.reporting.statistics.several import benjamini_hochberg
 
@@ -158,17 +158,30 @@ def _by_measure(told: Told) -> Callable[[str], Told]:
 def _days(
     pair: Pair, period: Period, series: Callable[[str], Mapping[date, float]]
 ) -> Values:
-    earlier, later = series(pair.x), series(pair.y)
-    if pair.lag_days:
-        lag = pair.lag_days * DAY
-        earlier = {day + lag: value for day, value in earlier.items()}
-    first, last = period.first, period.last
-    days = sorted([day for day in later if first <= day <= last])
+    earlier = _within(period, pair.x, series, lag=pair.lag_days)
+    later = _within(period, pair.y, series)
     return Values(
-        both=[(day, earlier[day], later[day]) for day in days if day in earlier],
-        n_x=len([day for day in earlier if first <= day <= last]),
-        n_y=len(days),
+        both=[(day, earlier[day], later[day]) for day in later if day in earlier],
+        n_x=len(earlier),
+        n_y=len(later),
     )
+
+
+def _within(
+    period: Period,
+    name: str,
+    series: Callable[[str], Mapping[date, float]],
+    *,
+    lag: int = 0,
+) -> Mapping[date, float]:
+    """Give a series of a period, in order, each value so many days later.
+
+    A count that is 0 throughout is one of nothing: it is not on record.
+    """
+    values, moved = series(name), lag * DAY
+    first, last = period.first - moved, period.last - moved
+    known = {day + moved: values[day] for day in sorted(values) if first <= day <= last}
+    return {} if name in COUNTED and not any(known.values()) else known
 
 
 def _sessions(
