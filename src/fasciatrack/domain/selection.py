@@ -26,6 +26,14 @@ class Selection(Value):
             for wanted in self.places
         )
 
+    def in_words(self) -> tuple[str, ...]:
+        """Name the areas, kinds and tags that it narrows to."""
+        return (
+            *map(str, self.places),
+            *self.kinds,
+            *(f"#{tag}" for tag in self.tags),
+        )
+
     def matches(self, entry: Entry) -> bool:
         """Say whether an entry is meant; storage asks the same in SQL."""
         places = (*entry.areas, *(rating.place for rating in entry.ratings))

@@ -131,11 +131,7 @@ def build_body(
         figure=figure,
         unit=METRICS[metric].bounds.unit or "0-10",
         period=period,
-        conditions=(
-            *map(str, selection.places),
-            *selection.kinds,
-            *(f"#{tag}" for tag in selection.tags),
-        ),
+        conditions=selection.in_words(),
         areas=tuple(_numbered(sorted(found, key=_rank(metric)))),
     )
 

@@ -148,7 +148,7 @@ def build_report(  # noqa: PLR0913 - one argument per thing a report looks at
     earlier = None if before is None else _chosen(previous_entries, before, selection)
     if before is None and now:
         period = Period(first=min(entry.day for entry in now), last=period.last)
-    conditions = _conditions(selection)
+    conditions = selection.in_words()
     return PeriodReport(
         period=period,
         previous_period=before,
@@ -189,14 +189,6 @@ def _chosen(
 ) -> list[Entry]:
     wanted = replace(selection, period=period)
     return [entry for entry in entries if wanted.matches(entry)]
-
-
-def _conditions(selection: Selection) -> tuple[str, ...]:
-    return (
-        *map(str, selection.places),
-        *selection.kinds,
-        *(f"#{tag}" for tag in selection.tags),
-    )
 
 
 def _sessions(entries: Sequence[Entry]) -> Sessions:

@@ -91,11 +91,7 @@ def build_compare(
         lower_is_better=METRICS[asked.metric].lower_is_better,
         by=asked.by,
         period=_covered(period, places.values(), chosen),
-        conditions=(
-            *map(str, asked.selection.places),
-            *asked.selection.kinds,
-            *(f"#{tag}" for tag in asked.selection.tags),
-        ),
+        conditions=asked.selection.in_words(),
         sessions=len(chosen),
         scores=_scored(places.values(), period),
         washout_hours=washout,

@@ -15,7 +15,7 @@ from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.reporting.over_time.chartables import CHARTABLES
 from fasciatrack.reporting.over_time.observations import observe
-from fasciatrack.reporting.over_time.series import ALL_AREAS, DECIMALS
+from fasciatrack.reporting.over_time.series import DECIMALS, conditions_of
 from fasciatrack.reporting.practice.rhythm import DayCounts, Rhythm, build_rhythm
 
 State = Literal["value", "none", "unknown", "to come"]
@@ -115,7 +115,7 @@ def build_heat_map(  # noqa: PLR0913 - one argument per question a calendar answ
         unit=CHARTABLES[metric].unit,
         period=period,
         today=today,
-        conditions=_conditions(metric, selection),
+        conditions=conditions_of(selection, mixes_areas=CHARTABLES[metric].rated),
         steps=steps,
         days=tuple(_day(metric, day, values, steps, today) for day in period.days()),
         rhythm=build_rhythm(
@@ -177,10 +177,3 @@ def _day(
     if value == 0 and CHARTABLES[metric].adds_up:
         return HeatDay(day=day, state="none", value=value, step=None)
     return HeatDay(day=day, state="value", value=value, step=step_of(value, steps))
-
-
-def _conditions(metric: str, selection: Selection) -> tuple[str, ...]:
-    places = [str(place) for place in selection.places]
-    if CHARTABLES[metric].rated and not places:
-        places = [ALL_AREAS]
-    return (*places, *selection.kinds, *(f"#{tag}" for tag in selection.tags))

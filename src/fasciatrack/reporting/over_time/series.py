@@ -110,7 +110,7 @@ def build_chart(  # noqa: PLR0913 - one argument per question a chart answers
     """
     chartable = _chartable(metric, by_area=by_area)
     known = list(observations)
-    conditions = _conditions(selection, mixes_areas=chartable.rated and not by_area)
+    conditions = conditions_of(selection, mixes_areas=chartable.rated and not by_area)
     groups = _groups(metric, known, period, None if by_area else ", ".join(conditions))
     drawn = _drawn_period(period, known, today)
     shelf = _Shelf.of(chartable, drawn, begun or drawn.first)
@@ -124,6 +124,12 @@ def build_chart(  # noqa: PLR0913 - one argument per question a chart answers
         others=tuple(group.title for group in groups[MOST_PANELS:]),
         conditions=conditions,
     )
+
+
+def conditions_of(selection: Selection, *, mixes_areas: bool) -> tuple[str, ...]:
+    """Name what it narrows to; `all areas` where scores of several become one."""
+    words = selection.in_words()
+    return (ALL_AREAS, *words) if mixes_areas and not selection.places else words
 
 
 def _chartable(metric: str, *, by_area: bool) -> Chartable:
@@ -215,13 +221,6 @@ def _bucket(period: Period, chartable: Chartable) -> Bucket:
     if chartable.form == "bars":
         return "week" if period.length <= LONGEST_BARS_BY_WEEK else "month"
     return bucket_for(period.length)
-
-
-def _conditions(selection: Selection, *, mixes_areas: bool) -> tuple[str, ...]:
-    places = [str(place) for place in selection.places]
-    if mixes_areas and not places:
-        places = [ALL_AREAS]
-    return (*places, *selection.kinds, *(f"#{tag}" for tag in selection.tags))
 
 
 class _Shelf(Value):

@@ -156,11 +156,7 @@ def build_relief_report(
         metric=metric,
         until=until,
         period=period,
-        conditions=(
-            *map(str, selection.places),
-            *selection.kinds,
-            *(f"#{tag}" for tag in selection.tags),
-        ),
+        conditions=selection.in_words(),
         apart_days=(round(median(apart), 2) if len(apart) >= FEWEST_LISTED else None),
         groups=tuple(_groups(chosen, sessions, by)),
     )
