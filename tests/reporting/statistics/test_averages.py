@@ -27,6 +27,12 @@ def test_ranks_are_scipys() -> None:
         assert double_ranks(values) == list(2 * stats.rankdata(plain(values)))
 
 
+def test_what_is_nearly_the_same_shares_a_rank_though_none_is_there_twice() -> None:
+    assert double_ranks([0.4, 0.3, 0.1]) == [6, 4, 2]
+    assert double_ranks([0.4, 0.3, 6.1 - 5.8]) == [6, 3, 3]
+    assert double_ranks([]) == []
+
+
 @given(st.lists(NUMBERS, min_size=1))
 def test_the_middle_is_the_middle_in_any_order(values: list[float]) -> None:
     assert median(values) == plain_median(values)

@@ -10,6 +10,8 @@ from scipy import stats
 
 from fasciatrack.reporting.statistics.correlation import (
     circular_shift,
+    correlation_of,
+    covariance,
     concordance,
     effective_pairs,
     kendall,
@@ -126,6 +128,13 @@ def test_ten_years_are_shifted_in_no_time_to_speak_of() -> None:
     assert perf_counter() - start < 0.5
     assert found.shifts == 3645
     assert found.p < 0.05
+
+
+def test_a_covariance_of_whole_numbers_is_whole() -> None:
+    assert covariance([1, 2, 6], [2, 1, 9]) == 3 * 58 - 9 * 12
+    assert covariance(range(4), range(4)) == 20
+    assert correlation_of(10, 20, 20) == 0.5
+    assert correlation_of(0, 0, 20) is correlation_of(0, 20, 0) is None
 
 
 def test_days_like_the_day_before_fool_shifts_seldom_and_t_often() -> None:

@@ -16,15 +16,15 @@ So several tests have to agree, each of which can only raise p:
 
 from collections.abc import Sequence
 from datetime import date
-from math import sqrt
 from operator import mul
 from typing import Literal
 
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.reporting.statistics.averages import double_ranks, mean
 from fasciatrack.reporting.statistics.correlation import (
+    correlation_of,
+    covariance,
     effective_pairs,
-    rank_correlation,
     shifted_ranks,
     spearman_p,
 )
@@ -66,7 +66,8 @@ def chance_of(
     found = _test(x, y)
     if found is None or found.p > MOST_P:
         return found
-    x, y = _without_drift(days, x), _without_drift(days, y)
+    moments = _moments(days)
+    x, y = _without_drift(moments, x), _without_drift(moments, y)
     found = _at_least(found, _test(x, y))
     if found.p > MOST_P:
         return replace(found, only="drift") if found.drifts else found
@@ -83,10 +84,11 @@ def _at_least(found: Chance, rest: Chance | None) -> Chance:
 
 def _test(x: Sequence[float], y: Sequence[float]) -> Chance | None:
     rx, ry = double_ranks(x), double_ranks(y)
-    rho = rank_correlation(rx, ry)
+    x_variance, y_variance = covariance(rx, rx), covariance(ry, ry)
+    rho = correlation_of(covariance(rx, ry), x_variance, y_variance)
     if rho is None:
         return None
-    kept = max(_stickiness(rx) * _stickiness(ry), 0.0)
+    kept = max(_stickiness(rx, x_variance) * _stickiness(ry, y_variance), 0.0)
     effective = effective_pairs(len(rx), kept, 1)
     p = spearman_p(rho, effective)
     return Chance(
@@ -94,7 +96,7 @@ def _test(x: Sequence[float], y: Sequence[float]) -> Chance | None:
         p=p if p > MOST_P else max(p, _shift_p(rx, ry)),
         only=None,
         effective=effective,
-        drifts=all(abs(_drift(one)) >= DRIFTS_FROM for one in (rx, ry)),
+        drifts=_drifts(rx, x_variance) and _drifts(ry, y_variance),
     )
 
 
@@ -104,31 +106,32 @@ def _shift_p(rx: Sequence[int], ry: Sequence[int]) -> float:
     return 0.0 if 0 < shifted.shifts < 1 / shifted.p else shifted.p
 
 
-def _stickiness(ranked: Sequence[int]) -> float:
+def _stickiness(ranked: Sequence[int], variance: int) -> float:
     """Give how much a value resembles the one before, its shortness corrected."""
     n, whole = len(ranked), sum(ranked)
     # As `lag_one`, in whole numbers: n² times the products of distances from the mean.
     beside = sum(map(mul, ranked, ranked[1:]))
     ends = ranked[0] + ranked[-1]
     along = n * n * beside - n * whole * (2 * whole - ends) + (n - 1) * whole * whole
-    squares = n * n * sum(map(mul, ranked, ranked)) - n * whole * whole
-    found: float = along / squares
+    found: float = along / (n * variance)
     return min(found + (1 + 4 * found) / n, _MOST_STICKY)
 
 
-def _drift(ranked: Sequence[int]) -> float:
-    """Give how far ranks rise with their place in the order, −1 to 1."""
+def _drifts(ranked: Sequence[int], variance: int) -> bool:
+    """Say whether ranks that differ rise or fall with their place in the order."""
     n = len(ranked)
-    first, whole = (n - 1) / 2, sum(ranked)
-    together: float = sum(map(mul, range(n), ranked)) - first * whole
-    squares: float = sum(map(mul, ranked, ranked)) - whole * whole / n
-    return together / sqrt(squares * n * (n * n - 1) / 12)
+    of_places = n * n * (n * n - 1) // 12
+    rho = correlation_of(covariance(range(n), ranked), of_places, variance)
+    return rho is not None and abs(rho) >= DRIFTS_FROM
 
 
-def _without_drift(days: Sequence[date], values: Sequence[float]) -> list[float]:
+def _moments(days: Sequence[date]) -> list[float]:
+    """Number days; those of one day keep their order, so that no two are the same."""
+    return [day.toordinal() + at / len(days) for at, day in enumerate(days)]
+
+
+def _without_drift(moments: Sequence[float], values: Sequence[float]) -> list[float]:
     """Take out the straight line through the values over time."""
-    # Those of one day keep their order, so that no two moments are the same.
-    moments = [day.toordinal() + at / len(days) for at, day in enumerate(days)]
     line = least_squares(list(zip(moments, values, strict=True)))
     return [
         value - line.slope * moment - line.intercept

@@ -84,6 +84,9 @@ def double_ranks(values: Sequence[float]) -> list[int]:
     """
     counted = Counter(values)
     level_of = _levels_of(counted)
+    if max(level_of.values(), default=-1) + 1 == len(values):
+        # No two are the same, as where a straight line was taken out.
+        return [2 * level_of[value] + 2 for value in values]
     counts = [0] * len(counted)
     for value, level in level_of.items():
         counts[level] += counted[value]

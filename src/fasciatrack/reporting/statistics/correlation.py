@@ -51,24 +51,22 @@ def pearson(x: Sequence[float], y: Sequence[float]) -> float | None:
 
 def spearman(x: Sequence[float], y: Sequence[float]) -> float | None:
     """Give the correlation of the ranks, −1 to 1; None where one is all the same."""
-    return rank_correlation(double_ranks(x), double_ranks(y))
+    rx, ry = double_ranks(x), double_ranks(y)
+    return correlation_of(covariance(rx, ry), covariance(rx, rx), covariance(ry, ry))
 
 
-def rank_correlation(rx: Sequence[int], ry: Sequence[int]) -> float | None:
-    """Correlate as `spearman` does, where twice the ranks are known already."""
-    return _rho(rx, ry, len(rx) * sum(map(mul, rx, ry)) - sum(rx) * sum(ry))
+def correlation_of(together: int, x: int, y: int) -> float | None:
+    """Divide a `covariance` by what it is at most with these variances, 0 or more."""
+    return _bounded(together / sqrt(x * y)) if x and y else None
 
 
-def _rho(rx: Sequence[int], ry: Sequence[int], covariance: int) -> float | None:
-    """Divide n² times a covariance of ranks by what it could be at most."""
-    x, y = _variance(rx), _variance(ry)
-    return _bounded(covariance / sqrt(x * y)) if x and y else None
+def covariance(x: Sequence[int], y: Sequence[int]) -> int:
+    """Give n² times the covariance of whole numbers; of one with itself, its variance.
 
-
-def _variance(numbers: Sequence[int]) -> int:
-    """Give n² times the variance."""
-    squares: int = sum(map(mul, numbers, numbers))
-    return len(numbers) * squares - sum(numbers) ** 2
+    So it is a whole number, too, and exact.
+    """
+    together: int = sum(map(mul, x, y))
+    return len(x) * together - sum(x) * sum(y)
 
 
 def _bounded(rho: float) -> float:
@@ -148,8 +146,9 @@ def shifted_ranks(
     seen = abs(covariances[0])
     others = covariances[max(fewest_shift, 1) : n + 1 - max(fewest_shift, 1)]
     as_far = sum(abs(other) >= seen for other in others)
+    variances = covariance(rx, rx), covariance(ry, ry)
     return ShiftTest(
-        rho=_rho(rx, ry, covariances[0]),
+        rho=correlation_of(covariances[0], *variances),
         p=(1 + as_far) / (1 + len(others)),
         shifts=len(others),
     )

@@ -7,6 +7,7 @@ are not quite.
 
 from collections.abc import Iterable, Sequence
 from math import fsum, sqrt
+from operator import mul
 
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.statistics.averages import deviations, mean, median
@@ -110,8 +111,7 @@ def least_squares(points: Sequence[Point]) -> Line:
     """Give the line of least squares of points, two of which differ in moment."""
     x, y = [x for x, _ in points], [y for _, y in points]
     dx, dy = deviations(x), deviations(y)
-    together = fsum(one * other for one, other in zip(dx, dy, strict=True))
-    slope = together / fsum(one * one for one in dx)
+    slope = fsum(map(mul, dx, dy)) / fsum(map(mul, dx, dx))
     return Line(slope=slope, intercept=mean(y) - slope * mean(x))
 
 
