@@ -10,9 +10,9 @@ from scipy import stats
 
 from fasciatrack.reporting.statistics.correlation import (
     circular_shift,
+    concordance,
     correlation_of,
     covariance,
-    concordance,
     effective_pairs,
     kendall,
     lag_one,
