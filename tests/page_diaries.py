@@ -13,10 +13,9 @@ from builders import (
 )
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry, Place, Rating, SideEffect
-from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import replace
 from fasciatrack.domain.vocabulary import EFFECTS, KINDS
-from fasciatrack.reporting.page import PageReport, build_page
+from fasciatrack.reporting.page import Asked, PageReport, build_page
 
 FOUR_WEEKS = Period(first=DAY - timedelta(days=27), last=DAY)
 PROGRAM = "fascia 1.2.3"
@@ -180,12 +179,14 @@ def a_page(
     return build_page(
         entries,
         [entry for entry in entries if entry.look_back is not None],
-        period=period,
-        today=DAY,
-        selection=Selection(places=places),
-        program=PROGRAM,
-        name=name,
-        questions=questions,
+        Asked(
+            period=period,
+            today=DAY,
+            program=PROGRAM,
+            places=places,
+            name=name,
+            questions=questions,
+        ),
     )
 
 

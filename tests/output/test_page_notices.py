@@ -8,7 +8,7 @@ import pytest
 from builders import DAY, a_check_in, a_follow_up, a_session, place
 from fasciatrack.domain.cautions import CAUTIONS, caution_in
 from fasciatrack.domain.notices import RULES, Notice, Rule
-from fasciatrack.domain.selection import Selection
+from fasciatrack.domain.records import Place
 from fasciatrack.domain.values import replace
 from fasciatrack.output.page_parts import (
     MOST_FLAG_LINES,
@@ -20,7 +20,7 @@ from fasciatrack.output.page_text import page_text
 from fasciatrack.output.page_words import NOTICED, notice_sentence
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.notices.session import about_cautions
-from fasciatrack.reporting.page import PageReport, build_page
+from fasciatrack.reporting.page import Asked, PageReport, build_page
 from page_diaries import FOUR_WEEKS, a_page
 
 _ids = count()
@@ -165,20 +165,13 @@ def test_only_those_of_the_period_and_of_its_areas_are_on_it() -> None:
         notice("sleep", day=DAY),
     ]
 
-    def rules(selection: Selection) -> list[str]:
-        report = build_page(
-            entries,
-            (),
-            period=FOUR_WEEKS,
-            today=DAY,
-            selection=selection,
-            program="fascia",
-            notices=given,
-        )
+    def rules(*places: Place) -> list[str]:
+        asked = Asked(period=FOUR_WEEKS, today=DAY, program="fascia", places=places)
+        report = build_page(entries, (), asked, notices=given)
         return [one.rule for one in report.notices]
 
-    assert rules(Selection()) == ["sleep", "sore", "sharp"]
-    assert rules(Selection(places=(place("neck"),))) == ["sharp"]
+    assert rules() == ["sleep", "sore", "sharp"]
+    assert rules(place("neck")) == ["sharp"]
 
 
 def test_no_name_acts_on_the_page() -> None:

@@ -139,6 +139,7 @@ def _report(
     from fasciatrack.cli.given_notices import standing
     from fasciatrack.domain.selection import Selection
     from fasciatrack.reporting.page import (
+        Asked,
         build_page,
         look_backs_to_load,
         span_to_load,
@@ -151,14 +152,16 @@ def _report(
         context.diary.entries(
             Selection(types=("look-back",), period=look_backs_to_load(period))
         ),
-        period=period,
-        today=context.today,
-        selection=selection,
-        program=f"fascia {__version__}",
+        Asked(
+            period=period,
+            today=context.today,
+            program=f"fascia {__version__}",
+            places=selection.places,
+            name=name,
+            questions=questions,
+        ),
         starts=context.diary.starting_pains(starts_to_load(period)),
         notices=standing(context, context.diary.notices(since=period.first)),
-        name=name,
-        questions=questions,
     )
 
 

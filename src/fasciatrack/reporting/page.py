@@ -40,6 +40,23 @@ MEDICINE, QUESTION = "medicine", "question"
 """Tags of the notes that belong on the page."""
 
 
+class Asked(Value):
+    """What a page is asked for with."""
+
+    period: Period
+    """One without a beginning starts with the first entry."""
+    today: date
+    """Days after it do not count as days without an entry."""
+    program: str
+    """The name and version of what makes the page."""
+    places: tuple[Place, ...] = ()
+    """Only these are looked at; none for all."""
+    name: str | None = None
+    """Whose page it is, if that is to be said."""
+    questions: tuple[str, ...] = ()
+    """What the person wants to ask."""
+
+
 class Remark(Value):
     """Words of the person, verbatim."""
 
@@ -109,50 +126,38 @@ def look_backs_to_load(period: Period) -> Period:
     return Period(first=min(first, period.first), last=period.last)
 
 
-def build_page(  # noqa: PLR0913 - one argument per thing that is asked for
+def build_page(
     entries: Sequence[Entry],
     look_backs: Iterable[Entry],
+    asked: Asked,
     *,
-    period: Period,
-    today: date,
-    selection: Selection,
-    program: str,
     starts: Iterable[Felt] = (),
     notices: Iterable[Notice] = (),
-    name: str | None = None,
-    questions: Sequence[str] = (),
 ) -> PageReport:
     """Put the page together.
 
     Args:
         entries: Those of `span_to_load`, oldest first.
         look_backs: Those of `look_backs_to_load`, oldest first.
-        period: One without a beginning starts with the first entry.
-        today: Days after it do not count as days without an entry.
-        selection: Only its places are looked at.
-        program: The name and version of what makes the page.
+        asked: What it is asked for with.
         starts: Pain before sessions up to the day of `starts_to_load`, oldest first.
         notices: Those that were given, oldest first; outside the period none counts.
-        name: Whose page it is, if that is to be said.
-        questions: What the person wants to ask.
     """
-    within = [entry for entry in entries if period.contains(entry.day)]
-    if period.first == EARLIEST and within:
-        period = Period(first=within[0].day, last=period.last)
-    places = Selection(places=selection.places)
-    coverage = build_coverage(within, period=period, today=today)
-    shown = replace(period, last=period.first + max(coverage.days - 1, 0) * DAY)
+    places = Selection(places=asked.places)
+    within = [entry for entry in entries if asked.period.contains(entry.day)]
+    coverage, shown = _covered(within, asked)
     sided = told_apart(entries, SCORED)
     scores = area_scores(entries, places, sided)
+    earlier = starting_scores(starts, places, sided)
     first, now = _windows(shown)
     areas = area_parts(scores, period=shown, first=first, now=now)
     care = care_parts(within, entries, places)
     return PageReport(
-        program=program,
-        name=name,
+        program=asked.program,
+        name=asked.name,
         period=shown,
         is_running=coverage.is_running,
-        conditions=selection.places,
+        conditions=asked.places,
         coverage=coverage,
         first=first,
         now=now,
@@ -171,17 +176,23 @@ def build_page(  # noqa: PLR0913 - one argument per thing that is asked for
         sessions=sum(part.sessions for part in care),
         medicines=_remarks(within, MEDICINE),
         flags=find_flags(entries, scores, period=shown, selection=places),
-        courses=find_courses(
-            [*starting_scores(starts, places, sided), *scores],
-            [part.place for part in areas],
-            shown,
-        ),
+        courses=find_courses(earlier + scores, [one.place for one in areas], shown),
         notices=_given(notices, shown, places),
         questions=(
-            *(Remark(text=question) for question in questions),
+            *(Remark(text=question) for question in asked.questions),
             *_remarks(within, QUESTION),
         ),
     )
+
+
+def _covered(within: Sequence[Entry], asked: Asked) -> tuple[Coverage, Period]:
+    """Say how much of the period is known, and which days of it the page shows."""
+    period = asked.period
+    if period.first == EARLIEST and within:
+        period = Period(first=within[0].day, last=period.last)
+    coverage = build_coverage(within, period=period, today=asked.today)
+    last = period.first + max(coverage.days - 1, 0) * DAY
+    return coverage, replace(period, last=last)
 
 
 def _windows(period: Period) -> tuple[Period | None, Period]:
