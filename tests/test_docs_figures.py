@@ -76,7 +76,7 @@ TWO, ONE = (least for least, _ in POINT_STEPS)
             f" {ONE} is"
             f" none, from {ONE} small, from {TWO} as much"
         ),
-        f"began at {LOWEST_BASELINE} or more on average, and p is {CHANCE} or less",
+        f"began at {LOWEST_BASELINE} or more on average, and q is {CHANCE} or less",
         f"from {WORDS[beside_usual.FEWEST]} on: the last {beside_usual.LOOKED_AT} in",
         f"more than {100 * MOST_AT_ZERO:g} % of the sessions began at 0",
         f"({next_day.SHORTEST} to {next_day.LONGEST} hours later)",

@@ -251,6 +251,7 @@ def test_json_holds_the_figures_that_the_table_draws(steady: World) -> None:
         "high": -2.35,
         "is_identical": False,
         "p": 0.000488,
+        "q": 0.000488,
         "missing_for_range": [],
         "missing_for_label": [],
         "benchmark": {

@@ -186,9 +186,30 @@ def test_a_label_is_neither_a_verdict_nor_a_proof() -> None:
 
 def test_one_average_alone_needs_no_word_about_many() -> None:
     one = report(*(a_session("pain neck=6:3", areas="neck") for _ in range(6)))
-    assert "one in twenty" not in report_text(one, Screen())
+    drawn = report_text(one, Screen())
+    assert "one in twenty" not in drawn
+    assert "spread      p\n" in drawn
     many = " ".join(report_text(LONG, Screen()).split())
-    assert "of 4 such lines about one in twenty" in many
+    assert "q: p adjusted for these 4 lines, as one in twenty" in many
+    assert " p q left calf " in many
+
+
+def test_the_label_waits_for_all_lines_together() -> None:
+    def pain_and(stiffness: str) -> str:
+        entries = [
+            a_session(
+                f"pain neck={before}:{after}",
+                stiffness.format(4 + 2 * (number % 2)),
+                areas="neck",
+                day=DAY - timedelta(days=3 * number),
+            )
+            for number, (before, after) in enumerate([(7, 3)] * 9 + [(6, 9)] * 3)
+        ]
+        return report_sentences(report(*entries), Screen())
+
+    alone, beside = pain_and("fatigue=5:"), pain_and("stiffness neck=5:{}")
+    assert "sign flips p 0.039. By published benchmarks: moderate" in alone
+    assert "sign flips p 0.039, q 0.078. By published benchmarks: no label" in beside
 
 
 def test_scores_and_percentages_share_no_scale() -> None:

@@ -47,6 +47,16 @@ def test_each_place_and_metric_has_its_own_line_those_with_most_pairs_first() ->
     ]
 
 
+def test_lines_of_one_table_are_judged_together() -> None:
+    entries = [
+        a_session(f"pain neck=7:{after}", f"stiffness neck=5:{stiff}", areas="neck")
+        for after, stiff in ((4, 6), (4, 4), (5, 6), (3, 4), (4, 6), (5, 4))
+    ]
+    for pain, stiffness in (area_changes(entries, ALL), kind_changes(entries, ALL)):
+        assert (pain.figures.p, pain.figures.q) == (0.0312, 0.0624)
+        assert (stiffness.figures.p, stiffness.figures.q) == (1, 1)
+
+
 def test_only_selected_places_count_even_within_one_session() -> None:
     session = a_session("pain left-calf=6:3", "pain neck=5:5", "pain=4:4")
     neck = Selection(places=(place("neck"),))

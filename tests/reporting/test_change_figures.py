@@ -9,16 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import DAY
+from fasciatrack.domain.values import replace
 from fasciatrack.reporting.change import Change, Pair
 from fasciatrack.reporting.change_figures import (
     Benchmark,
     ChangeFigures,
     Dated,
     Stage,
+    judged_together,
     stage_of,
     summarise,
 )
 from fasciatrack.reporting.missing import Missing
+from fasciatrack.reporting.statistics.several import benjamini_hochberg
 
 
 def dated(*pairs: Pair, every: int = 3) -> list[Dated]:
@@ -192,6 +195,37 @@ def test_one_start_at_zero_in_ten_leaves_a_label(n: int, label: str | None) -> N
     few = figures(*[(0, 0), (0, 0)], *[(8, 3)] * (n - 2)).benchmark
     assert few is not None
     assert (few.label, few.by_percent) == (label, label)
+
+
+def test_beside_others_an_average_is_judged_by_its_share_of_chance() -> None:
+    pain = summarise("pain", dated(*[(7, 3)] * 9, *[(6, 9)] * 3))
+    stiffness = summarise("stiffness", dated(*[(5, 6), (5, 4)] * 6))
+    few = summarise("pain", dated((6, 3), (6, 2)))
+    (alone,) = judged_together([pain])
+    assert alone == pain[1]
+    assert (alone.p, alone.q) == (0.0391, 0.0391)
+    assert alone.benchmark is not None
+    assert alone.benchmark.label == "moderate"
+    first, none, beside, other = judged_together([stiffness, few, pain, stiffness])
+    # Three are judged: too few sessions are none of them.
+    assert (beside.p, beside.q) == (0.0391, 0.117)
+    assert (first.p, first.q, other) == (1, 1, first)
+    assert none == few[1]
+    assert (none.p, none.q) == (None, None)
+    assert beside.benchmark is not None
+    assert (beside.benchmark.label, beside.benchmark.why_not) == (None, "chance")
+    assert beside == replace(pain[1], q=0.117, benchmark=beside.benchmark)
+
+
+@given(st.lists(st.lists(st.integers(-3, 3), min_size=6, max_size=9), max_size=6))
+def test_q_is_that_of_all_lines_and_never_below_p(moves: list[list[int]]) -> None:
+    found = [
+        summarise("pain", dated(*[(4, 4 + one) for one in some])) for some in moves
+    ]
+    ps = [figures.p or 0 for _, figures in found]
+    for figures, q in zip(judged_together(found), benjamini_hochberg(ps), strict=True):
+        assert figures.q == pytest.approx(q, rel=0.005)
+        assert (figures.q or 0) >= (figures.p or 1)
 
 
 def test_only_pain_has_published_benchmarks() -> None:

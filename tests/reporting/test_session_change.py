@@ -52,6 +52,21 @@ def test_those_before_are_summed_up_without_it_and_so_far_with_it() -> None:
     assert change.earlier_figures.p == 0.0312
 
 
+def test_several_scores_of_a_session_are_judged_together() -> None:
+    earlier = [
+        a_session(
+            f"pain neck=6:{after}", f"pain jaw=5:{jaw}", day=DAY - timedelta(days=back)
+        )
+        for back, (after, jaw) in enumerate(
+            ((4, 6), (5, 4), (3, 6), (4, 4), (5, 6), (4, 4)), start=1
+        )
+    ]
+    neck, jaw = changes(a_session("pain neck=6:4", "pain jaw=5:5"), *earlier)
+    assert (neck.earlier_figures.p, neck.earlier_figures.q) == (0.0312, 0.0624)
+    assert (neck.so_far_figures.p, neck.so_far_figures.q) == (0.0156, 0.0312)
+    assert jaw.so_far_figures.q == 1
+
+
 @pytest.mark.parametrize(
     ("other", "counted"),
     [

@@ -46,7 +46,7 @@ def sure_sheet(report: PeriodReport, screen: Screen) -> Sheet:
         if _is_score(one)
         for value in (one.figures.low, one.figures.high, one.change.difference)
     )
-    has_marks = any(map(_is_score, changes))
+    has_marks, has_q = any(map(_is_score, changes)), len(changes) > 1
     columns = [
         Column(header="diff"),
         Column(header="95 %"),
@@ -54,6 +54,7 @@ def sure_sheet(report: PeriodReport, screen: Screen) -> Sheet:
         Column(header="sessions", is_essential=False, is_roomy=True),
         Column(header="spread", is_essential=False),
         Column(header="p", is_essential=False),
+        *([Column(header="q", is_essential=False)] if has_q else []),
     ]
     if has_marks:
         scale = mark_scale(ends, MARK_WIDTH, screen)
@@ -64,11 +65,15 @@ def sure_sheet(report: PeriodReport, screen: Screen) -> Sheet:
         title=SURE_TITLE,
         names=("area", "metric"),
         columns=tuple(columns),
-        rows=tuple(_row(one, ends, screen, has_marks=has_marks) for one in changes),
+        rows=tuple(
+            _row(one, ends, screen, has_marks=has_marks, has_q=has_q) for one in changes
+        ),
     )
 
 
-def _row(one: AreaChange, ends: Ends, screen: Screen, *, has_marks: bool) -> Row:
+def _row(
+    one: AreaChange, ends: Ends, screen: Screen, *, has_marks: bool, has_q: bool
+) -> Row:
     change, figures = one.change, one.figures
     mark = ""
     if _is_score(one):
@@ -89,7 +94,8 @@ def _row(one: AreaChange, ends: Ends, screen: Screen, *, has_marks: bool) -> Row
             signed(figures.median, screen),
             _from_to(figures.lowest, figures.highest, figures, screen),
             decimal(figures.spread, screen),
-            missing(screen) if figures.p is None else p_words(figures.p),
+            _chance(figures.p, screen),
+            *([_chance(figures.q, screen)] if has_q else []),
             *([mark] if has_marks else []),
         ),
     )
@@ -101,12 +107,13 @@ def sure_notes(report: PeriodReport, name: Naming = place_name) -> Iterator[str]
     sure = [one for one in changes if one.figures.p is not None]
     if sure:
         several = (
-            f"; of {len(sure)} such lines about one in twenty is below 0.05 by chance"
+            f"; q: p adjusted for these {len(sure)} lines, as one in twenty is below"
+            " 0.05 by chance"
         )
         yield (
             "95 %: where the average may lie. p: how often signs turned by chance give"
-            f" an average as far from 0{several if len(sure) > 1 else ''}. Neither says"
-            " what a change came from"
+            f" an average as far from 0{several if len(sure) > 1 else ''}. None of it"
+            " says what a change came from"
         )
     kinds = [one.change.n for one in report.kind_changes]
     few = [one for one in changes if one.figures.missing_for_range]
@@ -163,6 +170,10 @@ def label_notes(report: PeriodReport, name: Naming = place_name) -> Iterator[str
             f" {FEWEST_DAYS} days: {name(one.place)}"
             f" {missing_words(one.figures.missing_for_label)}{longer}"
         )
+
+
+def _chance(p: float | None, screen: Screen) -> str:
+    return missing(screen) if p is None else p_words(p)
 
 
 def _is_score(one: AreaChange) -> bool:

@@ -187,15 +187,22 @@ def _sure(figures: ChangeFigures) -> Iterator[str]:
     if figures.low is None or figures.high is None:
         yield (
             f"Every session moved by {signed(figures.median)}: there is no spread to"
-            f" judge by; sign flips p {p_words(figures.p)}."
+            f" judge by; {_chance(figures)}."
         )
         return
     early = ", and this early it moves a lot" if figures.stage == "early" else ""
     yield (
         f"The average may lie between {signed(figures.low)} and"
         f" {signed(figures.high)} (95 %, spread {decimal(figures.spread)}{early});"
-        f" sign flips p {p_words(figures.p)}."
+        f" {_chance(figures)}."
     )
+
+
+def _chance(figures: ChangeFigures) -> str:
+    """Say p, and q where others beside it have changed it."""
+    p, q = figures.p or 0, figures.q or 0
+    adjusted = "" if q == p else f", q {p_words(q)}"
+    return f"sign flips p {p_words(p)}{adjusted}"
 
 
 def _size(change: Change, size: Size) -> str:

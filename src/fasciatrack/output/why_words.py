@@ -32,10 +32,11 @@ RULES = (
         " that could be chance. From then on there is the range in which the average"
         " may lie (95 %, t interval) and p: how often an average as far from 0 would"
         " come about if each session's sign were a coin's (sign flips). Both take"
-        " sessions for independent of each other."
+        " sessions for independent of each other. q is p adjusted for all averages"
+        " shown beside each other (Benjamini-Hochberg)."
     ),
     (
-        f"A label takes {FEWEST_SESSIONS} sessions over {FEWEST_DAYS} days, p of"
+        f"A label takes {FEWEST_SESSIONS} sessions over {FEWEST_DAYS} days, q of"
         f" {CHANCE} or less where something moved, and pain that began at"
         f" {LOWEST_BASELINE} or more on average: below it, one point is a large share."
     ),

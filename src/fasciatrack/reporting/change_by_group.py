@@ -18,7 +18,12 @@ from fasciatrack.reporting.change import (
     rounded_mean,
     session_pairs,
 )
-from fasciatrack.reporting.change_figures import ChangeFigures, Dated, summarise
+from fasciatrack.reporting.change_figures import (
+    ChangeFigures,
+    Dated,
+    judged_together,
+    summarise,
+)
 
 Metrics = dict[str, list[Dated]]
 """The pairs of each metric."""
@@ -132,9 +137,14 @@ def _compared(
         name: _lines(now.get(name, {}), before.get(name, {}))
         for name in {**now, **before}
     }
-    for name in sorted(groups, key=lambda each: _rank(groups[each], each)):
-        for change, figures, previous in groups[name]:
-            yield name, change, figures, None if earlier is None else previous
+    found = [
+        (name, *line)
+        for name in sorted(groups, key=lambda each: _rank(groups[each], each))
+        for line in groups[name]
+    ]
+    judged = judged_together([(change, figures) for _, change, figures, _ in found])
+    for (name, change, _, previous), figures in zip(found, judged, strict=True):
+        yield name, change, figures, None if earlier is None else previous
 
 
 def _lines(now: Metrics, earlier: Metrics) -> list[Line]:

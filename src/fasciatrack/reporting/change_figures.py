@@ -20,7 +20,7 @@ from fasciatrack.domain.thresholds import (
     percent_size,
     point_size,
 )
-from fasciatrack.domain.values import Value
+from fasciatrack.domain.values import Value, replace
 from fasciatrack.reporting.change import (
     FEWEST_PAIRS,
     Change,
@@ -33,11 +33,12 @@ from fasciatrack.reporting.missing import Missing, still_missing
 from fasciatrack.reporting.statistics.averages import median, spread
 from fasciatrack.reporting.statistics.intervals import mean_interval
 from fasciatrack.reporting.statistics.paired import sign_flip
+from fasciatrack.reporting.statistics.several import benjamini_hochberg
 
 FEWEST_FOR_SPREAD = 2
 """One session has scores; a middle and an end take two."""
 CHANCE = 0.05
-"""A p above it is too much to call a change anything but perhaps chance."""
+"""A q above it is too much to call a change anything but perhaps chance."""
 
 Stage = Literal["none", "one", "few", "early", "enough"]
 """0, 1, 2 to 5, 6 to 11, and 12 or more sessions."""
@@ -80,6 +81,8 @@ class ChangeFigures(Value):
     """Whether every session moved by the same, which leaves nothing to estimate."""
     p: float | None
     """How often turned signs alone give an average this far from 0 (sign flips)."""
+    q: float | None
+    """p adjusted for all averages judged beside it (Benjamini–Hochberg); p if alone."""
     missing_for_range: tuple[Missing, ...]
     missing_for_label: tuple[Missing, ...]
     """Empty too for a metric without published benchmarks."""
@@ -114,9 +117,8 @@ def build_figures(
     n, lasted = len(moves), (max(days) - min(days)).days + 1 if days else None
     has_spread, has_range = n >= FEWEST_FOR_SPREAD, n >= FEWEST_PAIRS
     interval = mean_interval(moves, FEWEST_PAIRS) if has_range else None
-    p = float(f"{sign_flip(moves):.3g}") if has_range else None
+    p = _told(sign_flip(moves)) if has_range else None
     missing = _missing_for_label(change.metric, n, lasted or 0)
-    may_be_labelled = change.metric == METRIC and not missing
     return ChangeFigures(
         stage=stage_of(n),
         days=lasted,
@@ -128,10 +130,32 @@ def build_figures(
         high=_rounded(interval.high) if interval else None,
         is_identical=has_spread and len(set(moves)) == 1,
         p=p,
+        q=p,
         missing_for_range=still_missing(("session", n, FEWEST_PAIRS)),
         missing_for_label=missing,
-        benchmark=_benchmark(change, p) if p is not None and may_be_labelled else None,
+        benchmark=_benchmark(change, p, missing),
     )
+
+
+def judged_together(
+    found: Sequence[tuple[Change, ChangeFigures]],
+) -> list[ChangeFigures]:
+    """Judge averages that are shown beside each other: of twenty, one is chance."""
+    ps = [figures.p for _, figures in found if figures.p is not None]
+    qs = iter(benjamini_hochberg(ps))
+    return [
+        figures if figures.p is None else _judged(change, figures, _told(next(qs)))
+        for change, figures in found
+    ]
+
+
+def _judged(change: Change, figures: ChangeFigures, q: float) -> ChangeFigures:
+    benchmark = _benchmark(change, q, figures.missing_for_label)
+    return replace(figures, q=q, benchmark=benchmark)
+
+
+def _told(p: float) -> float:
+    return float(f"{p:.3g}")
 
 
 def stage_of(n: int) -> Stage:
@@ -154,7 +178,11 @@ def _missing_for_label(metric: str, n: int, lasted: int) -> tuple[Missing, ...]:
     return still_missing(("session", n, FEWEST_SESSIONS), ("day", lasted, FEWEST_DAYS))
 
 
-def _benchmark(change: Change, p: float) -> Benchmark:
+def _benchmark(
+    change: Change, q: float | None, missing: Sequence[Missing]
+) -> Benchmark | None:
+    if q is None or change.metric != METRIC or missing:
+        return None
     by_percent = percent_size(change.percent or 0.0)
     by_points = point_size(change.difference or 0.0)
     why_not: WhyNot | None = None
@@ -162,7 +190,7 @@ def _benchmark(change: Change, p: float) -> Benchmark:
         why_not = "low-start"
     elif change.zero_baselines > MOST_AT_ZERO * change.n:
         why_not = "zero-starts"
-    elif p > CHANCE and (by_percent, by_points) != ("none", "none"):
+    elif q > CHANCE and (by_percent, by_points) != ("none", "none"):
         why_not = "chance"
     elif not agree(by_percent, by_points):
         why_not = "disagree"

@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.timeline import Felt, hours_of
-from fasciatrack.domain.values import Value
+from fasciatrack.domain.values import Value, replace
 from fasciatrack.reporting.change import Change, build_change, entry_pairs, place_of
-from fasciatrack.reporting.change_figures import ChangeFigures, Dated, summarise
+from fasciatrack.reporting.change_figures import (
+    ChangeFigures,
+    Dated,
+    judged_together,
+    summarise,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,7 +49,7 @@ def session_changes(entry: Entry, felt: Sequence[Felt]) -> tuple[SessionChange, 
     """
     if entry.session is None:
         return ()
-    return tuple(
+    changes = [
         _session_change(
             entry.session.kind,
             metric,
@@ -55,6 +60,12 @@ def session_changes(entry: Entry, felt: Sequence[Felt]) -> tuple[SessionChange, 
         for (metric, where), pair in entry_pairs(entry, Selection()).items()
         for place in [place_of(where)]
         if None not in pair
+    ]
+    earlier = judged_together([(one.earlier, one.earlier_figures) for one in changes])
+    so_far = judged_together([(one.so_far, one.so_far_figures) for one in changes])
+    return tuple(
+        replace(one, earlier_figures=before, so_far_figures=now)
+        for one, before, now in zip(changes, earlier, so_far, strict=True)
     )
 
 
