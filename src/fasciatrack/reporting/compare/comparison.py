@@ -35,6 +35,11 @@ Apart = Literal["starts", "places"]
 """Why hardly a day of one group is like one of the other."""
 
 
+def rounded(value: float | None) -> float | None:
+    """Give a figure as it is told: two decimals, and never a zero with a minus."""
+    return None if value is None else round(value, 2) + 0.0
+
+
 class Asked(Value):
     """What is to be compared."""
 
@@ -101,19 +106,19 @@ class Comparison(Value):
     """
     apart: Apart | None
     """Why hardly a day is alike, where there are enough on both sides."""
-    change: float | None
+    change: float | None = None
     """Mean change over the first group's matched days."""
-    anyway: float | None
+    anyway: float | None = None
     """What it would have been in the second group, beginning as high."""
-    difference: float | None
+    difference: float | None = None
     """The first less the second; below 0 the first came out lower."""
-    low: float | None
-    high: float | None
-    nap: float | None
+    low: float | None = None
+    high: float | None = None
+    nap: float | None = None
     """0 to 1: in which share of pairs the first group's day came out better."""
-    tau: float | None
-    p: float | None
-    q: float | None
+    tau: float | None = None
+    p: float | None = None
+    q: float | None = None
     """p, adjusted for how many comparisons there are."""
     verdict: Verdict
 

@@ -1,0 +1,148 @@
+"""Both questions, answered for every pair of groups as far as there are days."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from fasciatrack.domain.scales import METRICS
+from fasciatrack.domain.values import replace
+from fasciatrack.reporting.compare.comparison import (
+    FEWEST_DAYS,
+    FEWEST_FOR_RANGE,
+    NO_DIFFERENCE,
+    SMALLEST_P,
+    Asked,
+    Comparison,
+    Question,
+    Verdict,
+    rounded,
+)
+from fasciatrack.reporting.compare.groups import ANY, NOTHING
+from fasciatrack.reporting.compare.lacking import held_apart, missing_days
+from fasciatrack.reporting.compare.matching import (
+    CALIPER,
+    UNLIKELY,
+    Side,
+    SpanGroup,
+    compare_days,
+    matched_days,
+)
+from fasciatrack.reporting.compare.next_day import NextDays
+from fasciatrack.reporting.compare.spans import Span
+from fasciatrack.reporting.statistics.averages import mean
+from fasciatrack.reporting.statistics.several import benjamini_hochberg
+
+_NONE = SpanGroup(())
+"""The spans of a group that has none."""
+
+
+class Answers:
+    """All spans of both questions, to be compared group by group."""
+
+    def __init__(self, asked: Asked, at_once: Sequence[Span], days: NextDays) -> None:
+        self.asked = asked
+        self.scale = METRICS[asked.metric]
+        self.caliper = CALIPER * self.scale.bounds.high
+        self.groups = {
+            "right after": _by_group(at_once),
+            "next day": _by_group(days.treated)
+            | {NOTHING: SpanGroup(days.nothing), ANY: SpanGroup(days.treated)},
+        }
+
+    def for_all(self, names: Sequence[str]) -> Iterator[tuple[Comparison, ...]]:
+        """Answer each question for every pair of groups, all adjusted together."""
+        return _adjusted(
+            [self._answer("right after", *pair) for pair in combinations(names, 2)],
+            [self._answer("next day", *pair) for pair in self._next_day_pairs(names)],
+        )
+
+    def _next_day_pairs(self, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Name what is compared: all together first, then each, then pairs."""
+        if len(names) > 1 and not self.asked.wanted:
+            yield ANY, NOTHING
+        for name in names:
+            yield name, NOTHING
+        if self.asked.by != "area":
+            # Two areas have different days: each is held against its own with nothing.
+            yield from combinations(names, 2)
+
+    def _answer(self, question: Question, first: str, second: str) -> Comparison:
+        """Compare two groups as far as there are days for it."""
+        groups = [self.groups[question].get(name, _NONE) for name in (first, second)]
+        same_place = self.asked.by != "area" or second == NOTHING
+        days = matched_days(*groups, caliper=self.caliper, same_place=same_place)
+        # Where they share no place, all there is says why nothing is alike.
+        every = [
+            (side if side.days else group.all_days()).days
+            for side, group in zip(days, groups, strict=True)
+        ]
+        n = [len(side.matched) for side in days]
+        starts = [mean([day.start for day in side]) if side else None for side in every]
+        counted = Comparison(
+            question=question,
+            first=first,
+            second=second,
+            first_days=len(every[0]),
+            second_days=len(every[1]),
+            first_start=rounded(starts[0]),
+            second_start=rounded(starts[1]),
+            first_matched=n[0],
+            second_matched=n[1],
+            missing=missing_days((first, second), [len(side) for side in every], n),
+            apart=held_apart(days, [len(side) for side in every], n),
+            verdict="too few",
+        )
+        return counted if min(n) < FEWEST_DAYS else self._with_figures(counted, days)
+
+    def _with_figures(self, counted: Comparison, days: tuple[Side, Side]) -> Comparison:
+        found = compare_days(*days, lower_is_better=self.scale.lower_is_better)
+        has_range = min(counted.first_matched, counted.second_matched) >= (
+            FEWEST_FOR_RANGE
+        )
+        change = mean([day.change for day in days[0].matched])
+        return replace(
+            counted,
+            change=rounded(change),
+            anyway=rounded(change - found.difference),
+            difference=rounded(found.difference),
+            low=rounded(found.low) if has_range else None,
+            high=rounded(found.high) if has_range else None,
+            nap=round(found.nap, 3),
+            tau=round(found.tau, 3),
+            p=found.p if has_range else None,
+        )
+
+
+def _by_group(spans: Iterable[Span]) -> dict[str, SpanGroup]:
+    """Gather the spans of each group; those of several or of none are in no group."""
+    found: dict[str, list[Span]] = {}
+    for one in spans:
+        if len(one.labels) == 1:
+            (name,) = one.labels
+            if name is not None:
+                found.setdefault(name, []).append(one)
+    return {name: SpanGroup(group) for name, group in found.items()}
+
+
+def _adjusted(*questions: Sequence[Comparison]) -> Iterator[tuple[Comparison, ...]]:
+    """Adjust each p for all that are shown, and draw the conclusions."""
+    ps = [one.p for question in questions for one in question if one.p is not None]
+    qs = iter(benjamini_hochberg(ps))
+    for question in questions:
+        yield tuple(
+            one if one.p is None else _concluded(one, one.p, next(qs))
+            for one in question
+        )
+
+
+def _concluded(one: Comparison, p: float, q: float) -> Comparison:
+    verdict: Verdict = "too few"
+    if not one.missing:
+        is_unlikely = q <= UNLIKELY and one.difference
+        lower = one.difference is not None and one.difference < 0
+        verdict = ("lower" if lower else "higher") if is_unlikely else NO_DIFFERENCE
+    return replace(one, p=_told(p), q=_told(q), verdict=verdict)
+
+
+def _told(p: float) -> float:
+    # Chance is never impossible.
+    return max(round(p, 4), SMALLEST_P)
