@@ -12,7 +12,12 @@ from fasciatrack.domain.trials import Trial
 from fasciatrack.domain.two_steps import is_left_running, runs_for, worked_seconds
 from fasciatrack.domain.values import Value
 from fasciatrack.domain.vocabulary import Side
-from fasciatrack.reporting.change import build_change, rounded_mean, session_pairs
+from fasciatrack.reporting.change import (
+    Change,
+    build_change,
+    rounded_mean,
+    session_pairs,
+)
 
 TOLD_AFTER = 7
 """Days for which it is said that a fair test is over."""
@@ -107,15 +112,8 @@ def build_status(  # noqa: PLR0913 - everything that a day is about
         looks: The follow-ups that are due.
         trials: The fair tests, oldest first.
     """
-    everywhere = Selection()
     sessions = [entry for entry in entries if entry.session is not None]
-    pairs = [
-        pair
-        for entry in sessions
-        for metric, pair in session_pairs(entry, everywhere)
-        if metric == "pain"
-    ]
-    pain = build_change("pain", pairs)
+    pain = _pain_around(sessions)
     return DayStatus(
         day=today,
         entries=len(entries),
@@ -126,14 +124,7 @@ def build_status(  # noqa: PLR0913 - everything that a day is about
         look_backs=_count(entries, "look-back"),
         pain_before=pain.before,
         pain_after=pain.after,
-        pain_now=rounded_mean(
-            [
-                rating.value
-                for entry in entries
-                for rating in entry.ratings
-                if rating.metric == "pain" and rating.phase == "now"
-            ]
-        ),
+        pain_now=_pain_now(entries),
         water_ml=_drunk(entries, only_water=True),
         drinks_ml=_drunk(entries, only_water=False),
         sleep_minutes=_sleep(entries),
@@ -198,6 +189,27 @@ def _planned(
             for rating in entry.ratings
         ),
     )
+
+
+def _pain_around(sessions: Sequence[Entry]) -> Change:
+    everywhere = Selection()
+    pairs = [
+        pair
+        for entry in sessions
+        for metric, pair in session_pairs(entry, everywhere)
+        if metric == "pain"
+    ]
+    return build_change("pain", pairs)
+
+
+def _pain_now(entries: Sequence[Entry]) -> float | None:
+    scores = [
+        rating.value
+        for entry in entries
+        for rating in entry.ratings
+        if rating.metric == "pain" and rating.phase == "now"
+    ]
+    return rounded_mean(scores)
 
 
 def _count(entries: Sequence[Entry], type_: EntryType) -> int:
