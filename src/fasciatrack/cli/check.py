@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from fasciatrack.cli import options
+from fasciatrack.cli.context import Context
 from fasciatrack.cli.recording import (
     Answers,
     at_that_time,
@@ -95,17 +96,23 @@ def run(  # noqa: PLR0913 - one argument per option
     if is_told or night or drink:
         told = check_in | about if is_told else {}
         asked = nullcontext(Answers(check_in=told, night=night, drink=drink))
-    elif about or not context.may_ask:
-        raise InvalidValueError(
-            "nothing to keep", hint="such as `fascia check --pain neck=4`"
-        )
     else:
-        from fasciatrack.cli.conversation import ask_how_it_is, kept_if_it_fails
-
-        asked = kept_if_it_fails(context, "check", ask_how_it_is(context))
+        asked = _conversation(context, is_empty=not about)
     with asked as answers:
         receipt = store(
             context, "check", changes_for(context, answers), key=key, dry_run=dry_run
         )
     if json:
         show_json(context, receipt)
+
+
+def _conversation(
+    context: Context, *, is_empty: bool
+) -> AbstractContextManager[Answers]:
+    if not (is_empty and context.may_ask):
+        raise InvalidValueError(
+            "nothing to keep", hint="such as `fascia check --pain neck=4`"
+        )
+    from fasciatrack.cli.conversation import ask_how_it_is, kept_if_it_fails
+
+    return kept_if_it_fails(context, "check", ask_how_it_is(context))

@@ -186,8 +186,7 @@ def run(  # noqa: PLR0913 - one argument per option
     )
     if form or scores or set_ or clear:
         form, scores = _with_set(before, form, scores, set_ or ())
-        cleared = [_field_of(before, name) for name in clear or ()]
-        after = _revised(context, before, form, scores, cleared)
+        after = _revised(context, before, form, scores, clear or ())
         changes = _keep(context, before, after, key=key, dry_run=dry_run)
     else:
         from fasciatrack.cli.editing import edited_entry
@@ -311,14 +310,15 @@ def _revised(
     before: Entry,
     form: Form,
     scores: Form,
-    clear: list[str],
+    clear: Sequence[str],
 ) -> Entry:
-    for name in (*form, *scores, *clear):
+    cleared = [_field_of(before, name) for name in clear]
+    for name in (*form, *scores, *cleared):
         _check_field(before, name)
-    asked = form_of(before) | dict.fromkeys(clear, "") | form
+    asked = form_of(before) | dict.fromkeys(cleared, "") | form
     after = revise_entry(before, asked, reading=context.reading)
     kept = tuple(
-        rating for rating in _moved(before, after.areas) if rating.metric not in clear
+        rating for rating in _moved(before, after.areas) if rating.metric not in cleared
     )
     newer = read_ratings(before.type, scores, after.areas, context.reading)
     if before.type == "follow-up":

@@ -27,6 +27,7 @@ from fasciatrack.output.screen import safe
 
 if TYPE_CHECKING:
     from fasciatrack.exchange.mapped_csv import MappedFile
+    from fasciatrack.exchange.mapping import CsvMapping
 
 COMMAND = "import"
 FORMATS = ("csv", "json")
@@ -223,25 +224,15 @@ def _plan_json(context: Context, source: Source, wish: Wish) -> FilePlan:
 
 def _plan_csv(context: Context, source: Source, wish: Wish) -> FilePlan:
     from fasciatrack.exchange.mapped_csv import columns_hint, read_mapped
-    from fasciatrack.exchange.mapping import read_mapping
 
-    csv = wish.csv
-    if not csv.maps:
+    if not wish.csv.maps:
         raise InvalidValueError(
             "it must be said what the columns mean: add --map",
-            hint=columns_hint(source.text, csv.delimiter),
+            hint=columns_hint(source.text, wish.csv.delimiter),
         )
     found = read_mapped(
         source.text,
-        read_mapping(
-            csv.maps,
-            sets=csv.sets,
-            translates=csv.translates,
-            skips=csv.skips,
-            unit=csv.unit,
-            delimiter=csv.delimiter,
-            dates=csv.dates,
-        ),
+        _mapping(wish.csv),
         reading=context.reading,
         source=f"csv:{source.name}"[:NAME_CHARACTERS],
         watched=lambda rows: watched(
@@ -260,12 +251,31 @@ def _plan_csv(context: Context, source: Source, wish: Wish) -> FilePlan:
         is_own_file=False,
         **_held(context, found.entries),
     )
+    _check_nights(context, plan)
+    return FilePlan(plan=plan, rows_skipped=found.skipped)
+
+
+def _mapping(csv: CsvOptions) -> "CsvMapping":
+    from fasciatrack.exchange.mapping import read_mapping
+
+    return read_mapping(
+        csv.maps,
+        sets=csv.sets,
+        translates=csv.translates,
+        skips=csv.skips,
+        unit=csv.unit,
+        delimiter=csv.delimiter,
+        dates=csv.dates,
+    )
+
+
+def _check_nights(context: Context, plan: ImportPlan) -> None:
+    """Refuse nights of days that have one, in the plan or in the diary."""
     if nights := new_nights(plan):
         days = [night.day for night in nights]
         span = Period(first=min(days), last=max(days))
         held = context.diary.entries(Selection(types=("night",), period=span))
         refuse_second_nights(plan, held)
-    return FilePlan(plan=plan, rows_skipped=found.skipped)
 
 
 def _held(context: Context, entries: "tuple[Entry, ...]") -> dict[str, Any]:

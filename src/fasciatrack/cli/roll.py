@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from fasciatrack.cli import options
+from fasciatrack.cli.context import Context
 from fasciatrack.cli.recording import check_word, show_json, stored_before
-from fasciatrack.domain.routine_reading import Dose
+from fasciatrack.domain.routine_reading import Dose, Plan
 from fasciatrack.domain.routines import known_routines
 from fasciatrack.errors import DeclinedError, InvalidValueError
 
@@ -96,14 +97,11 @@ def run(  # noqa: PLR0913 - one argument per option
             "--resume goes on with what was begun", hint="give no areas with it"
         )
     from fasciatrack.cli import rolling
-    from fasciatrack.cli.roll_words import tell_plan
 
     dose = Dose(
-        seconds=None
-        if seconds is None
-        else options.read_seconds(seconds, "set length"),
+        seconds=_length(seconds, "set length"),
         sets=sets,
-        rest_seconds=None if rest is None else options.read_seconds(rest, "rest"),
+        rest_seconds=_length(rest, "rest"),
     )
     plan = rolling.read_plan(context, said, dose) if said else None
     wish = rolling.Wish(
@@ -116,11 +114,7 @@ def run(  # noqa: PLR0913 - one argument per option
         key=key,
     )
     if dry_run:
-        tell_plan(context, plan)
-        if json:
-            from fasciatrack.cli.routines import show_routine
-
-            show_routine(context, plan.routine if plan else None)
+        _tell_only(context, plan, json=json)
         return
     if not (context.stdin.isatty() and context.stderr.isatty()):
         raise DeclinedError(
@@ -132,3 +126,17 @@ def run(  # noqa: PLR0913 - one argument per option
     )
     if json and receipt:
         show_json(context, receipt)
+
+
+def _tell_only(context: Context, plan: Plan | None, *, json: bool) -> None:
+    from fasciatrack.cli.roll_words import tell_plan
+
+    tell_plan(context, plan)
+    if json:
+        from fasciatrack.cli.routines import show_routine
+
+        show_routine(context, plan.routine if plan else None)
+
+
+def _length(text: str | None, name: str) -> int | None:
+    return None if text is None else options.read_seconds(text, name)

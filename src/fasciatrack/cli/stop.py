@@ -15,7 +15,7 @@ from fasciatrack.cli.open_session import (
     told,
 )
 from fasciatrack.cli.recording import given, read_note, show_json, store, stored_before
-from fasciatrack.domain.changes import Change
+from fasciatrack.domain.changes import Change, Receipt
 from fasciatrack.domain.form_reading import revise_entry
 from fasciatrack.domain.forms import RATED, Form, form_of, merged_ratings
 from fasciatrack.domain.own import OpenSession
@@ -125,27 +125,34 @@ def run(  # noqa: PLR0913 - one argument per option
         note=read_note(context, note),
         tags=options.with_cautions(tag, caution),
     )
-    receipt = stored_before(context, "stop", key)
-    if receipt is None:
-        running = needed_session(context, "stop")
-        said = _with_duration(context, running, said)
-        _refuse_untouched(context, running, said)
-        said = _completed(context, running, said)
-        entry = _finished(context, running, said)
-        _note_other_places(context, entry)
-        changes = [Change(before=running), Change(after=entry)]
-        try:
-            receipt = store(context, "stop", changes, key=key, dry_run=dry_run)
-        except FasciaError as error:
-            from fasciatrack.cli.hand_back import as_command, hand_back
-
-            # Who stops it later may find nothing that runs, or something else.
-            is_gone = isinstance(error, ChangedMeanwhileError)
-            again = as_command(entry) if is_gone else _again(running, said, key)
-            hand_back(context, again)
-            raise
+    receipt = stored_before(context, "stop", key) or _stopped(
+        context, said, key=key, dry_run=dry_run
+    )
     if json:
         show_json(context, receipt)
+
+
+def _stopped(
+    context: Context, said: Form, *, key: str | None, dry_run: bool
+) -> Receipt:
+    """Ask for what is missing, and keep the session that runs."""
+    running = needed_session(context, "stop")
+    said = _with_duration(context, running, said)
+    _refuse_untouched(context, running, said)
+    said = _completed(context, running, said)
+    entry = _finished(context, running, said)
+    _note_other_places(context, entry)
+    changes = [Change(before=running), Change(after=entry)]
+    try:
+        return store(context, "stop", changes, key=key, dry_run=dry_run)
+    except FasciaError as error:
+        from fasciatrack.cli.hand_back import as_command, hand_back
+
+        # Who stops it later may find nothing that runs, or something else.
+        is_gone = isinstance(error, ChangedMeanwhileError)
+        again = as_command(entry) if is_gone else _again(running, said, key)
+        hand_back(context, again)
+        raise
 
 
 def _with_duration(context: Context, running: OpenSession, said: Form) -> Form:
