@@ -121,7 +121,8 @@ def documents() -> dict[str, str]:
         " `apart_days`, `groups` (list of [ReliefGroup](#reliefgroup))",
         "fascia plan --json": "`plan` ([Agenda](#agenda) or null)",
         "fascia plan list --json": "`plans` (each a [Trial](#trial) with its number,"
-        " its end and its state, and without its draws)",
+        " its end and its state, and without its draws), `taken_back` (the same of"
+        " those an undo took back, with the day)",
         "fascia plan result --json": "`result` ([TrialResult](#trialresult) or null)",
         "fascia plan randomize OPTIONS --json": "`plan` ([Agenda](#agenda)), `done`",
         "fascia map --json": "`metric`, `figure`, `unit`, `from`, `to`, `conditions`,"

@@ -115,8 +115,16 @@ def test_every_further_draw_of_the_same_is_told(world: World) -> None:
     world.ok(*DRAW)
     world.later(days=26)
     words = " ".join(world.ok("plan", "result").out.split())
-    assert "This is draw 3 of 3 with these options and this place, 2 of them" in words
-    assert result(world)["draws"] == {"number": 3, "count": 3, "cancelled": 2}
+    assert (
+        "This is draw 3 of 3 with these options and this place, 2 cancelled: of"
+        in words
+    )
+    assert result(world)["draws"] == {
+        "number": 3,
+        "count": 3,
+        "cancelled": 2,
+        "taken_back": 0,
+    }
     fourth = world.ok(*DRAW).err
     assert "the 4th draw with these options and this place, 2 cancelled;" in fourth
     for _ in range(6):
@@ -125,3 +133,71 @@ def test_every_further_draw_of_the_same_is_told(world: World) -> None:
     assert "the 10th draw" in told
     world.ok("plan", "cancel")
     assert "the 11th draw" in world.ok(*DRAW).err
+
+
+def test_a_draw_that_undo_takes_back_stays_known(world: World) -> None:
+    world.ok(*DRAW)
+    gone = latest(world)
+    world.ok("undo")
+    # No test any more, and no secret either.
+    assert "there is no fair test yet" in world.ok("plan").err
+    wide = {"COLUMNS": "120"}
+    assert world.ok("plan", "list", environ=wide).out == (
+        " –  foam-roll or nothing, pain of left calf, 21 Nov to 14 Dec 2026"
+        " (taken back before it began)\n"
+    )
+    told = world.ok(*DRAW).err
+    assert "the 2nd draw with these options and this place, 1 taken back;" in told
+    world.later(days=2)
+    world.ok("undo", "--yes")
+    world.ok("plan", "randomize", "yoga", "--area", "neck", "--start", "2026-12-01")
+    first, *others = world.ok("plan", "list", environ=wide).out.splitlines()
+    assert first.startswith(" 1  yoga or nothing, pain of neck, 1 Dec 2026 to ")
+    assert [one[-29:] for one in others] == [
+        " (taken back before it began)",
+        "6 (taken back on day 2 of 24)",
+    ]
+    listed = json.loads(world.ok("plan", "list", "--json").out)
+    assert [one["number"] for one in listed["plans"]] == [1]
+    assert [one["taken_back"] for one in listed["taken_back"]] == [
+        "2026-11-20",
+        "2026-11-22",
+    ]
+    assert listed["taken_back"][0]["id"] == gone.id
+    assert listed["taken_back"][0]["end"] == "2026-12-14"
+    assert not {"draws", "seed"} & {*listed["taken_back"][0]}
+    assert world.ok("plan", "list", "--ascii").out.isascii()
+
+
+def test_the_result_of_a_later_draw_says_what_was_taken_back(world: World) -> None:
+    for _ in range(2):
+        world.ok(*DRAW)
+        world.ok("undo")
+    world.ok(*DRAW)
+    world.later(days=26)
+    words = " ".join(world.ok("plan", "result").out.split())
+    assert "This is draw 3 of 3 with these options and this place, 2 taken" in words
+    assert "Who draws until the order suits has no fair test." in words
+    assert result(world)["draws"]["taken_back"] == 2
+
+
+def test_a_draw_that_redo_brings_back_is_not_taken_back(world: World) -> None:
+    world.ok(*DRAW)
+    world.ok("undo")
+    world.ok("redo")
+    assert json.loads(world.ok("plan", "list", "--json").out)["taken_back"] == []
+    assert result(world, "--peek")["draws"]["count"] == 1
+    # Gone again, it went once.
+    world.ok("undo")
+    assert len(json.loads(world.ok("plan", "list", "--json").out)["taken_back"]) == 1
+
+
+def test_what_else_is_undone_is_no_draw_taken_back(world: World) -> None:
+    world.ok(*DRAW)
+    world.ok("plan", "cancel")
+    world.ok("undo")
+    world.ok("goal", "water", "2l")
+    world.ok("undo")
+    world.ok("check", "--pain", "neck=3")
+    world.ok("undo")
+    assert json.loads(world.ok("plan", "list", "--json").out)["taken_back"] == []

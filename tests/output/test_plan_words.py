@@ -22,6 +22,11 @@ def result(cancelled: date | None = None, **changes: Any) -> TrialResult:  # noq
     return replace(build_result(trial, known, today=day(40)), **changes)
 
 
+def drawn(number: int, count: int, *, cancelled: int = 0, taken_back: int = 0) -> Draws:
+    """Count draws of the same."""
+    return Draws(number=number, count=count, cancelled=cancelled, taken_back=taken_back)
+
+
 def said(found: TrialResult) -> str:
     """Say what it found on one line."""
     return " ".join(result_sentences(found))
@@ -78,18 +83,27 @@ def test_a_cancelled_test_concludes_nothing(number: int, words: str) -> None:
 @pytest.mark.parametrize(
     ("draws", "words"),
     [
-        (Draws(number=1, count=1, cancelled=0), None),
+        (drawn(1, 1), None),
         (
-            Draws(number=2, count=3, cancelled=0),
+            drawn(2, 3),
             "This is draw 2 of 3 with these options and this place: of several tests,",
         ),
         (
-            Draws(number=3, count=3, cancelled=2),
+            drawn(3, 3, cancelled=2),
             (
-                "This is draw 3 of 3 with these options and this place, 2 of them"
-                " cancelled: of several tests, one differs by chance more often"
+                "This is draw 3 of 3 with these options and this place, 2 cancelled: of"
+                " several tests, one differs by chance more often than a single one."
             ),
         ),
+        (
+            drawn(4, 4, cancelled=2, taken_back=1),
+            (
+                "options and this place, 2 cancelled, 1 taken back: of several tests,"
+                " one differs by chance more often than a single one. Who draws until"
+                " the order suits has no fair test."
+            ),
+        ),
+        (drawn(2, 2, taken_back=1), "this place, 1 taken back: of several tests,"),
     ],
 )
 def test_that_the_same_was_drawn_before_is_said(
@@ -97,6 +111,7 @@ def test_that_the_same_was_drawn_before_is_said(
 ) -> None:
     text = said(result(draws=draws))
     assert words in text if words else "This is draw" not in text
+    assert ("order suits" in text) is bool(draws.taken_back)
 
 
 def test_the_sentences_say_all_that_the_picture_says() -> None:

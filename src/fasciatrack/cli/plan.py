@@ -15,6 +15,7 @@ from fasciatrack.cli.plan_looking import (
     say_none,
     show_agenda,
     show_none,
+    taken_back,
     too_early,
 )
 from fasciatrack.errors import NotFoundError, UnknownWordError
@@ -202,30 +203,25 @@ def randomize(  # noqa: PLR0913 - one argument per option
     "list", epilog=shown("fascia plan list", "fascia plan list --json")
 )
 def list_all(ctx: typer.Context, *, json: options.Json = False) -> None:
-    """List all fair tests, the first one first."""
-    from fasciatrack.reporting.trial_agenda import state_of
+    """List all fair tests, the first one first, and below them those taken back.
 
+    A draw that `fascia undo` took back stays known: who draws until the order suits
+    has no fair test, and `fascia plan result` of a later one says so.
+    """
     context = options.context_of(ctx)
-    trials = context.diary.trials()
+    trials, gone = context.diary.trials(), taken_back(context)
     if json:
-        from fasciatrack.domain.plain import to_plain
         from fasciatrack.output.json_text import json_text
+        from fasciatrack.output.plan_sheet import list_values
 
-        hidden = ("draws", "seed")
-        plans = [
-            {"number": number}
-            | {key: value for key, value in to_plain(one).items() if key not in hidden}
-            | {"end": one.end.isoformat(), "state": state_of(one, context.today)}
-            for number, one in enumerate(trials, 1)
-        ]
-        context.show(json_text({"schema_version": 1, "plans": plans}))
+        context.show(json_text(list_values(trials, context.today, gone)))
         return
-    if not trials:
+    if not (trials or gone):
         say_none(context)
         return
     from fasciatrack.output.plan_sheet import draw_list
 
-    context.show(draw_list(trials, context.today, context.screen))
+    context.show(draw_list(trials, context.today, context.screen, gone))
 
 
 @subcommands.command(

@@ -4,6 +4,7 @@ import os
 from datetime import date
 
 from fasciatrack.cli.context import Context
+from fasciatrack.cli.plan_looking import taken_back
 from fasciatrack.cli.recording import check_word, stored_before
 from fasciatrack.domain.areas import place_word
 from fasciatrack.domain.changes import Change
@@ -37,6 +38,7 @@ from fasciatrack.errors import (
 from fasciatrack.output.figures import counted
 from fasciatrack.output.plan_words import (
     find_words,
+    gone_words,
     size_words,
     span_words,
     subject,
@@ -297,11 +299,11 @@ def _tell(context: Context, trial: Trial, *, dry_run: bool) -> None:
     else:
         done = screen.paint(screen.glyph("✓", "ok"), "32")
         context.say(f"{done} drawn: {what}   {screen.paint('(fascia undo)', '2')}")
-    drawn = draws_of(trial, context.diary.trials())
+    drawn = draws_of(trial, context.diary.trials(), taken_back(context))
     if drawn.count > 1:
-        gone = f", {drawn.cancelled} cancelled" if drawn.cancelled else ""
         context.say(
-            f"the {_nth(drawn.number)} draw with these options and this place{gone};"
+            f"the {_nth(drawn.number)} draw with these options and this place"
+            f"{gone_words(drawn)};"
             " `fascia plan result` will say so"
         )
     finds = usual_find(trial, trial.pairs)

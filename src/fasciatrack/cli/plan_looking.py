@@ -9,6 +9,7 @@ from fasciatrack.errors import FasciaError, InvalidValueError, NotFoundError, qu
 if TYPE_CHECKING:
     from fasciatrack.domain.trials import Trial
     from fasciatrack.reporting.trial_agenda import Agenda, Seen
+    from fasciatrack.reporting.trial_draws import TakenBack
     from fasciatrack.reporting.trial_result import TrialResult
 
 BEGIN = "fascia plan randomize foam-roll --area left-calf"
@@ -29,8 +30,25 @@ def load_result(context: Context, trial: "Trial") -> "TrialResult":
     """Analyse a test as far as it has come."""
     from fasciatrack.reporting.trial_result import build_result
 
-    seen, trials = _seen(context, trial), context.diary.trials()
-    return build_result(trial, seen, today=context.today, trials=trials)
+    return build_result(
+        trial,
+        _seen(context, trial),
+        today=context.today,
+        trials=context.diary.trials(),
+        taken_back=taken_back(context),
+    )
+
+
+def taken_back(context: Context) -> "list[TakenBack]":
+    """Load the draws that were taken back, in the order in which they were."""
+    from fasciatrack.domain.moments import local_day
+    from fasciatrack.reporting.trial_draws import TakenBack
+
+    zone, ends_at = context.zone(), context.settings.day_ends_at
+    return [
+        TakenBack(trial=trial, day=local_day(at.astimezone(zone), ends_at))
+        for trial, at in context.diary.trials_taken_back()
+    ]
 
 
 def _seen(context: Context, trial: "Trial") -> "Seen":

@@ -60,15 +60,15 @@ def trial_text(trial: Trial, screen: Screen) -> str:
     return f"{said}, {cancelled_text(trial.start, trial.end, trial.cancelled)}"
 
 
-def cancelled_text(start: date, end: date, cancelled: date) -> str:
+def cancelled_text(
+    start: date, end: date, cancelled: date, *, how: str = "cancelled"
+) -> str:
     """Say when a test was given up: `cancelled on day 20 of 36`."""
     if cancelled < start:
-        return "cancelled before it began"
+        return f"{how} before it began"
     if cancelled > end:
-        return "cancelled after its end"
-    return (
-        f"cancelled on day {(cancelled - start).days + 1} of {(end - start).days + 1}"
-    )
+        return f"{how} after its end"
+    return f"{how} on day {(cancelled - start).days + 1} of {(end - start).days + 1}"
 
 
 def goal_text(goal: Goal) -> str:

@@ -27,6 +27,7 @@ from fasciatrack.output.plan_words import (
 )
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.trial_agenda import Agenda, AgendaDay, AgendaPeriod, state_of
+from fasciatrack.reporting.trial_draws import TakenBack
 from fasciatrack.reporting.trial_result import PairScores, TrialResult
 
 GREEN, YELLOW = "32", "33"
@@ -51,19 +52,59 @@ def describe_agenda(agenda: Agenda, screen: Screen) -> str:
     return plain(safe(f"{' '.join(said)}\n", lines=True), screen)
 
 
-def draw_list(trials: Sequence[Trial], today: date, screen: Screen) -> str:
-    """List tests with their numbers, line ends included."""
+def draw_list(
+    trials: Sequence[Trial],
+    today: date,
+    screen: Screen,
+    taken_back: Sequence[TakenBack] = (),
+) -> str:
+    """List tests with their numbers, then those taken back, line ends included."""
+    gone = missing(screen).rjust(2)
+    listed = [
+        *((f"{at:>2}", one, _state(one, today)) for at, one in enumerate(trials, 1)),
+        *((gone, one.trial, _taken_back(one)) for one in taken_back),
+    ]
     return _text(
         line
-        for number, one in enumerate(trials, 1)
+        for number, one, state in listed
         for line in paragraph(
             f"{one.first} or {one.second}, {subject(one.metric, one.place)},"
-            f" {span_words(one.start, one.end)} ({_state(one, today)})",
+            f" {span_words(one.start, one.end)} ({state})",
             screen,
-            lead=f"{number:>2}  ",
+            lead=f"{number}  ",
             indent="    ",
         )
     )
+
+
+def list_values(
+    trials: Sequence[Trial], today: date, taken_back: Sequence[TakenBack]
+) -> dict[str, object]:
+    """Turn the list into JSON values, without what the coin said."""
+    plans = [
+        {"number": number, **_without_draws(one), "state": state_of(one, today)}
+        for number, one in enumerate(trials, 1)
+    ]
+    gone = [
+        {**_without_draws(one.trial), "taken_back": one.day.isoformat()}
+        for one in taken_back
+    ]
+    return {"schema_version": 1, "plans": plans, "taken_back": gone}
+
+
+def _without_draws(trial: Trial) -> dict[str, object]:
+    known = {
+        name: value
+        for name, value in to_plain(trial).items()
+        if name not in {"draws", "seed"}
+    }
+    return {**known, "end": trial.end.isoformat()}
+
+
+def _taken_back(one: TakenBack) -> str:
+    """Say when a draw was taken back: `taken back before it began`."""
+    start, end = one.trial.start, one.trial.end
+    return cancelled_text(start, end, one.day, how="taken back")
 
 
 def _state(trial: Trial, today: date) -> str:

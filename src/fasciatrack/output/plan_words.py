@@ -11,6 +11,7 @@ from fasciatrack.output.marks import missing_words
 from fasciatrack.output.own_lines import cancelled_text
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.trial_agenda import Agenda, Kept
+from fasciatrack.reporting.trial_draws import Draws
 from fasciatrack.reporting.trial_result import TrialResult
 from fasciatrack.reporting.trial_scored import FEWEST_SCORED
 from fasciatrack.reporting.trial_size import FOUND_BY_PEEKING, LIKELY
@@ -124,6 +125,12 @@ def share_words(p: float) -> str:
     while number != line == round(number, digits):
         digits += 1
     return f"{round(number, digits):g} of 100"
+
+
+def gone_words(draws: Draws) -> str:
+    """Say how many draws were given up: `, 2 cancelled, 1 taken back`."""
+    gone = {"cancelled": draws.cancelled, "taken back": draws.taken_back}
+    return "".join(f", {count} {how}" for how, count in gone.items() if count)
 
 
 def result_sentences(result: TrialResult) -> Iterator[str]:
@@ -264,11 +271,13 @@ def _draws(result: TrialResult) -> Iterator[str]:
     """Say that the same was drawn more than once."""
     draws = result.draws
     if draws.count > 1:
-        gone = f", {draws.cancelled} of them cancelled" if draws.cancelled else ""
+        suits = ""
+        if draws.taken_back:
+            suits = " Who draws until the order suits has no fair test."
         yield (
             f"This is draw {draws.number} of {draws.count} with these options and this"
-            f" place{gone}: of several tests, one differs by chance more often than a"
-            " single one."
+            f" place{gone_words(draws)}: of several tests, one differs by chance more"
+            f" often than a single one.{suits}"
         )
 
 

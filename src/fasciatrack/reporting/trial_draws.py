@@ -1,7 +1,8 @@
 """How often the same question was put to the coin, and which test is the latest.
 
-Who cancels a test and draws again until one suits has no fair test, even if the last
-one looks like it. So every draw is counted with those of the same options and place.
+Who cancels a test, or takes it back, and draws again until one suits has no fair test,
+even if the last one looks like it. So every draw is counted with those of the same
+options and place.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,6 +11,14 @@ from datetime import date
 from fasciatrack.domain.trials import Trial
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.trial_agenda import running_trial
+
+
+class TakenBack(Value):
+    """A draw that an undo took back."""
+
+    trial: Trial
+    day: date
+    """The person's day on which it went."""
 
 
 class Draws(Value):
@@ -21,21 +30,29 @@ class Draws(Value):
     """So many there are, this one included."""
     cancelled: int
     """So many of them were cancelled, this one included."""
+    taken_back: int
+    """So many of them were taken back by an undo."""
 
 
-def draws_of(trial: Trial, trials: Iterable[Trial]) -> Draws:
+def draws_of(
+    trial: Trial, trials: Iterable[Trial], taken_back: Iterable[TakenBack] = ()
+) -> Draws:
     """Count the tests that ask what this one asks, whatever is scored.
 
     Args:
         trial: The test.
         trials: All there are; without it, where it is not kept yet.
+        taken_back: Those that are none any more.
     """
     others = [one for one in trials if one.id != trial.id and _is_same(one, trial)]
     same = [*others, trial]
+    gone = [one for one in taken_back if _is_same(one.trial, trial)]
+    before = [*map(_order, same), *map(_order_of_gone, gone)]
     return Draws(
-        number=sum(_order(one) <= _order(trial) for one in same),
-        count=len(same),
+        number=sum(one <= _order(trial) for one in before),
+        count=len(before),
         cancelled=sum(one.cancelled is not None for one in same),
+        taken_back=len(gone),
     )
 
 
@@ -55,3 +72,7 @@ def _order(trial: Trial) -> tuple[date, str]:
     """Sort by when a test left room for the next: one runs at a time."""
     over = trial.end if trial.cancelled is None else min(trial.cancelled, trial.end)
     return over, trial.id
+
+
+def _order_of_gone(one: TakenBack) -> tuple[date, str]:
+    return min(one.day, _order(one.trial)[0]), one.trial.id

@@ -31,7 +31,7 @@ from fasciatrack.reporting.trial_agenda import (
     state_of,
     usual_find,
 )
-from fasciatrack.reporting.trial_draws import Draws, draws_of
+from fasciatrack.reporting.trial_draws import Draws, TakenBack, draws_of
 from fasciatrack.reporting.trial_scored import (
     FEWEST_SCORED,
     ScoredDays,
@@ -162,9 +162,14 @@ class _Judged(Value):
 
 
 def build_result(
-    trial: Trial, seen: Seen, *, today: date, trials: Iterable[Trial] = ()
+    trial: Trial,
+    seen: Seen,
+    *,
+    today: date,
+    trials: Iterable[Trial] = (),
+    taken_back: Iterable[TakenBack] = (),
 ) -> TrialResult:
-    """Analyse a test as it was drawn, up to the person's day, beside all there are."""
+    """Analyse a test as it was drawn, up to the person's day, beside all there were."""
     state, reached = state_of(trial, today), reached_by(trial, today)
     scores = daily_scores(one for one in seen.felt if one.day <= reached)
     scored = scored_days(trial, scores, reached, after_session(trial, seen))
@@ -173,7 +178,7 @@ def build_result(
     return TrialResult(
         **_as_drawn(trial),
         state=state,
-        draws=draws_of(trial, trials),
+        draws=draws_of(trial, trials, taken_back),
         today=today,
         days_to_come=_days_to_come(trial, today) if state != "cancelled" else 0,
         verdict=found.verdict,

@@ -14,6 +14,7 @@ from fasciatrack.storage.diary_file import DiaryFile
 if TYPE_CHECKING:
     from fasciatrack.domain.records import Entry
     from fasciatrack.domain.timeline import Done, Drunk, Felt, Looked, Slept
+    from fasciatrack.domain.trials import Trial
 
 # The statements and their tuples are loaded where they are asked for: a log, which
 # opens the same file, needs none of them.
@@ -73,6 +74,13 @@ class LongLooks(DiaryFile):
 
         with unreadable_rows(self.path):
             return timeline.written(self._rows, selection, zone)
+
+    def trials_taken_back(self) -> "list[tuple[Trial, datetime]]":
+        """Return the fair tests that an undo took back, and when, in that order."""
+        from fasciatrack.storage import taken_back  # noqa: PLC0415 - see above
+
+        with unreadable_rows(self.path):
+            return taken_back.trials_taken_back(self._rows)
 
     def drinks_around(
         self, day: date, *, besides: int | None = None
