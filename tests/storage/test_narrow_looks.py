@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from builders import DAY, a_check_in, a_drink, a_session
 from diaries import a_diary, add
 from fasciatrack.domain.records import Entry
-from fasciatrack.domain.timeline import drunk_in, felt_in
+from fasciatrack.domain.timeline import felt_in
 from fasciatrack.domain.values import replace
 from fasciatrack.storage.diary import Diary
 from strategies import ENTRIES
+from timelines import drunk_in
 
 SEVERAL = st.lists(ENTRIES, max_size=6, unique_by=lambda entry: entry.id)
 

@@ -17,15 +17,10 @@ from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry, Night, Place
 from fasciatrack.domain.scales import METRICS
 from fasciatrack.domain.selection import Selection
-from fasciatrack.domain.timeline import (
-    done_in,
-    drunk_in,
-    felt_in,
-    looked_in,
-    slept_in,
-)
+from fasciatrack.domain.timeline import done_in, felt_in
 from fasciatrack.domain.values import replace
 from strategies import ENTRIES, NIGHTS, PERIODS, SELECTIONS
+from timelines import drunk_in, looked_in, slept_in
 
 BEFORE = datetime(2026, 11, 19, 7, 12, tzinfo=UTC)
 SEVERAL = st.lists(ENTRIES, max_size=6, unique_by=lambda entry: entry.id)

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from fasciatrack.domain.nights import asleep_minutes
 from fasciatrack.domain.records import Entry, EntryType, Place
 from fasciatrack.domain.scales import Phase
 
@@ -117,46 +116,6 @@ def done_in(entries: Iterable[Entry]) -> Iterator[Done]:
             session.pressure,
             entry.areas,
         )
-
-
-def slept_in(entries: Iterable[Entry]) -> Iterator[Slept]:
-    """Yield the nights among entries, in their order."""
-    for entry in entries:
-        if entry.night is not None:
-            night = entry.night
-            yield Slept(
-                entry.day, asleep_minutes(night), night.quality, night.latency_minutes
-            )
-
-
-def drunk_in(entries: Iterable[Entry]) -> Iterator[Drunk]:
-    """Yield the drinks among entries, in their order."""
-    for entry in entries:
-        if entry.drink is not None:
-            drink = entry.drink
-            yield Drunk(
-                entry.day,
-                hours_of(entry),
-                drink.millilitres,
-                drink.beverage,
-                drink.caffeine_mg,
-            )
-
-
-def looked_in(entries: Iterable[Entry]) -> Iterator[Looked]:
-    """Yield the follow-ups among entries, in their order."""
-    for entry in entries:
-        look = entry.follow_up
-        if look is not None:
-            yield Looked(
-                entry.number or 0,
-                entry.day,
-                hours_of(entry),
-                look.session,
-                look.hours,
-                look.hobbling,
-                look.activity_load,
-            )
 
 
 def hours_of(entry: Entry) -> float | None:

@@ -7,9 +7,9 @@ import pytest
 
 from builders import DAY, a_check_in, a_drink, a_night
 from fasciatrack.domain.records import Entry
-from fasciatrack.domain.timeline import drunk_in, slept_in
 from fasciatrack.reporting.notices.drinks import Drunk, about_drinks
 from fasciatrack.reporting.notices.nights import about_nights
+from timelines import drunk_in, slept_in
 
 YESTERDAY = DAY - timedelta(days=1)
 

@@ -10,7 +10,7 @@ from builders import DAY, a_check_in, a_drink, a_night, a_session, place
 from chart_diary import a_diary, many_areas
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.selection import Selection
-from fasciatrack.domain.timeline import done_in, drunk_in, felt_in, slept_in
+from fasciatrack.domain.timeline import done_in, felt_in
 from fasciatrack.reporting.over_time.chartables import CHARTABLES
 from fasciatrack.reporting.over_time.observations import (
     Observation,
@@ -20,6 +20,7 @@ from fasciatrack.reporting.over_time.observations import (
     observe_felt,
     observe_slept,
 )
+from timelines import drunk_in, slept_in
 
 CALF = Selection(places=(place("left-calf"),))
 
