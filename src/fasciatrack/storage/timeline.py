@@ -4,6 +4,7 @@ What comes back are the tuples of `domain.timeline`, ten years of them in the ti
 a few hundred whole entries take.
 """
 
+import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
@@ -14,6 +15,7 @@ from typing import Any
 from fasciatrack.domain.nights import asleep_minutes
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Night, Place
+from fasciatrack.domain.scales import Phase
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.timeline import Done, Drunk, Felt, Looked, Slept
 from fasciatrack.domain.values import field_names
@@ -45,47 +47,46 @@ def felt(fetch: Fetch, metrics: Sequence[str], selection: Selection) -> list[Fel
         asked = [*asked, *metrics]
     # Ten years of scores take half as long if entries are not read once for each.
     entries = fetch(
-        f"SELECT e.number, e.type, e.day, e.at FROM entry e WHERE {where} AND EXISTS"
-        f" (SELECT 1 FROM rating r WHERE r.entry = e.number AND {rated}) {IN_ORDER}",
-        [*values, *asked],
+        f"SELECT e.number, e.type, e.day, e.at FROM entry e WHERE {where} {IN_ORDER}",
+        values,
     )
-    numbers = [number for number, *_ in entries] or [0]
+    # What a score is about is one of a few things, each of which is taken apart once.
     rows = fetch(
-        "SELECT r.entry, r.metric, r.phase, r.area, r.side, r.value FROM rating r"
-        f" WHERE r.entry BETWEEN ? AND ? AND {rated} ORDER BY r.entry, r.position",
-        [min(numbers), max(numbers), *asked],
+        "SELECT r.entry, json_array(r.metric, r.phase, r.area, r.side), r.value"
+        f" FROM rating r WHERE r.entry BETWEEN ? AND ? AND {rated}"
+        " ORDER BY r.entry, r.position",
+        [*_ends(entries), *asked],
     )
     scores = {entry: [*some] for entry, some in groupby(rows, itemgetter(0))}
-    place_of, new = _places(), tuple.__new__
+    about, new = cache(_about), tuple.__new__
     return [
-        new(Felt, (number, type_, day, at, metric, phase, place_of(area, side), value))
+        new(Felt, (number, type_, day, at, metric, phase, place, value))
         for number, type_, written, moment in entries
+        if number in scores
         for day, at in [(date.fromisoformat(written), _hours(moment))]
-        for _, metric, phase, area, side, value in scores[number]
+        for _, written_about, value in scores[number]
+        for metric, phase, place in [about(written_about)]
     ]
 
 
 def done(fetch: Fetch, selection: Selection) -> list[Done]:
     """Read the selected sessions."""
     where, values = queries.condition(selection)
-    sessions = _joined("session s", selection.period)
-    areas = _joined("worked_area w", selection.period)
-    place_of = _places()
-    worked: dict[int, list[Place]] = {}
-    for entry, area, side in fetch(
-        f"SELECT w.entry, w.area, w.side FROM {areas} ON e.number = w.entry"
-        f" WHERE {where} ORDER BY w.entry, w.position",
-        values,
-    ):
-        place = place_of(area, side)
-        if place is not None:
-            worked.setdefault(entry, []).append(place)
     rows = fetch(
         "SELECT e.number, e.id, e.day, e.at, s.kind, s.duration_seconds,"
-        f" s.practitioner, s.tool, s.pressure FROM {sessions}"
+        " s.practitioner, s.tool, s.pressure"
+        f" FROM {_joined('session s', selection.period)}"
         f" ON s.entry = e.number WHERE {where} {IN_ORDER}",
         values,
     )
+    place_of = cache(lambda area, side: Place(area=area, side=side))
+    worked: dict[int, list[Place]] = {}
+    for entry, area, side in fetch(
+        "SELECT w.entry, w.area, w.side FROM worked_area w"
+        " WHERE w.entry BETWEEN ? AND ? ORDER BY w.entry, w.position",
+        _ends(rows),
+    ):
+        worked.setdefault(entry, []).append(place_of(area, side))
     return [
         Done(
             number,
@@ -111,8 +112,9 @@ def slept(fetch: Fetch, period: Period | None) -> list[Slept]:
         f" ON n.entry = e.number WHERE {where} {IN_ORDER}",
         values,
     )
+    new = tuple.__new__
     return [
-        Slept(date.fromisoformat(day), _asleep(night), night[1], night[6])
+        new(Slept, (date.fromisoformat(day), _asleep(night), night[1], night[6]))
         for day, *night in rows
     ]
 
@@ -176,6 +178,12 @@ def _joined(table: str, period: Period | None) -> str:
     return f"entry e CROSS JOIN {table}"
 
 
+def _ends(rows: Sequence[Any]) -> list[object]:
+    """Give the least and the largest of the numbers that rows begin with."""
+    numbers = [number for number, *_ in rows] or [0]
+    return [min(numbers), max(numbers)]
+
+
 def _asleep(night: Sequence[Any]) -> float | None:
     minutes: float | None = night[0]
     if minutes is not None:
@@ -193,9 +201,6 @@ def _hours(at: str | None) -> float | None:
     return datetime.fromisoformat(at).timestamp() / _HOUR_SECONDS
 
 
-def _places() -> Callable[[str | None, Any], Place | None]:
-    @cache
-    def place(area: str | None, side: Any) -> Place | None:  # noqa: ANN401 - checked by Place
-        return None if area is None else Place(area=area, side=side)
-
-    return place
+def _about(text: str) -> tuple[str, Phase, Place | None]:
+    metric, phase, area, side = json.loads(text)
+    return metric, phase, None if area is None else Place(area=area, side=side)
