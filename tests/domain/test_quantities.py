@@ -11,6 +11,7 @@ from fasciatrack.domain.quantities import (
     format_minutes,
     format_score,
     looks_like_duration,
+    metric_text,
     parse_amount,
     parse_before_after,
     parse_duration,
@@ -418,6 +419,14 @@ def test_a_score_shows_a_decimal_only_where_there_is_one(
     value: float, said: str
 ) -> None:
     assert format_score(value) == said
+
+
+@pytest.mark.parametrize(
+    ("metric", "value", "said"),
+    [("pain", 6.0, "6"), ("pain", 6.5, "6.5"), ("mobility", 60.0, "60 %")],
+)
+def test_a_score_is_said_on_its_scale(metric: str, value: float, said: str) -> None:
+    assert metric_text(metric, value) == said
 
 
 @pytest.mark.parametrize("text", ["6-3", "6/3", "6 → 3"])

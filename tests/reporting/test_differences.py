@@ -17,7 +17,7 @@ from fasciatrack.domain.records import (
     SideEffect,
 )
 from fasciatrack.domain.values import replace
-from fasciatrack.reporting.differences import differences, facts, metric_text
+from fasciatrack.reporting.differences import differences, facts
 
 BASE = a_session("pain left-calf=6:3", zone="Europe/Berlin")
 BEDTIME = datetime(2026, 11, 18, 22, 45, tzinfo=UTC)
@@ -231,14 +231,6 @@ def test_adding_and_deleting_name_everything() -> None:
     assert [(c.label, c.after, c.before) for c in deleted] == [
         (c.label, c.before, c.after) for c in added
     ]
-
-
-@pytest.mark.parametrize(
-    ("metric", "value", "expected"),
-    [("pain", 6.0, "6"), ("pain", 6.5, "6.5"), ("mobility", 60.0, "60 %")],
-)
-def test_a_score_is_said_on_its_scale(metric: str, value: float, expected: str) -> None:
-    assert metric_text(metric, value) == expected
 
 
 DAYS = st.dates(min_value=date(2026, 11, 1), max_value=date(2026, 11, 5))

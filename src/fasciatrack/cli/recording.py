@@ -15,9 +15,8 @@ from fasciatrack.domain.scales import NAME_CHARACTERS, NOTE_CHARACTERS, check_te
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value
 from fasciatrack.errors import InvalidValueError
-from fasciatrack.output.lines import difference_lines, entry_line
-from fasciatrack.output.screen import safe
-from fasciatrack.reporting.differences import differences
+from fasciatrack.output.lines import entry_line
+from fasciatrack.output.screen import Screen, safe
 from fasciatrack.storage.identifiers import new_id
 
 NOTHING: Mapping[str, str] = {}
@@ -232,10 +231,7 @@ def _tell(context: Context, receipt: Receipt, *, mark: str) -> None:
             line = entry_line(change.after, today=context.today, screen=screen)
             lines.append(f"{shown} {line}")
             if isinstance(change.before, Entry):
-                corrected = differences(change.before, change.after)
-                lines += [
-                    f"    {said}" for said in difference_lines(corrected, screen=screen)
-                ]
+                lines += _corrected(change.before, change.after, screen)
         elif change.after is not None:
             from fasciatrack.domain.own import OpenSession
             from fasciatrack.output.own_lines import own_line
@@ -247,3 +243,11 @@ def _tell(context: Context, receipt: Receipt, *, mark: str) -> None:
         lines[-1] += "   " + screen.paint("(fascia undo)", "2")
     for line in lines:
         context.say(line)
+
+
+def _corrected(before: Entry, after: Entry, screen: Screen) -> list[str]:
+    from fasciatrack.output.lines import difference_lines
+    from fasciatrack.reporting.differences import differences
+
+    corrected = differences(before, after)
+    return [f"    {said}" for said in difference_lines(corrected, screen=screen)]

@@ -25,7 +25,7 @@ _MILLILITRES = {
     "floz": 29.5735,
     "ukfloz": 28.4131,
 }
-_PART = re.compile(r"(\d{1,9}(?:\.\d{1,15})?|\.\d{1,15}) ?([a-z]*) ?", re.ASCII)
+_PART = r"(\d{1,9}(?:\.\d{1,15})?|\.\d{1,15}) ?([a-z]*) ?"
 """A number in ASCII digits and the unit after it, if there is one."""
 
 _SCORES_APART = r"(\d{1,3}(?:\.\d)?) *[-/→] *(\d{1,3}(?:\.\d)?)"
@@ -303,6 +303,13 @@ def format_score(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
+def metric_text(metric: str, value: float) -> str:
+    """Say a score on its metric's scale: `6.5`, `60 %`."""
+    score = format_score(value)
+    in_percent = scales.METRICS[metric].bounds is scales.PERCENT
+    return f"{score} %" if in_percent else score
+
+
 def _span(seconds: int) -> str:
     if seconds % MINUTE and seconds < 2 * MINUTE:
         return f"{seconds} s"
@@ -320,8 +327,9 @@ def _parts(text: str) -> list[tuple[str, str]]:
     """Split into numbers with their units; empty when anything else is in between."""
     parts = []
     position = 0
+    part = re.compile(_PART, re.ASCII)
     while position < len(text):
-        match = _PART.match(text, position)
+        match = part.match(text, position)
         if match is None:
             return []
         parts.append((match[1], match[2]))

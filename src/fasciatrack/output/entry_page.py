@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 
+from fasciatrack.domain.quantities import metric_text
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.output.columns import cell_width, padded, wrapped
 from fasciatrack.output.figures import plain
 from fasciatrack.output.lines import difference_lines, entry_line, moment
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.output.session_words import about, beside_earlier, moved
-from fasciatrack.reporting.differences import facts, metric_text
+from fasciatrack.reporting.differences import facts
 from fasciatrack.reporting.session_change import SessionChange
 from fasciatrack.reporting.steps import HistoryStep
 

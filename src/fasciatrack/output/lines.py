@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from fasciatrack.domain.periods import MONTHS, WEEKDAYS, format_day
 from fasciatrack.domain.quantities import (
@@ -9,15 +10,14 @@ from fasciatrack.domain.quantities import (
     format_duration,
     format_minutes,
     format_score,
+    metric_text,
 )
 from fasciatrack.domain.records import Entry, Night, Place, Rating, Session
 from fasciatrack.domain.scales import SLEEP_QUALITIES
 from fasciatrack.output.screen import Screen, safe
-from fasciatrack.reporting.differences import (
-    Difference,
-    afterwards_facts,
-    metric_text,
-)
+
+if TYPE_CHECKING:
+    from fasciatrack.reporting.differences import Difference
 
 GENERAL = "in general"
 """The name of no place in particular."""
@@ -93,6 +93,12 @@ def scores(entry: Entry, screen: Screen) -> list[str]:
 
 def afterwards(entry: Entry) -> Iterator[str]:
     """Say what a follow-up or a look back holds besides scores, each part harmless."""
+    if entry.follow_up is None and entry.look_back is None:
+        return
+    from fasciatrack.reporting.differences import (  # noqa: PLC0415 - no log needs it
+        afterwards_facts,
+    )
+
     for fact in afterwards_facts(entry):
         yield f"{safe(fact.label)} {safe(fact.text)}"
 
@@ -108,7 +114,7 @@ def shortened(text: str, screen: Screen, *, longest: int = NOTE_LENGTH) -> str:
 
 
 def difference_lines(
-    differences: Sequence[Difference], *, screen: Screen
+    differences: "Sequence[Difference]", *, screen: Screen
 ) -> tuple[str, ...]:
     """Say each change: `pain after, left calf: 3 → 2`, `pressure: not given → 5`."""
     arrow = screen.glyph("→", "->")
@@ -234,7 +240,7 @@ def _span(metric: str, span: Span, screen: Screen) -> str:
     return ", ".join(parts)
 
 
-def _sides(difference: Difference, screen: Screen) -> tuple[str, str]:
+def _sides(difference: "Difference", screen: Screen) -> tuple[str, str]:
     before, after = difference.before, difference.after
     if before is None or after is None or max(len(before), len(after)) <= NOTE_LENGTH:
         return _side(before, screen), _side(after, screen)

@@ -12,6 +12,7 @@ from fasciatrack.domain.quantities import (
     format_duration,
     format_minutes,
     format_score,
+    metric_text,
 )
 from fasciatrack.domain.records import (
     Drink,
@@ -22,7 +23,7 @@ from fasciatrack.domain.records import (
     Session,
     SideEffect,
 )
-from fasciatrack.domain.scales import METRICS, PERCENT, SLEEP_QUALITIES
+from fasciatrack.domain.scales import SLEEP_QUALITIES
 from fasciatrack.domain.values import Value, replace
 
 PEG_ITEMS = ("PEG pain", "PEG enjoyment", "PEG activity")
@@ -66,12 +67,6 @@ def differences(before: Entry | None, after: Entry | None) -> tuple[Difference, 
         for key in {**new, **old}
         if key not in old or key not in new or old[key].value != new[key].value
     )
-
-
-def metric_text(metric: str, value: float) -> str:
-    """Say a score on its metric's scale: `6.5`, `60 %`."""
-    score = format_score(value)
-    return f"{score} %" if METRICS[metric].bounds is PERCENT else score
 
 
 def _by_key(entry: Entry | None) -> dict[tuple[str, Place | None], Fact]:
