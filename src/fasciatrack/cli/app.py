@@ -6,10 +6,10 @@ does not slow down a log.
 
 from functools import cache
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperGroup, TyperOption
 
 from fasciatrack import __version__
 from fasciatrack.cli.command import Command
@@ -35,56 +35,37 @@ def keep_choice(ctx: Any, param: Any, value: str | bool | None) -> Any:  # noqa:
     return value
 
 
-def print_version(value: bool) -> None:  # noqa: FBT001 - Typer passes it so
+def print_version(_ctx: Any, _param: Any, value: bool) -> None:  # noqa: ANN401, FBT001 - as Typer calls it
     """Print the version and leave."""
     if value:
         typer.echo(f"fascia {__version__}")
         raise typer.Exit
 
 
-def everywhere(
-    *,
-    db: Annotated[
-        str | None,
-        typer.Option(
-            "--db",
-            metavar="FILE",
-            help="Use this diary.",
-        ),
-    ] = None,
-    color: Annotated[
-        str | None,
-        typer.Option(
+@cache
+def _shared_params() -> tuple[TyperOption, ...]:
+    """Build the options that every command takes, before or after its name."""
+    return (
+        _option("--db", metavar="FILE", help="Use this diary."),
+        _option(
             "--color",
             metavar="WHEN",
             help="auto, always or never.",
-            autocompletion=lambda: list(COLOR_CHOICES),
+            autocompletion=lambda _ctx, _args, _incomplete: COLOR_CHOICES,
         ),
-    ] = None,
-    ascii: Annotated[  # noqa: A002 - the option's name
-        bool,
-        typer.Option(
-            "--ascii",
-            help="Plain characters.",
-        ),
-    ] = False,
-    quiet: Annotated[
-        bool,
-        typer.Option(
-            "--quiet",
-            "-q",
-            help="Only data and errors.",
-        ),
-    ] = False,
-    no_input: Annotated[
-        bool,
-        typer.Option(
-            "--no-input",
-            help="Never ask.",
-        ),
-    ] = False,
-) -> None:
-    """Name the options that every command takes, before or after its name."""
+        _flag("--ascii", help="Plain characters."),
+        _flag("--quiet", "-q", help="Only data and errors."),
+        _flag("--no-input", help="Never ask."),
+    )
+
+
+def _flag(*names: str, **described: Any) -> TyperOption:  # noqa: ANN401 - as Typer's own
+    return _option(*names, is_flag=True, default=False, **described)
+
+
+def _option(*names: str, **described: Any) -> TyperOption:  # noqa: ANN401 - as Typer's own
+    described = {"callback": keep_choice, **described}
+    return TyperOption(param_decls=[*names], expose_value=False, **described)
 
 
 class Commands(TyperGroup):
@@ -157,48 +138,36 @@ def _unwrapped(text: str) -> str:
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
 
 
-@cache
-def _shared_params() -> list[Any]:
-    one = typer.Typer(add_completion=False)
-    one.command()(everywhere)
-    params = typer.main.get_command(one).params
-    for param in params:
-        param.expose_value = False
-        # Given here, so that Typer does not inspect the function five times.
-        param.callback = keep_choice
-    return params
+def main_group(*, with_completion: bool = True) -> Any:  # noqa: ANN401 - Typer's own class is private
+    """Build the program: options, completion, and the table of commands.
 
-
-def main_group() -> Any:  # noqa: ANN401 - Typer's own class is private
-    """Build the program: options, completion, and the table of commands."""
+    Args:
+        with_completion: Whether it can be asked to install completion, or to complete;
+            whoever names a command at once does neither.
+    """
     app = typer.Typer(
         cls=Commands,
+        add_completion=with_completion,
         context_settings=NAMES,
         rich_markup_mode="rich",
         pretty_exceptions_enable=False,
     )
 
     @app.callback(invoke_without_command=True, epilog=NOT_ADVICE)
-    def fascia(
-        ctx: typer.Context,
-        *,
-        version: Annotated[
-            bool,
-            typer.Option(
-                "--version",
-                "-V",
-                help="Print the version.",
-                callback=print_version,
-                is_eager=True,
-            ),
-        ] = False,
-    ) -> None:
+    def fascia(ctx: typer.Context) -> None:
         """A private diary for knots, stiffness and pain."""
-        if ctx.invoked_subcommand is None and not version:
+        if ctx.invoked_subcommand is None:
             typer.echo(ctx.get_help())
 
     group = typer.main.get_command(app)
-    group.params.extend(_shared_params())
+    version = _flag(
+        "--version",
+        "-V",
+        help="Print the version.",
+        callback=print_version,
+        is_eager=True,
+    )
+    group.params = [version, *group.params, *_shared_params()]
     return group
 
 

@@ -59,12 +59,15 @@ def _guarded(argv: Sequence[str], context: Context) -> int:
 
 
 def _run(argv: Sequence[str], context: Context) -> int:
-    if COMPLETING in context.environ:
+    is_completing = COMPLETING in context.environ
+    if is_completing:
         plain_completion_help()
     if any(word.endswith("-completion") for word in argv):
         complete_at_once_in_zsh()
+    names_command = bool(argv) and argv[0] in COMMANDS
+    program = main_group(with_completion=is_completing or not names_command)
     try:
-        code = main_group()(
+        code = program(
             args=list(argv), prog_name="fascia", standalone_mode=False, obj=context
         )
     except typer.TyperException as error:
