@@ -15,7 +15,8 @@ from fasciatrack.domain.changes import Change
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import replace
 from fasciatrack.storage import codec, own_tables
-from fasciatrack.storage.creation import APPLICATION_ID, create_diary
+from fasciatrack.storage.connection import APPLICATION_ID
+from fasciatrack.storage.creation import create_diary
 from fasciatrack.storage.diary import Diary
 
 START = datetime(2026, 11, 20, 20, 30, tzinfo=UTC)

@@ -16,7 +16,7 @@ from fasciatrack.domain.own import Goal, OpenSession
 from fasciatrack.domain.selection import Selection
 from fasciatrack.errors import DatabaseError, ExitCode
 from fasciatrack.storage import connection
-from fasciatrack.storage.creation import APPLICATION_ID, SCHEMA_VERSION
+from fasciatrack.storage.connection import APPLICATION_ID, SCHEMA_VERSION
 from fasciatrack.storage.diary import Diary
 
 Make = Callable[[Path], object]

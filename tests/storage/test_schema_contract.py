@@ -19,7 +19,7 @@ from fasciatrack.domain.afterwards import ActivityScore, FollowUp, Recommendatio
 from fasciatrack.domain.own import Own
 from fasciatrack.domain.values import Value, field_names, required_fields
 from fasciatrack.storage import codec, own_tables, schema
-from fasciatrack.storage.creation import APPLICATION_ID, SCHEMA_VERSION
+from fasciatrack.storage.connection import APPLICATION_ID, SCHEMA_VERSION
 
 SCHEMA = Path(__file__).parent / "data" / "v3.sql"
 UPDATE = "FASCIA_UPDATE_SNAPSHOTS"

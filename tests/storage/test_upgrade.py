@@ -14,7 +14,7 @@ from fasciatrack.domain.own import OwnArea
 from fasciatrack.domain.values import replace
 from fasciatrack.errors import DatabaseError, FasciaError
 from fasciatrack.storage import upgrade
-from fasciatrack.storage.creation import SCHEMA_VERSION
+from fasciatrack.storage.connection import SCHEMA_VERSION
 from fasciatrack.storage.diary import Diary
 
 

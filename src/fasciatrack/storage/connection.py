@@ -16,10 +16,14 @@ from pathlib import Path
 from urllib.parse import quote
 
 from fasciatrack.errors import DatabaseError, FasciaError, quoted
-from fasciatrack.storage.creation import APPLICATION_ID, SCHEMA_VERSION
 
 if sys.platform != "win32":
     import fcntl
+
+APPLICATION_ID = 0x46415343
+"""`FASC`: how the file says whose it is."""
+SCHEMA_VERSION = 3
+"""The format of the file."""
 
 LOCK_SECONDS = 30.0
 """How long a writer waits for another one before it gives up."""

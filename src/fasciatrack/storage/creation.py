@@ -8,14 +8,11 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fasciatrack.storage.connection import APPLICATION_ID, SCHEMA_VERSION
 from fasciatrack.storage.identifiers import new_id
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
-
-APPLICATION_ID = 0x46415343
-"""`FASC`: how the file says whose it is."""
-SCHEMA_VERSION = 3
 
 
 def create_diary(path: Path) -> None:

@@ -14,7 +14,6 @@ from fasciatrack.storage.connection import (
     folder_lock,
     open_connection,
 )
-from fasciatrack.storage.creation import create_diary, make_folder
 
 
 class DiaryFile:
@@ -97,6 +96,11 @@ class DiaryFile:
     def _create_if_missing(self) -> None:
         if self.exists:
             return
+        from fasciatrack.storage.creation import (  # noqa: PLC0415 - once in its life
+            create_diary,
+            make_folder,
+        )
+
         with database_errors(self.path):
             make_folder(self.path.parent)
             with folder_lock(self.path.parent, on_wait=self._on_wait):

@@ -5,13 +5,15 @@ SHA-256 is the same function without that.
 """
 
 import json
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
 
 def _own_sha256() -> Any:  # noqa: ANN401 - a hash constructor
-    for module in ("_sha2", "_sha256", "hashlib"):
+    own = "_sha2" if sys.version_info >= (3, 12) else "_sha256"
+    for module in (own, "hashlib"):
         try:
             return import_module(module).sha256
         except ImportError:

@@ -14,12 +14,13 @@ from urllib.parse import quote
 from fasciatrack.errors import DatabaseError, quoted
 from fasciatrack.storage.connection import (
     BUSY_SECONDS,
+    SCHEMA_VERSION,
     check_identity,
     database_errors,
     folder_lock,
     keep_one_file,
 )
-from fasciatrack.storage.creation import SCHEMA_VERSION, fill, sync_folder
+from fasciatrack.storage.creation import fill, sync_folder
 from fasciatrack.storage.identifiers import new_id
 
 TABLES = "SELECT name FROM {}.sqlite_schema WHERE type = 'table' ORDER BY rootpage"
