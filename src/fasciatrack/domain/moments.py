@@ -22,7 +22,7 @@ AHEAD = timedelta(minutes=5)
 """How far the clock on the wall may be ahead of the machine's."""
 NOON = time(12)
 
-_CLOCK = re.compile(r"(\d{1,2})(?::(\d\d)(?::(\d\d))?)? ?(am|pm)?", re.ASCII)
+_CLOCK = r"(\d{1,2})(?::(\d\d)(?::(\d\d))?)? ?(am|pm)?"
 _HALF_DAY = 12
 _HALVES = ("am", "pm")
 _DATE_LENGTH = len("2026-11-20")
@@ -89,7 +89,7 @@ def parse_clock(text: str) -> time:
     Raises:
         InvalidValueError: unreadable, or an hour without am or pm.
     """
-    match = _CLOCK.fullmatch(text.strip(" ").lower())
+    match = re.fullmatch(_CLOCK, text.strip(" ").lower(), re.ASCII)
     if match is None or not (match[2] or match[4]):
         raise _not_a_clock(text)
     hour, minute, second = (int(digits or 0) for digits in match.groups()[:3])

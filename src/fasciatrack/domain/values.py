@@ -14,11 +14,13 @@ class Value:
     """
 
     _fields: ClassVar[tuple[str, ...]] = ()
+    _names: ClassVar[frozenset[str]] = frozenset()
     _defaults: ClassVar[Mapping[str, Any]] = {}
 
     def __init_subclass__(cls) -> None:
         """Take the fields from the annotations, the defaults from their values."""
         cls._fields = tuple(cls.__annotations__)
+        cls._names = frozenset(cls._fields)
         own = cls.__dict__
         cls._defaults = {name: own[name] for name in cls._fields if name in own}
 
@@ -26,8 +28,8 @@ class Value:
         state = self.__dict__
         state.update(self._defaults)
         state.update(values)
-        if state.keys() != set(self._fields):
-            wrong = ", ".join(sorted(state.keys() ^ set(self._fields)))
+        if state.keys() != self._names:
+            wrong = ", ".join(sorted(state.keys() ^ self._names))
             raise TypeError(f"{type(self).__name__} is given wrongly: {wrong}")
         self.__post_init__()
 

@@ -4,7 +4,6 @@ Figures are of scores before sessions and at check-ins and follow-ups. Those rig
 a session count only for what they are: high now, or higher than before it.
 """
 
-from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import inf
@@ -185,6 +184,8 @@ def _rising(told: Told, known: Sequence[Score]) -> Said | None:
 
 def _mostly_rises(values: Sequence[float]) -> bool:
     """Say whether most pairs of values rise: without that, the range holds no rise."""
+    from bisect import bisect_left, insort  # noqa: PLC0415 - see above
+
     ordered: list[float] = []
     rising = 0
     for value in values:
