@@ -1,5 +1,6 @@
 """One value for each day: the series that can be related, gaps left as gaps."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
@@ -49,8 +50,8 @@ def by_day(name: str, told: Told, selection: Selection, *, today: date) -> ByDay
         return _last_week(told, selection, of_minutes=name == "minutes")
     if name in _OF_NIGHT:
         read = _OF_NIGHT[name]
-        said = ((night.day, read(night)) for night in told.slept)
-        known = ((day, value) for day, value in said if value is not None)
+        said = [(night.day, read(night)) for night in told.slept]
+        known = [(day, value) for day, value in said if value is not None]
         return _one_a_day(known, mean)
     return _amounts(_OF_DRINK[name](told.drunk), today)
 
@@ -81,22 +82,18 @@ def scores_by_day(felt: Iterable[Felt], metric: str, selection: Selection) -> By
 
 def by_metric(felt: Iterable[Felt]) -> dict[str, list[Felt]]:
     """Put scores under what they are about."""
-    found: dict[str, list[Felt]] = {}
+    found: dict[str, list[Felt]] = defaultdict(list)
     for one in felt:
-        found.setdefault(one.metric, []).append(one)
+        found[one.metric].append(one)
     return found
 
 
 def by_place(felt: Iterable[Felt]) -> dict[Place | None, list[Felt]]:
     """Put scores under their places."""
     # Equal places are mostly one and the same, and that is quicker to see.
-    same: dict[int, list[Felt]] = {}
+    same: dict[int, list[Felt]] = defaultdict(list)
     for one in felt:
-        key = id(one.place)
-        if key in same:
-            same[key].append(one)
-        else:
-            same[key] = [one]
+        same[id(one.place)].append(one)
     found: dict[Place | None, list[Felt]] = {}
     for some in same.values():
         found.setdefault(some[0].place, []).extend(some)
@@ -136,19 +133,19 @@ Amounts = Iterable[tuple[date, float | None]]
 
 
 def _water(drunk: Iterable[Drunk]) -> Amounts:
-    return ((one.day, one.millilitres) for one in drunk if one.beverage == WATER)
+    return [(one.day, one.millilitres) for one in drunk if one.beverage == WATER]
 
 
 def _drinks(drunk: Iterable[Drunk]) -> Amounts:
-    return ((one.day, one.millilitres) for one in drunk)
+    return [(one.day, one.millilitres) for one in drunk]
 
 
 def _caffeine(drunk: Iterable[Drunk]) -> Amounts:
-    return (
+    return [
         (one.day, one.caffeine_mg)
         for one in drunk
         if one.caffeine_mg is not None or one.beverage in OFTEN_WITH_CAFFEINE
-    )
+    ]
 
 
 _OF_DRINK = {"water": _water, "drinks": _drinks, "caffeine": _caffeine}
@@ -161,8 +158,10 @@ def _amounts(drunk: Amounts, today: date) -> ByDay:
     for day, amount in drunk:
         if amount is None:
             unknown.add(day)
+        elif day in totals:
+            totals[day] += amount
         else:
-            totals[day] = totals.get(day, 0) + amount
+            totals[day] = amount
     return {day: total for day, total in totals.items() if day not in unknown}
 
 

@@ -4,7 +4,7 @@ Going together is not causing: both may follow something else.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -13,7 +13,7 @@ from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.reporting.missing import Missing, still_missing
 from fasciatrack.reporting.relate.chance import MOST_P, Chance, Common, chance_of
-from fasciatrack.reporting.relate.days import Told, by_day, by_metric
+from fasciatrack.reporting.relate.days import ByDay, Told, by_day, by_metric
 from fasciatrack.reporting.relate.measures import COUNTED, MEASURES, PAIRS, Pair, Per
 from fasciatrack.reporting.relate.sessions import by_session
 from fasciatrack.reporting.statistics.several import benjamini_hochberg
@@ -130,8 +130,9 @@ def _values(
     about = _by_measure(told)
 
     @cache
-    def of_days(name: str) -> Mapping[date, float]:
-        return by_day(name, about(name), selection, today=today)
+    def of_days(name: str, lag_days: int) -> ByDay:
+        found = by_day(name, about(name), selection, today=today)
+        return _within(period, name, found, lag_days * DAY)
 
     @cache
     def of_sessions(name: str) -> Mapping[int, float]:
@@ -139,7 +140,7 @@ def _values(
 
     def values_of(pair: Pair) -> Values:
         if pair.per == "day":
-            return _days(pair, period, of_days)
+            return _days(of_days(pair.x, pair.lag_days), of_days(pair.y, 0))
         return _sessions(pair, period, told, of_sessions)
 
     return values_of
@@ -155,11 +156,7 @@ def _by_measure(told: Told) -> Callable[[str], Told]:
     return about
 
 
-def _days(
-    pair: Pair, period: Period, series: Callable[[str], Mapping[date, float]]
-) -> Values:
-    earlier = _within(period, pair.x, series, lag=pair.lag_days)
-    later = _within(period, pair.y, series)
+def _days(earlier: ByDay, later: ByDay) -> Values:
     return Values(
         both=[(day, earlier[day], later[day]) for day in later if day in earlier],
         n_x=len(earlier),
@@ -167,20 +164,15 @@ def _days(
     )
 
 
-def _within(
-    period: Period,
-    name: str,
-    series: Callable[[str], Mapping[date, float]],
-    *,
-    lag: int = 0,
-) -> Mapping[date, float]:
-    """Give a series of a period, in order, each value so many days later.
+def _within(period: Period, name: str, values: ByDay, lag: timedelta) -> ByDay:
+    """Give a series of a period, in order, each value so much later.
 
     A count that is 0 throughout is one of nothing: it is not on record.
     """
-    values, moved = series(name), lag * DAY
-    first, last = period.first - moved, period.last - moved
-    known = {day + moved: values[day] for day in sorted(values) if first <= day <= last}
+    if lag:
+        values = {day + lag: value for day, value in values.items()}
+    first, last = period.first, period.last
+    known = {day: values[day] for day in sorted(values) if first <= day <= last}
     return {} if name in COUNTED and not any(known.values()) else known
 
 

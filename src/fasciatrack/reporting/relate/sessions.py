@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import cache
+from itertools import accumulate
 
 from fasciatrack.domain.afterwards import LOADS
 from fasciatrack.domain.periods import DAY
@@ -50,28 +50,25 @@ def _water_before(told: Told) -> BySession:
     """
     drunk = [one for one in told.drunk if one.beverage == WATER]
     untimed = {one.day for one in drunk if one.at is None}
-    timed = sorted((one.at, one.millilitres) for one in drunk if one.at is not None)
+    near = untimed | {day + DAY for day in untimed}
+    timed = sorted([(one.at, one.millilitres) for one in drunk if one.at is not None])
     moments = [at for at, _ in timed]
+    until = list(accumulate([amount for _, amount in timed], initial=0))
     found = {}
     for session in told.done:
-        if session.at is None or _is_near(session.day, untimed):
+        if session.at is None or session.day in near:
             continue
         first = bisect_right(moments, session.at - HOURS_BEFORE)
         last = bisect_right(moments, session.at)
         if first < last:
-            amounts = (amount for _, amount in timed[first:last])
-            found[session.number] = float(sum(amounts))
+            found[session.number] = float(until[last] - until[first])
     return found
-
-
-def _is_near(day: date, days: set[date]) -> bool:
-    return day in days or day - DAY in days
 
 
 def _drops(told: Told, selection: Selection) -> BySession:
     """Take after from before, averaged over the places that have both."""
     said = by_place(
-        one for one in told.felt if one.type == "session" and one.metric == "pain"
+        [one for one in told.felt if one.type == "session" and one.metric == "pain"]
     )
     drops: dict[int, list[float]] = {}
     for place, some in said.items():
