@@ -155,7 +155,7 @@ def test_a_pair_of_ones_own_says_so(kept: World) -> None:
     said = kept.ok("relate", "quality", "mood", terminal=True).err
     assert said.endswith("; `fascia check --mood 4` adds mood\n")
     assert said.startswith(
-        "nothing to relate: no day holds both of sleep quality → mood between 22 Sep"
+        "nothing to relate: no day has both sleep quality and mood between 22 Sep"
     )
     said = kept.ok("relate", "sleep", "pain").out
     assert "Who asks for twenty" in said
@@ -232,13 +232,15 @@ def test_a_diary_without_sessions_has_none_on_record(world: World) -> None:
         day = TODAY - timedelta(days=back)
         keep(world, a_check_in(f"pain neck={back % 7}", "stress=4", day=day))
     drawn = " ".join(world.ok("relate").out.split())
-    assert "sessions in 7 days (`fascia log ball neck`)" in drawn
+    assert ", sessions (`fascia log ball neck`)" in drawn
     # One that really never changes is said to.
     assert "One side never changes: stress → pain." in drawn
     assert drawn.count("never changes") == 2
     said = world.ok("relate", "sessions", "pain").err
-    assert said.startswith("nothing to relate: no day holds both of sessions in 7 days")
-    assert said.endswith("`fascia log ball neck` adds sessions in 7 days\n")
+    assert said.startswith(
+        "nothing to relate: no day has both sessions in 7 days and pain"
+    )
+    assert said.endswith("`fascia log ball neck` adds sessions\n")
     described = world.ok("relate", "--describe").out
     assert "Sessions in 7 days → pain: 0 days with both" in described
     world.ok("log", "ball", "neck", "--at", "yesterday 20:00")

@@ -110,6 +110,7 @@ def words(**changes: Any) -> str:  # noqa: ANN401 - any field of Comparison
         (0.4, -0.3, "By the next day it changes by +0.4, and by −0.3 on days with"),
         (-0.4, 0.3, "By the next day it changes by −0.4, and by +0.3 on days with"),
         (0.0, 0.0, "By the next day it changes by 0.0, and by 0.0 on days with"),
+        (-0.2, -0.04, "By the next day it changes by −0.2, and by 0.0 on days with"),
         (-0.04, -0.2, "By the next day it changes by 0.0, and by −0.2 on days with"),
     ],
 )
@@ -119,6 +120,17 @@ def test_what_would_happen_anyway_is_said_in_numbers(
     drawn = words(change=change, anyway=anyway, first_start=6.2, second_start=4.1)
     assert "Days with any session begin at 6.2, days with nothing at 4.1." in drawn
     assert said in drawn
+
+
+@pytest.mark.parametrize(
+    ("nap", "said"), [(0.615, "0.62"), (0.205, "0.21"), (0.0, "0.00"), (1.0, "1.00")]
+)
+def test_the_overlap_is_rounded_as_its_percentage(nap: float, said: str) -> None:
+    first, *others = CLEAR.next_day
+    changed = replace(CLEAR, next_day=(replace(first, nap=nap), *others))
+    percent = f"{float(said) * 100:.0f} % of pairs of days (NAP {said}, Tau"
+    assert percent in _joined(compare_page(changed, Screen(), describe=True))
+    assert f"  {said}  " in compare_page(changed, Screen(width=120))
 
 
 def test_where_higher_is_better_it_rises_anyway() -> None:

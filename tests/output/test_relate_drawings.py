@@ -164,7 +164,10 @@ def test_what_cannot_be_judged_yet_is_a_countdown() -> None:
     assert " ".join(first.split()) == "sleep → pain 1 more for ρ 13 – 17 more"
     assert second.endswith(" 29 +0.20        1 more")
     assert "Too early to judge: 2 pairs; the table says how many more days" in drawn
-    assert "ρ: +1" not in drawn
+    # A ρ is explained where there is one; p and q are not there yet.
+    assert "ρ: +1 where both rise together" in drawn
+    assert "p: how often" not in drawn
+    assert "ρ: +1" not in draw_relations(relations(early), Screen())
     assert NOT_CAUSE in drawn
     said = describe_relations(relations(early, later), Screen())
     assert "13 days with both; 1 more day for ρ, 17 more to judge.\n" in said
@@ -177,8 +180,9 @@ def test_a_pair_of_ones_own_is_told_that_asking_often_finds_something() -> None:
     assert "1 pair tested" in alone
     assert "Who asks for twenty finds one by chance" in alone
     assert "twenty" not in draw_relations(relations(null), Screen())
-    early = pair("sleep", "pain", 13)
-    assert "twenty" not in draw_relations(relations(early, short=False), Screen())
+    early = draw_relations(relations(pair("sleep", "pain", 13), short=False), Screen())
+    assert "twenty" not in early
+    assert "the pair cannot be judged yet" in early
 
 
 def test_more_sessions_with_more_pain_is_explained() -> None:
@@ -235,12 +239,20 @@ def test_nothing_is_said_with_a_way_to_change_it() -> None:
     )
     alone = relations(nothing, short=False, where="neck\x1b")
     assert nothing_to_relate(alone).startswith(
-        "nothing to relate: no day holds both of sleep → pain for neck\\x1b between"
+        "nothing to relate: no day has both sleep and pain for neck\\x1b between"
     )
     assert nothing_to_relate(alone).endswith("; `fascia check --pain neck=4` adds pain")
     apart = replace(nothing, n_y=12)
     assert nothing_to_relate(relations(apart, short=False)).endswith(
         "; sleep is known of 3 days, pain of 12 others"
+    )
+    one = replace(nothing, n_x=1, n_y=1)
+    assert nothing_to_relate(relations(one, short=False)).endswith(
+        "; sleep is known of 1 day, pain of 1 other"
+    )
+    lagged = replace(nothing, lag_days=1)
+    assert "no day has both sleep and pain next day between" in nothing_to_relate(
+        relations(lagged, short=False)
     )
     assert nothing_to_relate(relations(nothing), "the diary is empty").startswith(
         "nothing to relate: the diary is empty; "

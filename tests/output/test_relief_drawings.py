@@ -406,8 +406,11 @@ def test_sentences_tell_the_share_after_some_days() -> None:
 def test_notes_name_what_was_not_scored() -> None:
     unseen = a_session("pain neck=6:2", areas="neck", day=DAY + timedelta(days=90))
     drawn = draw_relief(report(*DIARY, unseen), Screen(width=120))
-    assert "1 of 38 that were lower have no later score: `fascia follow-up`" in drawn
+    assert "1 of 38 that were lower has no later score: `fascia follow-up`" in drawn
     assert "3 of 37 went more than 2 days without a score" in drawn
+    other = a_session("pain jaw=6:2", areas="jaw", day=DAY + timedelta(days=90))
+    drawn = draw_relief(report(*DIARY, unseen, other), Screen(width=120))
+    assert "2 of 39 that were lower have no later score" in drawn
     drawn = draw_relief(report(unseen), Screen(width=120))
     assert "without a score" not in drawn
     assert "apart (median)" not in drawn

@@ -20,6 +20,7 @@ from fasciatrack.output.compare_words import (
     group_words,
     is_clear,
     legend,
+    nap_words,
     next_day_words,
     pair_name,
     short_chance,
@@ -174,7 +175,7 @@ def _compared(one: Comparison, screen: Screen) -> Mark:
         said=figure_range(one.difference, one.low, one.high, screen),
         is_clear=is_clear(one),
         figures=(
-            f"{one.nap or 0.0:.2f}",
+            nap_words(one),
             short_chance(one.p, screen),
             short_chance(one.q, screen),
         ),

@@ -123,7 +123,7 @@ def _anyway(report: CompareReport, change: float, anyway: float, screen: Screen)
     better = -1 if report.lower_is_better else 1
     drop = "drop" if better < 0 else "rise"
     falls = better * change > 0 and better * anyway > 0
-    if not falls or not _is_written(change):
+    if not (falls and _is_written(change) and _is_written(anyway)):
         return (
             f"By the next day it changes by {signed(change, screen)}, and by"
             f" {signed(anyway, screen)} on days with nothing that begin alike."
@@ -180,14 +180,22 @@ def difference_words(report: CompareReport, one: Comparison, screen: Screen) -> 
     if apart:
         points = points_of(report.metric)
         much = f"{decimal(abs(apart), screen)} {points} {_side(apart)}"
-    percent = round_half_up(100 * (one.nap or 0.0))
     tau = plain(f"{one.tau or 0.0:.2f}".replace("-", "−"), screen)
     return (
         f"With {safe(one.first)}, {report.metric} was {much} {when}"
         f" {'than' if apart else 'as'} {against} that began alike"
-        f" ({_range(one, screen)}{_chances(one)}); it was better in {percent} % of"
-        f" pairs of days (NAP {one.nap or 0.0:.2f}, Tau {tau})."
+        f" ({_range(one, screen)}{_chances(one)}); it was better in"
+        f" {_percent(one)} % of pairs of days (NAP {nap_words(one)}, Tau {tau})."
     )
+
+
+def nap_words(one: Comparison) -> str:
+    """Write the overlap as the percentage beside it is rounded: `0.62`."""
+    return f"{_percent(one) / 100:.2f}"
+
+
+def _percent(one: Comparison) -> int:
+    return round_half_up(100 * (one.nap or 0.0))
 
 
 def _range(one: Comparison, screen: Screen) -> str:

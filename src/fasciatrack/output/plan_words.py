@@ -239,8 +239,8 @@ def _verdict(result: TrialResult) -> Iterator[str]:
         )
     else:
         yield (
-            f"Unlikely to be chance alone: {_chance(result)} {_CHOSEN}; these, and"
-            " what you expected, may explain some of it."
+            f"Unlikely to be chance alone: {_chance(result)} {_CHOSEN}; days"
+            " without a score, and what you expected, may explain some of it."
         )
 
 

@@ -57,6 +57,8 @@ def title(relations: Relations) -> list[str]:
 def tested(relations: Relations) -> str:
     """Say how many pairs could be tested."""
     number = len(relations.pairs)
+    if not relations.tested and number == 1:
+        return "the pair cannot be judged yet"
     if not relations.tested:
         return f"none of {counted(number, 'pair')} can be judged yet"
     if relations.tested == number:
@@ -95,14 +97,20 @@ def _never(relations: Relations) -> Iterator[str]:
 
 def notes(relations: Relations) -> Iterator[str]:
     """Say what the figures mean, and what they cannot tell."""
-    if relations.tested:
-        yield (
+    said = []
+    if any(one.rho is not None for one in relations.pairs):
+        said.append(
             "ρ: +1 where both rise together, −1 where one falls as the other rises."
-            " p: how often chance alone does as much in days that resemble the day"
+        )
+    if relations.tested:
+        said.append(
+            "p: how often chance alone does as much in days that resemble the day"
             " before. q: p for as many pairs as were tested. A pair may go together"
             f" from {FEWEST_JUDGED} on, with p at most {MOST_P:g} and q at most"
             f" {MOST_Q:g}."
         )
+    if said:
+        yield " ".join(said)
     if relations.tested and not relations.is_short_list:
         yield (
             "One pair was asked for. Who asks for twenty finds one by chance;"
@@ -145,12 +153,17 @@ def nothing_to_relate(relations: Relations, emptiness: str = "") -> str:
     none = (
         "no two things on the same days"
         if relations.is_short_list
-        else f"no {first.per} holds both of {label(first)}"
+        else f"no {first.per} has both {_both(first)}"
     )
     where = ", ".join(relations.conditions)
     when = f" {between(relations.period)}" if relations.period else ""
     when = f"{f' for {safe(where)}' if where else ''}{when}"
     return f"nothing to relate: {emptiness or none + when}; {_remedy(relations)}"
+
+
+def _both(relation: Relation) -> str:
+    x, y = MEASURES[relation.x].words, MEASURES[relation.y].words
+    return f"{x} and {y}{_later(relation)}"
 
 
 def _remedy(relations: Relations) -> str:
@@ -159,7 +172,8 @@ def _remedy(relations: Relations) -> str:
     first = relations.pairs[0]
     if first.n_x and first.n_y:
         x, y = MEASURES[first.x].words, MEASURES[first.y].words
-        return f"{x} is known of {first.n_x} {first.per}s, {y} of {first.n_y} others"
+        days, others = counted(first.n_x, first.per), counted(first.n_y, "other")
+        return f"{x} is known of {days}, {y} of {others}"
     return ", ".join(
         f"`{command}` adds {name}" for command, name in _absent(relations).items()
     )
@@ -171,8 +185,10 @@ def _absent(relations: Relations) -> dict[str, str]:
     for one in relations.pairs:
         for measure, count in ((MEASURES[one.x], one.n_x), (MEASURES[one.y], one.n_y)):
             here = names.setdefault(measure.added_by, []) if not count else []
-            if measure.words not in here:
-                here.append(measure.words)
+            # Counted are those of seven days; what is missing is one at all.
+            words = measure.name if measure.name in COUNTED else measure.words
+            if words not in here:
+                here.append(words)
     return {command: ", ".join(some) for command, some in names.items()}
 
 

@@ -148,7 +148,8 @@ def _unknown(report: ReliefReport) -> Iterator[str]:
     lower, n = (sum(group.lower for group in groups), sum(group.n for group in groups))
     if n < lower:
         yield (
-            f"{lower - n} of {lower} that were lower have no later score:"
+            f"{lower - n} of {lower} that were lower"
+            f" {'has' if lower - n == 1 else 'have'} no later score:"
             " `fascia follow-up` or `fascia check` the day after tells."
         )
     rough = sum(group.rough for group in groups)
