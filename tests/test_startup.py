@@ -41,6 +41,7 @@ TALK = (
     "fasciatrack.cli.asking",
     "fasciatrack.cli.conversation",
     "fasciatrack.cli.keyboard",
+    "fasciatrack.cli.question",
     "fasciatrack.cli.session_questions",
     "fasciatrack.reporting.likely",
 )

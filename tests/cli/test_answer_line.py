@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fasciatrack.cli.answer_line import AnswerLine
-from fasciatrack.cli.asking import Question, yes_or_no
+from fasciatrack.cli.question import Question, yes_or_no
 from fasciatrack.domain.values import replace
 from fasciatrack.errors import UnknownWordError
 

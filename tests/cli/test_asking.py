@@ -4,8 +4,9 @@ from io import StringIO
 
 import pytest
 
-from fasciatrack.cli.asking import Question, ask, yes_or_no
+from fasciatrack.cli.asking import ask
 from fasciatrack.cli.context import Context
+from fasciatrack.cli.question import Question, yes_or_no
 from fasciatrack.domain.forms import Form
 from fasciatrack.domain.values import replace
 from fasciatrack.errors import DeclinedError, InvalidValueError

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from drawn_screen import DrawnScreen
 from fasciatrack.cli.answer_line import AnswerLine
-from fasciatrack.cli.asking import Question, prompt, yes_or_no
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.key_replies import Drawing
+from fasciatrack.cli.question import Question, prompt, yes_or_no
 from fasciatrack.domain.values import replace
 from fasciatrack.domain.vocabulary import parse_kind
 from fasciatrack.output.columns import cell_width

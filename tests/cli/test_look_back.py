@@ -7,8 +7,8 @@ from contextlib import closing
 
 import pytest
 
-from fasciatrack.cli.look_back import Said
 from fasciatrack.cli.look_back_questions import as_command
+from fasciatrack.cli.look_back_said import Said
 from fasciatrack.domain.records import Entry
 from fasciatrack.storage import connection
 from world import World

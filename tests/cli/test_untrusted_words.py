@@ -25,9 +25,10 @@ from builders import (
     rating,
 )
 from fasciatrack.cli.answer_line import AnswerLine
-from fasciatrack.cli.asking import Question, ask, explain
+from fasciatrack.cli.asking import ask
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.key_replies import Drawing
+from fasciatrack.cli.question import Question, explain
 from fasciatrack.cli.roll_lines import count_down_in_lines
 from fasciatrack.cli.roll_session import Guided
 from fasciatrack.domain.afterwards import ActivityScore, Recommendation

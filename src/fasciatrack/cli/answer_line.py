@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from fasciatrack.cli.asking import AGAIN, BACK, EXPLAIN, FINISH, UNKNOWN, Question
+from fasciatrack.cli.question import AGAIN, BACK, EXPLAIN, FINISH, UNKNOWN, Question
 from fasciatrack.errors import FasciaError
 
 MOST_LISTED = 9

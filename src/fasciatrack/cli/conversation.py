@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from fasciatrack.cli.asking import MANNERS, Question, ask, explain
+from fasciatrack.cli.asking import MANNERS, ask
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.hand_back import command_line, hand_back
+from fasciatrack.cli.question import Question, explain
 from fasciatrack.cli.recording import Answers
 from fasciatrack.cli.session_questions import (
     around,

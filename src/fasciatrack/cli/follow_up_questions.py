@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from fasciatrack.cli.asking import MANNERS, Question, ask, explain, yes_or_no
+from fasciatrack.cli.asking import MANNERS, ask
 from fasciatrack.cli.context import Context
+from fasciatrack.cli.question import Question, explain, yes_or_no
 from fasciatrack.cli.two_step_questions import felt_question
 from fasciatrack.domain.afterwards import LOADS, MOVEMENTS
 from fasciatrack.domain.afterwards_reading import (

@@ -7,7 +7,9 @@ from textwrap import wrap
 from time import monotonic
 
 from fasciatrack.cli.answer_line import AnswerLine
-from fasciatrack.cli.asking import (
+from fasciatrack.cli.context import Context
+from fasciatrack.cli.keyboard import RESIZE, Keyboard
+from fasciatrack.cli.question import (
     AGAIN,
     BACK,
     EXPLAIN,
@@ -17,8 +19,6 @@ from fasciatrack.cli.asking import (
     explain,
     prompt,
 )
-from fasciatrack.cli.context import Context
-from fasciatrack.cli.keyboard import RESIZE, Keyboard
 from fasciatrack.errors import DeclinedError
 from fasciatrack.output.columns import cell_width, clipped
 from fasciatrack.output.screen import safe

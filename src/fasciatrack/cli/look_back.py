@@ -9,6 +9,7 @@ import typer
 from fasciatrack.cli import options
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.hand_back import hand_back
+from fasciatrack.cli.look_back_said import MOST_ACTIVITIES, OWN_HANDS, Said
 from fasciatrack.cli.looking_back import latest_look_backs, look_back_of
 from fasciatrack.cli.recording import (
     check_word,
@@ -27,34 +28,13 @@ from fasciatrack.domain.afterwards import (
 from fasciatrack.domain.changes import Change, Receipt
 from fasciatrack.domain.forms import OUTCOMES
 from fasciatrack.domain.records import Entry
-from fasciatrack.domain.values import Value, replace
+from fasciatrack.domain.values import replace
 from fasciatrack.errors import FasciaError, InvalidValueError, UnknownWordError
 
 if TYPE_CHECKING:
     from datetime import date
 
 PARTS = ("outcomes", "peg", "activities", "recommend")
-OWN_HANDS = "self"
-"""The practitioner of who treats themselves."""
-MOST_ACTIVITIES = 5
-"""More than three to five cannot be followed from month to month (Stratford 1995)."""
-
-
-class Said(Value):
-    """What a person said at a look back; what is left out was not said."""
-
-    look_back: Mapping[str, Any]
-    """Fields of a LookBack."""
-    activities: tuple[ActivityScore, ...] = ()
-    recommendations: tuple[Recommendation, ...] = ()
-    note: str | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was said."""
-        return not (
-            self.look_back or self.activities or self.recommendations or self.note
-        )
 
 
 def answered(name: str, help_: str) -> Any:  # noqa: ANN401 - as typer.Option itself

@@ -9,11 +9,12 @@ Intern Med 24:733), own activities as the Patient-Specific Functional Scale asks
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from fasciatrack.cli.asking import MANNERS, Question, ask, explain, yes_or_no
+from fasciatrack.cli.asking import MANNERS, ask
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.hand_back import command_line
-from fasciatrack.cli.look_back import MOST_ACTIVITIES, OWN_HANDS, Said
+from fasciatrack.cli.look_back_said import MOST_ACTIVITIES, OWN_HANDS, Said
 from fasciatrack.cli.looking_back import latest_look_backs
+from fasciatrack.cli.question import Question, explain, yes_or_no
 from fasciatrack.cli.session_questions import note_question
 from fasciatrack.domain.afterwards import ActivityScore, Recommendation
 from fasciatrack.domain.afterwards_reading import PEG_SCORES, parse_answer

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from fasciatrack.cli.asking import MANNERS, Question, ask, explain
+from fasciatrack.cli.asking import MANNERS, ask
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.keyboard import can_read_keys
+from fasciatrack.cli.question import Question, explain
 from fasciatrack.domain.areas import place_word
 from fasciatrack.domain.forms import Form
 from fasciatrack.domain.own import OpenSession, Routine

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 
-from fasciatrack.cli.asking import Question
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.keyboard import can_read_keys
+from fasciatrack.cli.question import Question
 from fasciatrack.domain.areas import place_word
 from fasciatrack.domain.forms import Form
 from fasciatrack.domain.periods import Period

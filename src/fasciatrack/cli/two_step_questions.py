@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from fasciatrack.cli.asking import MANNERS, Question, ask, explain
+from fasciatrack.cli.asking import MANNERS, ask
 from fasciatrack.cli.context import Context
+from fasciatrack.cli.question import Question, explain
 from fasciatrack.cli.session_questions import (
     read_scores,
     recent_sessions,
