@@ -36,7 +36,9 @@ Finding = Literal["too few", "constant", "chance", "together"] | Common
 class Values(NamedTuple):
     """The day and both values of each pair, in order."""
 
-    both: Sequence[tuple[date, float, float]]
+    days: Sequence[date]
+    x: Sequence[float]
+    y: Sequence[float]
     n_x: int
     """How many values of the first there are, and of the second."""
     n_y: int
@@ -157,8 +159,11 @@ def _by_measure(told: Told) -> Callable[[str], Told]:
 
 
 def _days(earlier: ByDay, later: ByDay) -> Values:
+    days = [day for day in later if day in earlier]
     return Values(
-        both=[(day, earlier[day], later[day]) for day in later if day in earlier],
+        days=days,
+        x=[earlier[day] for day in days],
+        y=[later[day] for day in days],
         n_x=len(earlier),
         n_y=len(later),
     )
@@ -181,19 +186,18 @@ def _sessions(
 ) -> Values:
     x, y = series(pair.x), series(pair.y)
     done = [one for one in told.done if period.contains(one.day)]
+    both = [one for one in done if one.number in x and one.number in y]
     return Values(
-        both=[
-            (one.day, x[one.number], y[one.number])
-            for one in done
-            if one.number in x and one.number in y
-        ],
+        days=[one.day for one in both],
+        x=[x[one.number] for one in both],
+        y=[y[one.number] for one in both],
         n_x=sum(one.number in x for one in done),
         n_y=sum(one.number in y for one in done),
     )
 
 
 def _relation(pair: Pair, values: Values) -> Relation:
-    n, both = len(values.both), f"{pair.per} with both"
+    n, both = len(values.days), f"{pair.per} with both"
     plain = Relation(
         x=pair.x,
         y=pair.y,
@@ -207,8 +211,7 @@ def _relation(pair: Pair, values: Values) -> Relation:
     )
     if n < FEWEST_SHOWN:
         return plain
-    days, x, y = zip(*values.both, strict=True)
-    found = chance_of(days, x, y)
+    found = chance_of(values.days, values.x, values.y)
     if found is None:
         return replace(plain, finding="constant")
     known = replace(plain, rho=_rounded(found.rho), drifts=found.drifts)

@@ -141,14 +141,15 @@ def shifted_ranks(
     n = len(rx)
     if not n:
         return ShiftTest(rho=None, p=1.0, shifts=0)
-    expected = sum(rx) * sum(ry)
-    covariances = [n * product - expected for product in _shifted_products(rx, ry)]
-    seen = abs(covariances[0])
-    others = covariances[max(fewest_shift, 1) : n + 1 - max(fewest_shift, 1)]
-    as_far = sum(abs(other) >= seen for other in others)
+    products = _shifted_products(rx, ry)
+    # Twice n ranks add up to n (n + 1), so that nothing is lost here.
+    expected = sum(rx) * sum(ry) // n
+    seen = abs(products[0] - expected)
+    others = products[max(fewest_shift, 1) : n + 1 - max(fewest_shift, 1)]
+    as_far = sum([abs(other - expected) >= seen for other in others])
     variances = covariance(rx, rx), covariance(ry, ry)
     return ShiftTest(
-        rho=correlation_of(covariances[0], *variances),
+        rho=correlation_of(n * (products[0] - expected), *variances),
         p=(1 + as_far) / (1 + len(others)),
         shifts=len(others),
     )
@@ -161,8 +162,8 @@ def _shifted_products(x: Sequence[int], y: Sequence[int]) -> list[int]:
     """
     n = len(x)
     size = (n * max(x) * max(y)).bit_length() // 8 + 1
-    forwards = b"".join(one.to_bytes(size, "little") for one in x)
-    backwards = b"".join(one.to_bytes(size, "little") for one in reversed(y))
+    forwards = b"".join([one.to_bytes(size, "little") for one in x])
+    backwards = b"".join([one.to_bytes(size, "little") for one in reversed(y)])
     product = int.from_bytes(forwards, "little") * int.from_bytes(backwards, "little")
     whole = 8 * size * n
     round_again = (product & ((1 << whole) - 1)) + (product >> whole)
