@@ -15,7 +15,7 @@ from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry, Place, Rating, SideEffect
 from fasciatrack.domain.values import replace
 from fasciatrack.domain.vocabulary import EFFECTS, KINDS
-from fasciatrack.reporting.page import Asked, PageReport, build_page
+from fasciatrack.reporting.page.report import Asked, PageReport, build_page
 
 FOUR_WEEKS = Period(first=DAY - timedelta(days=27), last=DAY)
 PROGRAM = "fascia 1.2.3"

@@ -11,17 +11,14 @@ from fasciatrack.domain import afterwards, areas, notices, own, records, trials
 from fasciatrack.domain.safety import SafetyTexts
 from fasciatrack.domain.values import Value, field_names
 from fasciatrack.exchange import json_files
-from fasciatrack.reporting import (
-    page_areas,
-    page_care,
-    session_change,
-    steps,
-)
+from fasciatrack.reporting import session_change, steps
 from fasciatrack.reporting.compare.comparison import CompareReport, Comparison
 from fasciatrack.reporting.differences import Difference
 from fasciatrack.reporting.over_time import heat_map, series
 from fasciatrack.reporting.over_time.area_trends import AreaTrend
-from fasciatrack.reporting.page import PageReport
+from fasciatrack.reporting.page.areas import TrendPoint
+from fasciatrack.reporting.page.care import EffectCount
+from fasciatrack.reporting.page.report import PageReport
 from fasciatrack.reporting.reference import ReferenceReport
 from fasciatrack.reporting.relate.report import Relation
 from fasciatrack.reporting.relief.report import ReliefGroup
@@ -53,8 +50,8 @@ ROWS_OF: dict[type[Value], type[SQLModel]] = {
 """The table that says what a record's fields mean."""
 NAMED_APART: dict[type[Value], str] = {
     Comparison: "GroupComparison",
-    page_areas.TrendPoint: "PagePoint",
-    page_care.EffectCount: "PageEffect",
+    TrendPoint: "PagePoint",
+    EffectCount: "PageEffect",
 }
 """Records of which another one has the same name."""
 

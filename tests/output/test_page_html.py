@@ -19,7 +19,7 @@ from fasciatrack.domain.values import replace
 from fasciatrack.output.page_html import page_html
 from fasciatrack.output.page_words import fitted
 from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.page import PageReport
+from fasciatrack.reporting.page.report import PageReport
 from page_diaries import ACTS, ON_THE_BODY, a_page, crowded_page, usual_page
 from parsed_html import Document
 

@@ -20,7 +20,7 @@ from fasciatrack.output.page_text import page_text
 from fasciatrack.output.page_words import NOTICED, notice_sentence
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.notices.session import about_cautions
-from fasciatrack.reporting.page import Asked, PageReport, build_page
+from fasciatrack.reporting.page.report import Asked, PageReport, build_page
 from page_diaries import FOUR_WEEKS, a_page
 
 _ids = count()

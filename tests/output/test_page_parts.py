@@ -11,8 +11,8 @@ from fasciatrack.output.page_parts import arrange, not_on_sheet
 from fasciatrack.output.page_text import page_text
 from fasciatrack.output.page_words import fitted
 from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.page import PageReport
-from fasciatrack.reporting.page_courses import Course
+from fasciatrack.reporting.page.courses import Course
+from fasciatrack.reporting.page.report import PageReport
 from fasciatrack.reporting.relief.report import Relief
 from page_diaries import a_page
 

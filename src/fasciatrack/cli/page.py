@@ -15,7 +15,7 @@ from fasciatrack.output.screen import safe
 if TYPE_CHECKING:
     from fasciatrack.domain.periods import Period
     from fasciatrack.domain.selection import Selection
-    from fasciatrack.reporting.page import PageReport
+    from fasciatrack.reporting.page.report import PageReport
 
 ENDINGS = {
     ".txt": "text",
@@ -138,7 +138,7 @@ def _report(
     from fasciatrack import __version__
     from fasciatrack.cli.given_notices import standing
     from fasciatrack.domain.selection import Selection
-    from fasciatrack.reporting.page import (
+    from fasciatrack.reporting.page.report import (
         Asked,
         build_page,
         look_backs_to_load,

@@ -15,8 +15,8 @@ from fasciatrack.output.page_sheet import Part, Table
 from fasciatrack.output.page_words import more
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.change import FEWEST_PAIRS
-from fasciatrack.reporting.page import PageReport
-from fasciatrack.reporting.page_care import CarePart
+from fasciatrack.reporting.page.care import CarePart
+from fasciatrack.reporting.page.report import PageReport
 from fasciatrack.reporting.relief.episodes import LEAST_DROP, WIDE
 from fasciatrack.reporting.relief.report import FEWEST_SESSIONS
 

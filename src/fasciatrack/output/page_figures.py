@@ -10,8 +10,8 @@ from fasciatrack.domain.periods import MONTHS
 from fasciatrack.output.figures import counted, decimal, hours
 from fasciatrack.output.markup import Html, element, joined
 from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.page_areas import AreaPart, Bucket, TrendPoint
-from fasciatrack.reporting.page_life import SleepPart
+from fasciatrack.reporting.page.areas import AreaPart, Bucket, TrendPoint
+from fasciatrack.reporting.page.life import SleepPart
 
 WIDTH, HEIGHT = 240, 80
 LEFT, TOP, RIGHT, BOTTOM = 16, 6, 236, 64

@@ -10,7 +10,7 @@ from fasciatrack.output.page_figures import PAPER, pain_figure, sleep_figure
 from fasciatrack.output.page_parts import arrange, is_short, on_body
 from fasciatrack.output.page_sheet import NOTHING, Card, Page, Part, Table
 from fasciatrack.output.page_style import security_policy, style_sheet
-from fasciatrack.reporting.page import PageReport
+from fasciatrack.reporting.page.report import PageReport
 
 KEY = (
     "Pictures: pain from 0 to 10. Dots: before sessions, at check-ins, at follow-ups."

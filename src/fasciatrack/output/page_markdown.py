@@ -7,7 +7,7 @@ from fasciatrack.output.page_parts import arrange, trend_words
 from fasciatrack.output.page_sheet import NOTHING, Page, Part, Table
 from fasciatrack.output.page_text import marks_words, trend_marks
 from fasciatrack.output.screen import Screen, safe
-from fasciatrack.reporting.page import PageReport
+from fasciatrack.reporting.page.report import PageReport
 
 PAPER = Screen(width=80)
 MARKS_WIDTH = 60

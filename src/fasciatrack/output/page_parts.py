@@ -36,9 +36,9 @@ from fasciatrack.output.page_words import (
 )
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.body import BodyReport
-from fasciatrack.reporting.page import WINDOW, PageReport, Remark
-from fasciatrack.reporting.page_areas import SEVERE, AreaFigures, AreaPart
-from fasciatrack.reporting.page_life import FirstAndLast
+from fasciatrack.reporting.page.areas import SEVERE, AreaFigures, AreaPart
+from fasciatrack.reporting.page.life import FirstAndLast
+from fasciatrack.reporting.page.report import WINDOW, PageReport, Remark
 
 MOST_ACTIVITIES = 3
 MOST_NAMES = 3

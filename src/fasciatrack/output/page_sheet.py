@@ -1,7 +1,7 @@
 """What the page consists of once it is in words: headings, lines, small tables."""
 
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.page_areas import AreaPart, Bucket
+from fasciatrack.reporting.page.areas import AreaPart, Bucket
 
 
 class Table(Value):

@@ -8,8 +8,8 @@ from fasciatrack.output.page_parts import arrange, trend_words
 from fasciatrack.output.page_sheet import NOTHING, Card, Page, Part, Table
 from fasciatrack.output.screen import Screen
 from fasciatrack.output.sparkline import days_per_mark, sparkline
-from fasciatrack.reporting.page import PageReport
-from fasciatrack.reporting.page_areas import AreaPart
+from fasciatrack.reporting.page.areas import AreaPart
+from fasciatrack.reporting.page.report import PageReport
 
 GAP = 2
 BOLD, QUIET = "1", "2"

@@ -22,13 +22,13 @@ from fasciatrack.reporting.notices.pain import (
 )
 from fasciatrack.reporting.notices.soreness import HOBBLED_FOR, HOURS_A_DAY
 from fasciatrack.reporting.notices.unchanged import FEWEST_SESSIONS
-from fasciatrack.reporting.page import PageReport
-from fasciatrack.reporting.page_courses import LOOKED_AT, Course
-from fasciatrack.reporting.page_flags import (
+from fasciatrack.reporting.page.courses import LOOKED_AT, Course
+from fasciatrack.reporting.page.flags import (
     BEFORE,
     FEWEST_BEFORE,
     Flag,
 )
+from fasciatrack.reporting.page.report import PageReport
 
 NAME_WIDTH = 28
 """Columns that a name may take; people name areas at length."""

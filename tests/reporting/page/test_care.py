@@ -5,7 +5,7 @@ from datetime import timedelta
 from builders import DAY, a_check_in, a_follow_up, a_session, place
 from fasciatrack.domain.records import Entry, Place, SideEffect
 from fasciatrack.domain.selection import Selection
-from fasciatrack.reporting.page_care import CarePart, care_parts
+from fasciatrack.reporting.page.care import CarePart, care_parts
 from fasciatrack.reporting.relief.report import Relief
 
 

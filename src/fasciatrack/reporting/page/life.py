@@ -8,7 +8,7 @@ from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.change import rounded_mean
-from fasciatrack.reporting.page_areas import (
+from fasciatrack.reporting.page.areas import (
     bucket_for,
     bucket_means,
     bucket_starts,

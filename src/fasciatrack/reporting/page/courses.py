@@ -19,7 +19,7 @@ from fasciatrack.reporting.notices.pain import (
     TREND_DAYS,
 )
 from fasciatrack.reporting.notices.unchanged import LEAST_DROP, medians_of
-from fasciatrack.reporting.page_areas import Score
+from fasciatrack.reporting.page.areas import Score
 from fasciatrack.reporting.statistics.averages import median
 from fasciatrack.reporting.trend import build_trend, widened_range
 

@@ -14,7 +14,7 @@ from fasciatrack.domain.timeline import Felt
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.reporting.body import BodyReport, build_body
 from fasciatrack.reporting.coverage import Coverage, build_coverage
-from fasciatrack.reporting.page_areas import (
+from fasciatrack.reporting.page.areas import (
     SCORED,
     AreaPart,
     Bucket,
@@ -23,10 +23,10 @@ from fasciatrack.reporting.page_areas import (
     bucket_for,
     starting_scores,
 )
-from fasciatrack.reporting.page_care import CarePart, care_parts
-from fasciatrack.reporting.page_courses import LOOKED_AT, Course, find_courses
-from fasciatrack.reporting.page_flags import BEFORE, Flag, find_flags
-from fasciatrack.reporting.page_life import LifePart, life_part
+from fasciatrack.reporting.page.care import CarePart, care_parts
+from fasciatrack.reporting.page.courses import LOOKED_AT, Course, find_courses
+from fasciatrack.reporting.page.flags import BEFORE, Flag, find_flags
+from fasciatrack.reporting.page.life import LifePart, life_part
 from fasciatrack.reporting.per_area import told_apart
 
 WINDOW = 14

@@ -21,7 +21,7 @@ from fasciatrack.reporting.notices.soreness import (
     find_soreness,
     may_be_much,
 )
-from fasciatrack.reporting.page_areas import Score
+from fasciatrack.reporting.page.areas import Score
 from fasciatrack.reporting.statistics.averages import median
 
 BEFORE = MEDIAN_DAYS

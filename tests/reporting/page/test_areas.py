@@ -8,7 +8,7 @@ from builders import DAY, a_check_in, a_session, place
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.selection import Selection
-from fasciatrack.reporting.page_areas import (
+from fasciatrack.reporting.page.areas import (
     AreaPart,
     area_parts,
     area_scores,

@@ -10,8 +10,8 @@ from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import replace
-from fasciatrack.reporting.page_areas import area_scores
-from fasciatrack.reporting.page_flags import Flag, find_flags
+from fasciatrack.reporting.page.areas import area_scores
+from fasciatrack.reporting.page.flags import Flag, find_flags
 
 PERIOD = Period(first=DAY - timedelta(days=6), last=DAY)
 

@@ -8,7 +8,7 @@ from builders import DAY, a_check_in, a_look_back, a_night, a_session, place
 from fasciatrack.domain.periods import EARLIEST, Period
 from fasciatrack.domain.records import Night
 from fasciatrack.domain.values import replace
-from fasciatrack.reporting.page import look_backs_to_load, span_to_load
+from fasciatrack.reporting.page.report import look_backs_to_load, span_to_load
 from page_diaries import FOUR_WEEKS, PROGRAM, a_page, usual, usual_page
 
 

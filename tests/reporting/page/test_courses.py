@@ -10,8 +10,8 @@ from builders import DAY, a_check_in, a_session, place
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.selection import Selection
-from fasciatrack.reporting.page_areas import area_scores
-from fasciatrack.reporting.page_courses import Course, find_courses
+from fasciatrack.reporting.page.areas import area_scores
+from fasciatrack.reporting.page.courses import Course, find_courses
 from fasciatrack.reporting.trend import build_trend
 
 PERIOD = Period(first=DAY - timedelta(days=27), last=DAY)
