@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint
 from sqlmodel import SQLModel
 
 from fasciatrack.storage import schema, views
-from fasciatrack.storage.creation import SCHEMA_VERSION
+from fasciatrack.storage.connection import SCHEMA_VERSION
 from generator.markup import code, fenced, table
 
 
