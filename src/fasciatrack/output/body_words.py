@@ -6,9 +6,9 @@ from fasciatrack.domain.plain import to_plain
 from fasciatrack.domain.scales import METRICS
 from fasciatrack.output.body_layers import drawn_sides
 from fasciatrack.output.body_shape import VIEWS, is_central, is_seen
-from fasciatrack.output.chart_words import between, day_words
 from fasciatrack.output.figures import counted, decimal, missing, plain, signed
 from fasciatrack.output.lines import place_name
+from fasciatrack.output.period_words import between, day_words
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.body import BodyArea, BodyReport
 from fasciatrack.reporting.change import FEWEST_PAIRS

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from fasciatrack.domain.periods import WEEKDAYS
-from fasciatrack.output.chart_words import between, day_words, nothing_to_draw
+from fasciatrack.output.chart_words import nothing_to_draw
 from fasciatrack.output.figures import counted, decimal, hours, round_half_up
+from fasciatrack.output.period_words import between, day_words
 from fasciatrack.output.practice_sheets import gap_words
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.over_time.chartables import CHARTABLES

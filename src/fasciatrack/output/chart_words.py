@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from fasciatrack.domain.periods import DAY, MONTHS, Period
+from fasciatrack.domain.periods import DAY, MONTHS
 from fasciatrack.domain.quantities import format_amount, format_minutes
 from fasciatrack.output.figures import decimal, round_half_up
+from fasciatrack.output.period_words import between, day_words
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.over_time.buckets import Bucket, bucket_of
 from fasciatrack.reporting.over_time.chartables import CHARTABLES
@@ -87,15 +88,6 @@ def amount_words(unit: str, value: float) -> str:
     return decimal(value, _ANY).removesuffix(".0")
 
 
-def between(period: Period) -> str:
-    """Say the span of a period: `between 1 Oct and 20 Nov 2026`, `on 20 Nov 2026`."""
-    last = f"{day_words(period.last)} {period.last.year}"
-    if period.length == 1:
-        return f"on {last}"
-    year = f" {period.first.year}" if period.first.year != period.last.year else ""
-    return f"between {day_words(period.first)}{year} and {last}"
-
-
 def bucket_words(day: date, bucket: Bucket, *, year: bool) -> str:
     """Name a bucket: `12 Oct`, `week of 12 Oct`, `Oct`; with its year on request."""
     ending = f" {day.year}" if year else ""
@@ -103,8 +95,3 @@ def bucket_words(day: date, bucket: Bucket, *, year: bool) -> str:
         return f"{MONTHS[day.month - 1][:3]}{ending}"
     prefix = "week of " if bucket == "week" else ""
     return f"{prefix}{day_words(day)}{ending}"
-
-
-def day_words(day: date) -> str:
-    """Name a day without its year: `12 Oct`."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]}"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from fasciatrack.output.chart_words import between
 from fasciatrack.output.figures import counted
+from fasciatrack.output.period_words import between
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.relate.chance import MOST_P
 from fasciatrack.reporting.relate.measures import COUNTED, MEASURES

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from fasciatrack.domain.periods import EARLIEST
 from fasciatrack.domain.plain import to_plain
 from fasciatrack.domain.vocabulary import KINDS
-from fasciatrack.output.chart_words import between, day_words
 from fasciatrack.output.figures import counted, decimal, plain, round_half_up
 from fasciatrack.output.lines import place_name
 from fasciatrack.output.marks import missing_words
+from fasciatrack.output.period_words import between, day_words
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.relief.episodes import LEAST_DROP, WIDE, Until
 from fasciatrack.reporting.relief.report import (

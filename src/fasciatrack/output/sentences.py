@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from fasciatrack.output.chart_words import (
-    between,
     bucket_words,
     cut_off,
     name,
@@ -13,6 +12,7 @@ from fasciatrack.output.chart_words import (
     value_words,
 )
 from fasciatrack.output.figures import counted
+from fasciatrack.output.period_words import between
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.output.trend_words import trend_sentences
 from fasciatrack.reporting.over_time.chartables import CHARTABLES

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from fasciatrack.domain.periods import MONTHS, Period
-from fasciatrack.output.chart_words import day_words
+from fasciatrack.output.period_words import day_words
 from fasciatrack.output.plotting import Tick
 from fasciatrack.reporting.over_time.buckets import Bucket
 

@@ -3,15 +3,21 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from fasciatrack.output.chart_words import amount_words, bucket_words, day_words
+from fasciatrack.output.chart_words import amount_words, bucket_words
 from fasciatrack.output.figures import counted
 from fasciatrack.output.marks import missing_words
+from fasciatrack.output.period_words import day_words
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.missing import Missing
 from fasciatrack.reporting.over_time.chartables import CHARTABLES, Chartable
 from fasciatrack.reporting.over_time.series import Chart
 from fasciatrack.reporting.over_time.smoothed import TrendPoint
-from fasciatrack.reporting.over_time.trends import TrendLine, Trends, Verdict
+from fasciatrack.reporting.over_time.trends import (
+    SMALLEST_FELT,
+    TrendLine,
+    Trends,
+    Verdict,
+)
 
 _UNITS = {
     "0-10": "points",
@@ -28,8 +34,6 @@ _WITHOUT_ENDS: dict[Verdict, str] = {
 _BESIDE_TIES: tuple[Verdict, ...] = ("lower", "higher")
 _PAST: dict[Verdict, str] = {"falling": "it fell", "rising": "it rose"}
 _SMALLEST_P = 0.0001
-SMALLEST_FELT = 1
-"""Points of 10 below which people do not call pain changed (Salaffi 2004)."""
 
 
 def trend_parts(metric: str, trends: Trends, screen: Screen) -> list[str]:
