@@ -32,6 +32,9 @@ def test_the_count_of_a_day_is_that_of_its_entries(
         for selection in (Selection(), *selections):
             expected = Counter(entry.day for entry in diary.entries(selection))
             assert diary.days(selection) == expected
+            if selection.period is not None:
+                found = diary.days_with_entry(selection.period)
+                assert found == [*diary.days(Selection(period=selection.period))]
 
 
 def test_days_come_in_order(tmp_path: Path) -> None:

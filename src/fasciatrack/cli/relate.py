@@ -64,7 +64,7 @@ def run(  # noqa: PLR0913 - one argument per option
     describe: Annotated[
         bool, typer.Option("--describe", help="In sentences instead of a table.")
     ] = False,
-    json: options.Json = False,
+    json: bool = options.JSON,
 ) -> None:
     """The whole diary unless you say which part.
 
@@ -223,7 +223,6 @@ def _told(
     first = max(EARLIEST, period.first - DAYS_BEFORE * DAY)
     # A session's follow-up may come when its period is over.
     around = Period(first=first, last=period.last + 7 * DAY)
-    within = Selection(period=around)
     rated = Selection(period=around, types=("session", "check-in", "follow-up"))
     sessions = Selection(
         period=around, types=("session",), kinds=selection.kinds, tags=selection.tags
@@ -235,7 +234,7 @@ def _told(
         slept=diary.slept(around) if "slept" in needed else (),
         drunk=diary.drunk(around) if "drunk" in needed else (),
         looked=diary.looked(around) if "looked" in needed else (),
-        with_entry=diary.days(within).keys() if counts_weeks else (),
+        with_entry=diary.days_with_entry(around) if counts_weeks else (),
         begun=diary.first_day(),
     )
 

@@ -82,6 +82,12 @@ class LongLooks(DiaryFile):
         with unreadable_rows(self.path):
             return taken_back.trials_taken_back(self._rows)
 
+    def days_with_entry(self, period: Period) -> list[date]:
+        """Return the days of a period that hold any entry, earliest first."""
+        rows = self._rows(DAYS_WITH_ENTRY, [str(period.first), str(period.last)])
+        with unreadable_rows(self.path):
+            return [date.fromisoformat(day) for (day,) in rows]
+
     def drinks_around(
         self, day: date, *, besides: int | None = None
     ) -> list[tuple[date, float | None, int, int | None]]:
@@ -218,6 +224,9 @@ NOWHERE = " OR r.area IS NULL"
 HAS_STARTED = (
     "SELECT 1 FROM session s CROSS JOIN rating r ON r.entry = s.entry"
     " WHERE r.metric = 'pain' AND r.phase = 'before' AND r.area IS ? LIMIT ?"
+)
+DAYS_WITH_ENTRY = (
+    "SELECT DISTINCT e.day FROM entry e WHERE e.day BETWEEN ? AND ? ORDER BY e.day"
 )
 DRINKS_AROUND = (
     f"SELECT e.day, {SECOND}, d.millilitres, d.caffeine_mg"
