@@ -15,7 +15,7 @@ from fasciatrack.domain.thresholds import (
     PERCENT_STEPS,
     POINT_STEPS,
 )
-from fasciatrack.reporting import trend, trial_size
+from fasciatrack.reporting import trend
 from fasciatrack.reporting.change import FEWEST_PAIRS
 from fasciatrack.reporting.change_figures import CHANCE, FEWEST_FOR_SPREAD
 from fasciatrack.reporting.compare import comparison, matching, next_day, usual_hour
@@ -33,6 +33,7 @@ from fasciatrack.reporting.relief import episodes as relief_episodes
 from fasciatrack.reporting.relief import report as relief
 from fasciatrack.reporting.statistics import smoothing
 from fasciatrack.reporting.statistics.regression_to_mean import expected_regression
+from fasciatrack.reporting.trials import size as trial_size
 
 PAGE = Path(__file__).parents[1] / "docs" / "explanation" / "does-it-help.md"
 WORDS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 10: "ten"}

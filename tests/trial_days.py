@@ -8,7 +8,7 @@ from builders import place
 from fasciatrack.domain.scales import Phase
 from fasciatrack.domain.timeline import Done, Felt
 from fasciatrack.domain.trials import Trial
-from fasciatrack.reporting.trial_agenda import Seen
+from fasciatrack.reporting.trials.agenda import Seen
 
 START = date(2026, 11, 2)
 """A Monday."""

@@ -24,8 +24,8 @@ from fasciatrack.reporting.relate.report import Relation
 from fasciatrack.reporting.relief.report import ReliefGroup
 from fasciatrack.reporting.status import DayStatus
 from fasciatrack.reporting.summary import PeriodReport
-from fasciatrack.reporting.trial_agenda import Agenda
-from fasciatrack.reporting.trial_result import TrialResult
+from fasciatrack.reporting.trials.agenda import Agenda
+from fasciatrack.reporting.trials.result import TrialResult
 from fasciatrack.storage import schema
 from generator.markup import attribute_docs, code, said_of, table, words
 

@@ -456,7 +456,7 @@ def test_options_scores_and_tests_complete(
 
 def test_no_coin_is_loaded_where_none_is_thrown(world: World) -> None:
     world.ok(*DRAW)
-    code = "import fasciatrack.cli.plan, fasciatrack.reporting.trial_result, sys;"
+    code = "import fasciatrack.cli.plan, fasciatrack.reporting.trials.result, sys;"
     code += "print(*sys.modules)"
     shown = subprocess.run(
         [sys.executable, "-c", code],

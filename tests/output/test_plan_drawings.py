@@ -22,8 +22,8 @@ from fasciatrack.output.plan_sheet import (
 )
 from fasciatrack.output.plan_words import share_words, span_words
 from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.trial_agenda import Agenda, Kept, Seen, build_agenda
-from fasciatrack.reporting.trial_result import TrialResult, build_result
+from fasciatrack.reporting.trials.agenda import Agenda, Kept, Seen, build_agenda
+from fasciatrack.reporting.trials.result import TrialResult, build_result
 from trial_days import a_trial, after_a_day, day, done, seen
 
 Golden = Callable[[str, str], None]

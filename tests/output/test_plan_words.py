@@ -9,9 +9,9 @@ from fasciatrack.domain.values import replace
 from fasciatrack.output.plan_sheet import describe_result, draw_result
 from fasciatrack.output.plan_words import result_sentences, small_print
 from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.trial_draws import Draws
-from fasciatrack.reporting.trial_result import TrialResult, build_result
-from fasciatrack.reporting.trial_written import WrittenDown
+from fasciatrack.reporting.trials.draws import Draws
+from fasciatrack.reporting.trials.result import TrialResult, build_result
+from fasciatrack.reporting.trials.written import WrittenDown
 from trial_days import a_trial, after_a_day, day, seen
 
 

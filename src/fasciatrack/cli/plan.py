@@ -312,7 +312,7 @@ def cancel(
     from fasciatrack.cli.recording import stored_before
     from fasciatrack.domain.changes import Change
     from fasciatrack.domain.values import replace
-    from fasciatrack.reporting.trial_agenda import running_trial
+    from fasciatrack.reporting.trials.agenda import running_trial
 
     context = options.context_of(ctx)
     receipt = stored_before(context, "plan cancel", key)

@@ -44,9 +44,9 @@ from fasciatrack.output.plan_words import (
     subject,
 )
 from fasciatrack.output.screen import safe
-from fasciatrack.reporting.trial_agenda import running_trial, usual_find
-from fasciatrack.reporting.trial_draws import draws_of
-from fasciatrack.reporting.trial_size import (
+from fasciatrack.reporting.trials.agenda import running_trial, usual_find
+from fasciatrack.reporting.trials.draws import draws_of
+from fasciatrack.reporting.trials.size import (
     FEWEST_PAIRS,
     USUAL_DAYS,
     USUAL_PAIRS,

@@ -8,9 +8,9 @@ from fasciatrack.errors import FasciaError, InvalidValueError, NotFoundError, qu
 
 if TYPE_CHECKING:
     from fasciatrack.domain.trials import Trial
-    from fasciatrack.reporting.trial_agenda import Agenda, Seen
-    from fasciatrack.reporting.trial_draws import TakenBack
-    from fasciatrack.reporting.trial_result import TrialResult
+    from fasciatrack.reporting.trials.agenda import Agenda, Seen
+    from fasciatrack.reporting.trials.draws import TakenBack
+    from fasciatrack.reporting.trials.result import TrialResult
 
 BEGIN = "fascia plan randomize foam-roll --area left-calf"
 """What a person who has no fair test may type."""
@@ -20,7 +20,7 @@ def load_agenda(
     context: Context, trial: "Trial", *, show_all: bool = False
 ) -> "Agenda":
     """Put a test beside the diary, as far as it has come."""
-    from fasciatrack.reporting.trial_agenda import build_agenda
+    from fasciatrack.reporting.trials.agenda import build_agenda
 
     seen = _seen(context, trial)
     return build_agenda(trial, seen, today=context.today, show_all=show_all)
@@ -28,7 +28,7 @@ def load_agenda(
 
 def load_result(context: Context, trial: "Trial") -> "TrialResult":
     """Analyse a test as far as it has come."""
-    from fasciatrack.reporting.trial_result import build_result
+    from fasciatrack.reporting.trials.result import build_result
 
     return build_result(
         trial,
@@ -42,7 +42,7 @@ def load_result(context: Context, trial: "Trial") -> "TrialResult":
 def taken_back(context: Context) -> "list[TakenBack]":
     """Load the draws that were taken back, in the order in which they were."""
     from fasciatrack.domain.moments import local_day
-    from fasciatrack.reporting.trial_draws import TakenBack
+    from fasciatrack.reporting.trials.draws import TakenBack
 
     zone, ends_at = context.zone(), context.settings.day_ends_at
     return [
@@ -56,7 +56,7 @@ def _seen(context: Context, trial: "Trial") -> "Seen":
     from fasciatrack.domain.moments import local_day
     from fasciatrack.domain.periods import Period
     from fasciatrack.domain.selection import Selection
-    from fasciatrack.reporting.trial_agenda import Seen, reached_by
+    from fasciatrack.reporting.trials.agenda import Seen, reached_by
 
     reached = reached_by(trial, context.today)
     if trial.start > reached:
@@ -85,7 +85,7 @@ def chosen(context: Context, number: str | None) -> "Trial | None":
     """
     trials = context.diary.trials()
     if number is None:
-        from fasciatrack.reporting.trial_draws import latest_trial
+        from fasciatrack.reporting.trials.draws import latest_trial
 
         return latest_trial(trials, context.today)
     position = options.read_number(number) if number.isdigit() else 0

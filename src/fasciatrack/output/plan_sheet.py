@@ -26,9 +26,14 @@ from fasciatrack.output.plan_words import (
     title,
 )
 from fasciatrack.output.screen import Screen, safe
-from fasciatrack.reporting.trial_agenda import Agenda, AgendaDay, AgendaPeriod, state_of
-from fasciatrack.reporting.trial_draws import TakenBack
-from fasciatrack.reporting.trial_result import PairScores, TrialResult
+from fasciatrack.reporting.trials.agenda import (
+    Agenda,
+    AgendaDay,
+    AgendaPeriod,
+    state_of,
+)
+from fasciatrack.reporting.trials.draws import TakenBack
+from fasciatrack.reporting.trials.result import PairScores, TrialResult
 
 GREEN, YELLOW = "32", "33"
 LETTERS = ("A", "B")

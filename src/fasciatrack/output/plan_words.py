@@ -10,11 +10,11 @@ from fasciatrack.output.figures import counted, decimal, round_half_up
 from fasciatrack.output.marks import missing_words
 from fasciatrack.output.own_lines import cancelled_text
 from fasciatrack.output.screen import Screen
-from fasciatrack.reporting.trial_agenda import Agenda, Kept
-from fasciatrack.reporting.trial_draws import Draws
-from fasciatrack.reporting.trial_result import TrialResult
-from fasciatrack.reporting.trial_scored import FEWEST_SCORED
-from fasciatrack.reporting.trial_size import FOUND_BY_PEEKING, LIKELY
+from fasciatrack.reporting.trials.agenda import Agenda, Kept
+from fasciatrack.reporting.trials.draws import Draws
+from fasciatrack.reporting.trials.result import TrialResult
+from fasciatrack.reporting.trials.scored import FEWEST_SCORED
+from fasciatrack.reporting.trials.size import FOUND_BY_PEEKING, LIKELY
 
 _ANY = Screen()
 """What is said here is put into the screen's characters where it is drawn."""

@@ -19,7 +19,7 @@ from fasciatrack.domain.trials import Trial
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.statistics.averages import mean
 from fasciatrack.reporting.statistics.paired import sign_flip
-from fasciatrack.reporting.trial_agenda import DayScore
+from fasciatrack.reporting.trials.agenda import DayScore
 
 FEWEST_SCORED = 0.8
 """Share of an option's days that it takes to say what was found."""

@@ -17,7 +17,7 @@ from fasciatrack.reporting.missing import Missing, still_missing
 from fasciatrack.reporting.statistics.averages import mean, median
 from fasciatrack.reporting.statistics.intervals import Interval, mean_interval
 from fasciatrack.reporting.statistics.paired import sign_flip
-from fasciatrack.reporting.trial_agenda import (
+from fasciatrack.reporting.trials.agenda import (
     DayScore,
     Kept,
     Seen,
@@ -31,15 +31,15 @@ from fasciatrack.reporting.trial_agenda import (
     state_of,
     usual_find,
 )
-from fasciatrack.reporting.trial_draws import Draws, TakenBack, draws_of
-from fasciatrack.reporting.trial_scored import (
+from fasciatrack.reporting.trials.draws import Draws, TakenBack, draws_of
+from fasciatrack.reporting.trials.scored import (
     FEWEST_SCORED,
     ScoredDays,
     p_against,
     scored_days,
 )
-from fasciatrack.reporting.trial_size import FEWEST_PAIRS, LIKELY
-from fasciatrack.reporting.trial_written import WrittenDown, written_down
+from fasciatrack.reporting.trials.size import FEWEST_PAIRS, LIKELY
+from fasciatrack.reporting.trials.written import WrittenDown, written_down
 
 Verdict = Literal[
     "too few",

@@ -6,14 +6,14 @@ import pytest
 
 from fasciatrack.domain.trials import Trial
 from fasciatrack.domain.values import replace
-from fasciatrack.reporting.trial_agenda import Seen
-from fasciatrack.reporting.trial_draws import (
+from fasciatrack.reporting.trials.agenda import Seen
+from fasciatrack.reporting.trials.draws import (
     Draws,
     TakenBack,
     draws_of,
     latest_trial,
 )
-from fasciatrack.reporting.trial_result import build_result
+from fasciatrack.reporting.trials.result import build_result
 from trial_days import a_trial, day
 
 # Drawn one after the other: the first two were cancelled on one day, the second before

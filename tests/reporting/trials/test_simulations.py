@@ -11,9 +11,9 @@ from fasciatrack.domain.coin import draws
 from fasciatrack.domain.timeline import Felt
 from fasciatrack.domain.trials import Trial
 from fasciatrack.reporting.statistics.paired import sign_flip
-from fasciatrack.reporting.trial_agenda import Seen
-from fasciatrack.reporting.trial_result import TrialResult, build_result
-from fasciatrack.reporting.trial_size import (
+from fasciatrack.reporting.trials.agenda import Seen
+from fasciatrack.reporting.trials.result import TrialResult, build_result
+from fasciatrack.reporting.trials.size import (
     FEWEST_PAIRS,
     FOUND_BY_PEEKING,
     LIKELY,

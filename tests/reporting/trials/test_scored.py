@@ -4,9 +4,9 @@ import pytest
 
 from fasciatrack.domain.timeline import Felt
 from fasciatrack.reporting.statistics.paired import sign_flip
-from fasciatrack.reporting.trial_agenda import Seen, daily_scores
-from fasciatrack.reporting.trial_result import TrialResult, build_result
-from fasciatrack.reporting.trial_scored import FEWEST_SCORED, ScoredDays, p_against
+from fasciatrack.reporting.trials.agenda import Seen, daily_scores
+from fasciatrack.reporting.trials.result import TrialResult, build_result
+from fasciatrack.reporting.trials.scored import FEWEST_SCORED, ScoredDays, p_against
 from trial_days import a_trial, day, felt, seen
 
 DAYS = 20

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from fasciatrack.reporting.missing import Missing
-from fasciatrack.reporting.trial_agenda import Seen
-from fasciatrack.reporting.trial_result import TrialResult, build_result
+from fasciatrack.reporting.trials.agenda import Seen
+from fasciatrack.reporting.trials.result import TrialResult, build_result
 from trial_days import a_trial, after_a_day, day, done, felt, seen
 
 Scores = Sequence[float | None]

@@ -7,7 +7,7 @@ import pytest
 from builders import place
 from fasciatrack.domain.plain import to_plain
 from fasciatrack.domain.timeline import Done, Felt
-from fasciatrack.reporting.trial_agenda import (
+from fasciatrack.reporting.trials.agenda import (
     Agenda,
     Kept,
     Seen,
@@ -18,7 +18,7 @@ from fasciatrack.reporting.trial_agenda import (
     running_trial,
     state_of,
 )
-from fasciatrack.reporting.trial_result import build_result
+from fasciatrack.reporting.trials.result import build_result
 from trial_days import a_trial, day, done, felt, seen
 
 

@@ -15,7 +15,7 @@ from fasciatrack.domain.scales import METRICS, SCORE
 from fasciatrack.domain.timeline import Done, Felt
 from fasciatrack.domain.trials import NOTHING, Trial
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.trial_size import FEWEST_PAIRS, found_difference
+from fasciatrack.reporting.trials.size import FEWEST_PAIRS, found_difference
 
 EPOCH = date(1970, 1, 1)
 State = Literal["coming", "running", "over", "cancelled"]

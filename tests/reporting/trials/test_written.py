@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fasciatrack.domain.values import replace
-from fasciatrack.reporting.trial_agenda import Seen
-from fasciatrack.reporting.trial_result import build_result
-from fasciatrack.reporting.trial_written import WrittenDown
+from fasciatrack.reporting.trials.agenda import Seen
+from fasciatrack.reporting.trials.result import build_result
+from fasciatrack.reporting.trials.written import WrittenDown
 from trial_days import a_trial, after_a_day, day, felt, seen
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from datetime import date
 
 from fasciatrack.domain.trials import Trial
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.trial_agenda import running_trial
+from fasciatrack.reporting.trials.agenda import running_trial
 
 
 class TakenBack(Value):

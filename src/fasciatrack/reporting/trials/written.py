@@ -10,8 +10,8 @@ from datetime import date
 
 from fasciatrack.domain.trials import Trial
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.trial_agenda import DayScore
-from fasciatrack.reporting.trial_scored import compared_days
+from fasciatrack.reporting.trials.agenda import DayScore
+from fasciatrack.reporting.trials.scored import compared_days
 
 
 class WrittenDown(Value):

@@ -1,0 +1,1 @@
+"""A fair test: how it is drawn, what is kept to, and what the coin makes of it."""
