@@ -133,6 +133,28 @@ def test_the_overlap_is_rounded_as_its_percentage(nap: float, said: str) -> None
     assert f"  {said}  " in compare_page(changed, Screen(width=120))
 
 
+@pytest.mark.parametrize(
+    ("by", "first", "said"),
+    [
+        ("kind", "foam-roll", "foam-roll"),
+        ("duration", "short", "short sessions"),
+        ("pressure", "firm", "firm pressure"),
+        ("pressure", "any session", "any session"),
+    ],
+)
+def test_a_band_is_said_to_be_one_of_something(
+    by: Basis, first: str, said: str
+) -> None:
+    one, *others = CLEAR.next_day
+    changed = replace(CLEAR, by=by, next_day=(replace(one, first=first), *others))
+    for describe in (False, True):
+        drawn = _joined(compare_page(changed, Screen(), describe=describe))
+        assert f"Days with {said} begin at" in drawn
+        assert f"With {said}, pain was" in drawn
+    assert f"days with {said} and" in drawn
+    assert f"; with {said} it changed by" in drawn
+
+
 def test_where_higher_is_better_it_rises_anyway() -> None:
     first, *others = CLEAR.next_day
     changed = replace(first, change=19.0, anyway=13.0)
@@ -202,10 +224,16 @@ def test_groups_that_share_a_day_or_are_not_named_are_counted() -> None:
         done(0, number=2, hour=22, tool="hands"),
         done(5, number=3),
     ]
-    said = _joined(compare_page(report(scores, sessions, by="tool"), Screen()))
+    found = report(scores, sessions, by="tool")
+    said = _joined(compare_page(found, Screen()))
     assert "2 days with several groups at once" not in said
     assert "1 day with several groups at once: only in `any session`." in said
     assert "1 session without a tool: only in `any session`." in said
+    # Of a single group there is no such row.
+    alone = replace(found, next_day=found.next_day[1:])
+    said = _joined(compare_page(alone, Screen()))
+    assert "1 day with several groups at once: left out." in said
+    assert "1 session without a tool: left out." in said
 
 
 def test_pairs_with_too_few_days_are_named_together() -> None:

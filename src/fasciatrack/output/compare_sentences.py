@@ -12,6 +12,7 @@ from fasciatrack.output.compare_words import (
     is_clear,
     next_day_words,
     pair_name,
+    with_words,
 )
 from fasciatrack.output.figures import counted, decimal, signed
 from fasciatrack.output.marks import missing_words
@@ -44,10 +45,11 @@ def _compared(report: CompareReport, one: Comparison, screen: Screen) -> str:
     when = "The next day" if one.question == "next day" else "Right after"
     if is_apart(one):
         return f"{when}, {apart_words(one, screen)}"
+    second = with_words(report, one.second)
     days = (
         f"{one.first_matched} of {counted(one.first_days, 'day')} with"
-        f" {safe(one.first)} and {one.second_matched} of {one.second_days} with"
-        f" {safe(one.second)} began alike"
+        f" {with_words(report, one.first)} and {one.second_matched} of"
+        f" {one.second_days} with {second} began alike"
     )
     if one.difference is None:
         return (
@@ -57,12 +59,12 @@ def _compared(report: CompareReport, one: Comparison, screen: Screen) -> str:
     beside = (
         f"{anyway} on days with nothing that began so"
         if one.second == NOTHING
-        else f"{anyway} with {safe(one.second)} on days that began so"
+        else f"{anyway} with {second} on days that began so"
     )
     return (
         f"{difference_words(report, one, screen)} {_judgement(one)} {days}; with"
-        f" {safe(one.first)} it changed by {signed(one.change, screen)}, and by"
-        f" {beside}."
+        f" {with_words(report, one.first)} it changed by"
+        f" {signed(one.change, screen)}, and by {beside}."
     )
 
 

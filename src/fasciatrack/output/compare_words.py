@@ -27,7 +27,7 @@ from fasciatrack.reporting.compare.comparison import (
     Comparison,
     Group,
 )
-from fasciatrack.reporting.compare.groups import BANDS, NOTHING
+from fasciatrack.reporting.compare.groups import ANY, BANDS, NOTHING
 from fasciatrack.reporting.compare.matching import UNLIKELY
 from fasciatrack.reporting.compare.usual_hour import SOON
 
@@ -37,6 +37,8 @@ NOT_A_CAUSE = (
 )
 SMALL, SMALLEST = 0.1, 0.001
 """Below the first a chance has three decimals, below the second none is given."""
+_OF = {"duration": " sessions", "pressure": " pressure"}
+"""What the bands are bands of."""
 _BY = {"practitioner": "who did it", "duration": "how long", "pressure": "pressure"}
 
 
@@ -106,16 +108,24 @@ def next_day_words(report: CompareReport, screen: Screen) -> Iterator[str]:
     for one in rows:
         if one.change is not None and one.anyway is not None:
             anyway = _anyway(report, one.change, one.anyway, screen)
-            yield f"{_starts(one, screen)} {anyway}"
+            yield f"{_starts(report, one, screen)} {anyway}"
         elif one.first_start is not None and one.second_start is not None:
-            yield _starts(one, screen)
+            yield _starts(report, one, screen)
     yield from ways_to_add(report)
 
 
-def _starts(one: Comparison, screen: Screen) -> str:
+def with_words(report: CompareReport, name: str) -> str:
+    """Say what a group is where no table names what it is one of: `short sessions`."""
+    if name in {ANY, NOTHING}:
+        return name
+    return safe(f"{name}{_OF.get(report.by, '')}")
+
+
+def _starts(report: CompareReport, one: Comparison, screen: Screen) -> str:
     return (
-        f"Days with {safe(one.first)} begin at {decimal(one.first_start, screen)},"
-        f" days with nothing at {decimal(one.second_start, screen)}."
+        f"Days with {with_words(report, one.first)} begin at"
+        f" {decimal(one.first_start, screen)}, days with nothing at"
+        f" {decimal(one.second_start, screen)}."
     )
 
 
@@ -172,7 +182,7 @@ def difference_words(report: CompareReport, one: Comparison, screen: Screen) -> 
     if one.second == NOTHING:
         against = "on days with nothing"
     else:
-        against = f"with {safe(one.second)}, on days"
+        against = f"with {with_words(report, one.second)}, on days"
     when = "the next day" if one.question == "next day" else "right after"
     apart = one.difference or 0.0
     apart = apart if _is_written(apart) else 0.0
@@ -182,7 +192,7 @@ def difference_words(report: CompareReport, one: Comparison, screen: Screen) -> 
         much = f"{decimal(abs(apart), screen)} {points} {_side(apart)}"
     tau = plain(f"{one.tau or 0.0:.2f}".replace("-", "−"), screen)
     return (
-        f"With {safe(one.first)}, {report.metric} was {much} {when}"
+        f"With {with_words(report, one.first)}, {report.metric} was {much} {when}"
         f" {'than' if apart else 'as'} {against} that began alike"
         f" ({_range(one, screen)}{_chances(one)}); it was better in"
         f" {_percent(one)} % of pairs of days (NAP {nap_words(one)}, Tau {tau})."
@@ -298,12 +308,14 @@ def compare_notes(report: CompareReport) -> Iterator[str]:
     said = ", ".join(f"{count} {why}" for count, why in reasons if count)
     if said:
         yield f"Starting scores left out: {said}."
+    has_any = any(one.first == ANY for one in report.next_day)
+    where = f"only in `{ANY}`" if has_any else "left out"
     if report.several_groups:
         days = counted(report.several_groups, "day")
-        yield f"{days} with several groups at once: only in `any session`."
+        yield f"{days} with several groups at once: {where}."
     if report.without_group:
         sessions = counted(report.without_group, "session")
-        yield f"{sessions} without a {report.by}: only in `any session`."
+        yield f"{sessions} without a {report.by}: {where}."
     if METRICS[report.metric].bounds is SCORE:
         # How much scores on another scale move by themselves was not simulated.
         yield (
