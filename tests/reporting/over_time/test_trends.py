@@ -282,12 +282,40 @@ class TestTheVerdict:
         assert trends.line.low < 0
         assert trends.verdict == "unclear"
 
-    def test_a_range_of_nothing_but_0_is_level(self) -> None:
+    def test_a_range_of_nothing_but_0_with_halves_alike_is_level(self) -> None:
         trends = found(by_day([3 + number % 4 for number in range(45)]))
         assert trends.line is not None
         assert (trends.line.low, trends.line.high) == (0, 0)
         assert not trends.line.has_range
         assert trends.verdict == "level"
+
+    @pytest.mark.parametrize(
+        ("values", "p"),
+        [
+            # The test all but finds a rise; many equal scores hide it from the range.
+            ([2, 2, 1, 2, 3, 2] * 5 + [2, 2, 3, 2, 2, 2] * 5, (0.05, 0.2)),
+            # It finds nothing, but few days that differ much hide a point and more.
+            ([0, 8] * 8, (0.2, 1)),
+            # Nor here, but the halves are 0.8 apart, and 0.9 more may be hidden.
+            ([0] * 17 + [3, 0, 3, 3] + [0] * 6 + [3, 0, 0], (0.2, 1)),
+        ],
+    )
+    def test_a_range_of_nothing_but_0_is_not_level_by_itself(
+        self, values: Sequence[float], p: tuple[float, float]
+    ) -> None:
+        days = {on(2 * number): value for number, value in enumerate(values)}
+        for mirrored in (days, {day: 10 - one for day, one in days.items()}):
+            trends = found(mirrored)
+            assert trends.line is not None
+            assert not trends.line.has_range
+            assert trends.line.p is not None
+            assert p[0] < trends.line.p <= p[1]
+            assert trends.verdict == "unclear"
+
+    def test_what_is_felt_is_known_of_scores_of_10_only(self) -> None:
+        days = by_day([3 + number % 2 for number in range(45)])
+        assert found(days, "stress").verdict == "level"
+        assert found(days, "sleep-quality").verdict == "unclear"
 
     def test_several_lines_are_judged_together(self) -> None:
         quiet = [wobbling(56, seed=seed) for seed in range(2, 8)]

@@ -9,6 +9,7 @@ and the test for a trend held back by how alike the days of this diary are.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from math import sqrt
 from typing import Literal
 
 from fasciatrack.domain.periods import Period
@@ -17,7 +18,8 @@ from fasciatrack.reporting.missing import Missing, still_missing
 from fasciatrack.reporting.over_time.buckets import Bucket, bucket_for, bucket_of
 from fasciatrack.reporting.over_time.chartables import CHARTABLES, Chartable
 from fasciatrack.reporting.over_time.smoothed import TrendPoint, smoothed
-from fasciatrack.reporting.statistics.averages import mean, median
+from fasciatrack.reporting.statistics.averages import mean, median, squares
+from fasciatrack.reporting.statistics.intervals import t_quantile
 from fasciatrack.reporting.statistics.several import benjamini_hochberg
 from fasciatrack.reporting.statistics.slopes import Point, mann_kendall, theil_sen
 from fasciatrack.reporting.trend import FEWEST_DAYS, SHORTEST, alikeness, widening
@@ -32,6 +34,10 @@ The time it takes grows with the square of them.
 """
 SURE = 0.05
 """How often chance alone may draw such a line, at most."""
+NOT_NEAR = 0.2
+"""Above it a test has found nothing to speak of; below, only nothing sure."""
+SMALLEST_FELT = 1
+"""Points of 10 below which people do not call pain changed (Salaffi 2004)."""
 
 Verdict = Literal[
     "none",
@@ -112,7 +118,8 @@ class Trends(Value):
     verdict: Verdict
     """`none`: too few days for a line; `early`: for judging it; `same`: all are alike;
     `lower`, `higher`: later days surely are, though the median slope is 0 as far as it
-    is told, which days alike may leave; `level`: not even the range is anything but 0.
+    is told, which days alike may leave; `level`: a range of nothing but 0, and both
+    halves of the days surely less than a point apart.
     """
     line: TrendLine | None
     missing: tuple[Missing, ...]
@@ -174,6 +181,8 @@ def _trends(
         else:
             verdict, missing = "early" if to_judge else "unclear", to_judge
         line = _line(chartable.unit, ordered, is_judged=verdict == "unclear")
+        if _is_level(chartable.unit, ordered, line):
+            verdict = "level"
     return Trends(
         days=len(ordered),
         verdict=verdict,
@@ -200,7 +209,7 @@ def _missing(
 
 def _judged(trends: Trends, line: TrendLine, q: float) -> Trends:
     q = _chance(q)
-    verdict: Verdict = "unclear" if line.has_range else "level"
+    verdict = trends.verdict
     if q <= SURE:
         # What is surely higher has a median slope of 0 where most days are alike.
         verdict = "higher" if line.lead > 0 else "lower"
@@ -242,6 +251,22 @@ def _line(unit: str, days: Mapping[date, float], *, is_judged: bool) -> TrendLin
         p=_chance(test.p) if is_judged else None,
         q=None,
     )
+
+
+def _is_level(unit: str, days: Mapping[date, float], line: TrendLine) -> bool:
+    """Say whether nothing moved: equal scores leave a range of 0 by themselves.
+
+    What would be felt is known of scores from 0 to 10 only.
+    """
+    if unit != "0-10" or line.has_range or line.p is None or line.p <= NOT_NEAR:
+        return False
+    values = [value for _, value in _stepped(line.first, days)[1]]
+    n = len(values)
+    earlier, later = values[: n // 2], values[n // 2 :]
+    variance = (squares(earlier) + squares(later)) / (n - 2)
+    shares = 1 / len(earlier) + 1 / len(later)
+    reach = t_quantile(n - 2) * sqrt(variance * shares * widening(line.alike))
+    return abs(mean(later) - mean(earlier)) + reach < SMALLEST_FELT
 
 
 def _stepped(first: date, days: Mapping[date, float]) -> tuple[Bucket, _Points]:
