@@ -293,7 +293,7 @@ class TestTheVerdict:
         ("values", "p"),
         [
             # The test all but finds a rise; many equal scores hide it from the range.
-            ([2, 2, 1, 2, 3, 2] * 5 + [2, 2, 3, 2, 2, 2] * 5, (0.05, 0.2)),
+            ([2, 2, 1, 2, 3, 2] * 8 + [2, 2, 3, 2, 2, 2] * 8, (0.05, 0.2)),
             # It finds nothing, but few days that differ much hide a point and more.
             ([0, 8] * 8, (0.2, 1)),
             # Nor here, but the halves are 0.8 apart, and 0.9 more may be hidden.
