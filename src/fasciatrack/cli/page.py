@@ -105,7 +105,7 @@ def run(  # noqa: PLR0913 - one argument per option
         mark = context.talk_screen.glyph("✓", "ok")
         context.say(f"{mark} written to {safe(output)}")
     if chosen == "html":
-        from fasciatrack.output.page_parts import not_on_sheet
+        from fasciatrack.output.page.parts import not_on_sheet
 
         for said in not_on_sheet(report):
             context.say(said)
@@ -175,14 +175,14 @@ def _drawn(
         value = {"schema_version": 1, **to_plain(report)}
         return json_text(value) + "\n"
     if chosen == "html":
-        from fasciatrack.output.page_html import page_html
+        from fasciatrack.output.page.html import page_html
 
         return page_html(report)
     if chosen == "md":
-        from fasciatrack.output.page_markdown import page_markdown
+        from fasciatrack.output.page.markdown import page_markdown
 
         return page_markdown(report)
-    from fasciatrack.output.page_text import page_text
+    from fasciatrack.output.page.text import page_text
     from fasciatrack.output.screen import Screen
 
     paper = Screen(unicode=not context.settings.ascii)

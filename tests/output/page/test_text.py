@@ -10,8 +10,8 @@ from builders import DAY, a_check_in, a_follow_up, a_night, a_session
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.values import replace
 from fasciatrack.output.columns import cell_width
-from fasciatrack.output.page_markdown import page_markdown
-from fasciatrack.output.page_text import page_text
+from fasciatrack.output.page.markdown import page_markdown
+from fasciatrack.output.page.text import page_text
 from fasciatrack.output.screen import Screen
 from page_diaries import ACTS, FOUR_WEEKS, a_page, crowded_page, usual_page
 

@@ -11,7 +11,7 @@ from browser import PATH, Browser
 from builders import DAY, a_check_in, a_night
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.values import replace
-from fasciatrack.output.page_html import page_html
+from fasciatrack.output.page.html import page_html
 from fasciatrack.reporting.page.report import PageReport, Remark
 from fasciatrack.reporting.relief.report import Relief
 from page_diaries import ACTS, a_page, crowded_page, usual_page

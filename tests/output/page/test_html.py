@@ -16,8 +16,8 @@ from builders import DAY, a_check_in, a_look_back, a_night, a_session, place
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Place, Rating
 from fasciatrack.domain.values import replace
-from fasciatrack.output.page_html import page_html
-from fasciatrack.output.page_words import fitted
+from fasciatrack.output.page.html import page_html
+from fasciatrack.output.page.words import fitted
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.page.report import PageReport
 from page_diaries import ACTS, ON_THE_BODY, a_page, crowded_page, usual_page

@@ -11,8 +11,8 @@ from fasciatrack.output.figures import (
     round_half_up,
     signed,
 )
-from fasciatrack.output.page_sheet import Part, Table
-from fasciatrack.output.page_words import more
+from fasciatrack.output.page.sheet import Part, Table
+from fasciatrack.output.page.words import more
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.change import FEWEST_PAIRS
 from fasciatrack.reporting.page.care import CarePart

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from fasciatrack.output.page_style import DARK, LIGHT, security_policy, style_sheet
+from fasciatrack.output.page.style import DARK, LIGHT, security_policy, style_sheet
 
 
 def luminance(color: str) -> float:

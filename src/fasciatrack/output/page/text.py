@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from fasciatrack.output.columns import broken, cell_width, padded, wrapped
 from fasciatrack.output.figures import missing
-from fasciatrack.output.page_parts import arrange, trend_words
-from fasciatrack.output.page_sheet import NOTHING, Card, Page, Part, Table
+from fasciatrack.output.page.parts import arrange, trend_words
+from fasciatrack.output.page.sheet import NOTHING, Card, Page, Part, Table
 from fasciatrack.output.screen import Screen
 from fasciatrack.output.sparkline import days_per_mark, sparkline
 from fasciatrack.reporting.page.areas import AreaPart

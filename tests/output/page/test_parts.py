@@ -7,9 +7,9 @@ import pytest
 from builders import DAY, a_check_in, a_follow_up, a_session, place
 from fasciatrack.domain.values import replace
 from fasciatrack.domain.vocabulary import KINDS
-from fasciatrack.output.page_parts import arrange, not_on_sheet
-from fasciatrack.output.page_text import page_text
-from fasciatrack.output.page_words import fitted
+from fasciatrack.output.page.parts import arrange, not_on_sheet
+from fasciatrack.output.page.text import page_text
+from fasciatrack.output.page.words import fitted
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.page.courses import Course
 from fasciatrack.reporting.page.report import PageReport

@@ -10,14 +10,14 @@ from fasciatrack.domain.cautions import CAUTIONS, caution_in
 from fasciatrack.domain.notices import RULES, Notice, Rule
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.values import replace
-from fasciatrack.output.page_parts import (
+from fasciatrack.output.page.parts import (
     MOST_FLAG_LINES,
     NOTICE_WIDTH,
     arrange,
     is_short,
 )
-from fasciatrack.output.page_text import page_text
-from fasciatrack.output.page_words import NOTICED, notice_sentence
+from fasciatrack.output.page.text import page_text
+from fasciatrack.output.page.words import NOTICED, notice_sentence
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.notices.session import about_cautions
 from fasciatrack.reporting.page.report import Asked, PageReport, build_page

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from builders import a_check_in
-from fasciatrack.output.page_markdown import inert, page_markdown
-from fasciatrack.output.page_words import fitted
+from fasciatrack.output.page.markdown import inert, page_markdown
+from fasciatrack.output.page.words import fitted
 from fasciatrack.output.screen import Screen, safe
 from page_diaries import ACTS, a_page, crowded_page, usual_page
 

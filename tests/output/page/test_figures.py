@@ -7,7 +7,7 @@ import pytest
 from builders import DAY, a_check_in, a_night, a_session
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry
-from fasciatrack.output.page_figures import (
+from fasciatrack.output.page.figures import (
     BOTTOM,
     LARGEST_DOT,
     LEFT,

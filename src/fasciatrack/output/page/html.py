@@ -6,10 +6,10 @@ from fasciatrack.domain.values import replace
 from fasciatrack.output.body_svg import body_svg
 from fasciatrack.output.figures import missing
 from fasciatrack.output.markup import Content, Html, element, joined, trusted
-from fasciatrack.output.page_figures import PAPER, pain_figure, sleep_figure
-from fasciatrack.output.page_parts import arrange, is_short, on_body
-from fasciatrack.output.page_sheet import NOTHING, Card, Page, Part, Table
-from fasciatrack.output.page_style import security_policy, style_sheet
+from fasciatrack.output.page.figures import PAPER, pain_figure, sleep_figure
+from fasciatrack.output.page.parts import arrange, is_short, on_body
+from fasciatrack.output.page.sheet import NOTHING, Card, Page, Part, Table
+from fasciatrack.output.page.style import security_policy, style_sheet
 from fasciatrack.reporting.page.report import PageReport
 
 KEY = (

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from fasciatrack.output.page_parts import arrange, trend_words
-from fasciatrack.output.page_sheet import NOTHING, Page, Part, Table
-from fasciatrack.output.page_text import marks_words, trend_marks
+from fasciatrack.output.page.parts import arrange, trend_words
+from fasciatrack.output.page.sheet import NOTHING, Page, Part, Table
+from fasciatrack.output.page.text import marks_words, trend_marks
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.page.report import PageReport
 

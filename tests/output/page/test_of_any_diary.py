@@ -11,10 +11,10 @@ from fasciatrack.domain.periods import EARLIEST, Period
 from fasciatrack.domain.plain import to_plain
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import replace
-from fasciatrack.output.page_html import page_html
-from fasciatrack.output.page_markdown import page_markdown
-from fasciatrack.output.page_parts import arrange
-from fasciatrack.output.page_text import page_text
+from fasciatrack.output.page.html import page_html
+from fasciatrack.output.page.markdown import page_markdown
+from fasciatrack.output.page.parts import arrange
+from fasciatrack.output.page.text import page_text
 from fasciatrack.output.screen import Screen
 from page_diaries import a_page, in_order
 from parsed_html import Document

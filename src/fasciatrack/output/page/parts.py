@@ -19,9 +19,9 @@ from fasciatrack.output.figures import (
     plain,
     round_half_up,
 )
-from fasciatrack.output.page_care import care_part
-from fasciatrack.output.page_sheet import Card, Page, Part, Table
-from fasciatrack.output.page_words import (
+from fasciatrack.output.page.care import care_part
+from fasciatrack.output.page.sheet import Card, Page, Part, Table
+from fasciatrack.output.page.words import (
     LOOKED_FOR,
     course_sentence,
     day_words,
