@@ -20,7 +20,7 @@ from fasciatrack.output.screen import safe
 subcommands = typer.Typer(add_completion=False, rich_markup_mode="rich")
 
 
-def run(ctx: typer.Context, *, json: options.Json = False) -> None:
+def run(ctx: typer.Context, *, json: bool = options.JSON) -> None:
     """Put left-, right- or both- before an area to name its side."""
     if ctx.invoked_subcommand is not None:
         return
@@ -53,7 +53,7 @@ def add(
     alias: Annotated[
         list[str] | None, typer.Option("--alias", metavar="WORD", help="Another word.")
     ] = None,
-    dry_run: options.DryRun = False,
+    dry_run: bool = options.DRY_RUN,
 ) -> None:
     """Add an area of your own."""
     context = options.context_of(ctx)
@@ -89,7 +89,7 @@ def remove(
         ),
     ],
     *,
-    dry_run: options.DryRun = False,
+    dry_run: bool = options.DRY_RUN,
 ) -> None:
     """Take one of your own areas away, once no entry names it any more."""
     context = options.context_of(ctx)

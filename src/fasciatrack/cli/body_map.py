@@ -64,7 +64,7 @@ def run(  # noqa: PLR0913 - one argument per option
     describe: Annotated[
         bool, typer.Option("--describe", help="In sentences instead of a picture.")
     ] = False,
-    json: options.Json = False,
+    json: bool = options.JSON,
 ) -> None:
     """The last 4 weeks unless you say which; pain unless you say what.
 

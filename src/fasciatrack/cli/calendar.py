@@ -40,7 +40,7 @@ def run(  # noqa: PLR0913 - one argument per option
     describe: Annotated[
         bool, typer.Option("--describe", help="In sentences instead of a picture.")
     ] = False,
-    json: options.Json = False,
+    json: bool = options.JSON,
 ) -> None:
     """As many months as fit: one column for a week, Monday on top.
 

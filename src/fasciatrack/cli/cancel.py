@@ -12,9 +12,9 @@ from fasciatrack.domain.changes import Change
 def run(
     ctx: typer.Context,
     *,
-    key: options.Key = None,
-    dry_run: options.DryRun = False,
-    json: options.Json = False,
+    key: str | None = options.KEY,
+    dry_run: bool = options.DRY_RUN,
+    json: bool = options.JSON,
 ) -> None:
     """Nothing is kept of it; `fascia undo` lets it run on."""
     context = options.context_of(ctx)

@@ -19,44 +19,39 @@ from fasciatrack.cli.recording import (
 from fasciatrack.domain.records import HOBBLING
 from fasciatrack.errors import InvalidValueError
 
-PainNow = Annotated[
-    list[str] | None,
-    options.scores("pain", "neck=4; more with commas: neck=4,left-calf=2.5."),
-]
-StiffnessNow = Annotated[list[str] | None, options.scores("stiffness", "The same.")]
-TightnessNow = Annotated[list[str] | None, options.scores("tightness", "The same.")]
-SorenessNow = Annotated[list[str] | None, options.scores("soreness", "The same.")]
-MobilityNow = Annotated[
-    list[str] | None, options.scores("mobility", "0 to 100, in percent.")
-]
+PAIN_NOW = options.scores("pain", "neck=4; more with commas: neck=4,left-calf=2.5.")
+STIFFNESS_NOW = options.scores("stiffness", "The same.")
+TIGHTNESS_NOW = options.scores("tightness", "The same.")
+SORENESS_NOW = options.scores("soreness", "The same.")
+MOBILITY_NOW = options.scores("mobility", "0 to 100, in percent.")
 
 
 def run(  # noqa: PLR0913 - one argument per option
     ctx: typer.Context,
     *,
-    pain: PainNow = None,
-    stiffness: StiffnessNow = None,
-    tightness: TightnessNow = None,
-    soreness: SorenessNow = None,
-    mobility: MobilityNow = None,
-    fatigue: options.Fatigue = None,
-    stress: options.Stress = None,
-    mood: options.Mood = None,
+    pain: list[str] | None = PAIN_NOW,
+    stiffness: list[str] | None = STIFFNESS_NOW,
+    tightness: list[str] | None = TIGHTNESS_NOW,
+    soreness: list[str] | None = SORENESS_NOW,
+    mobility: list[str] | None = MOBILITY_NOW,
+    fatigue: list[str] | None = options.FATIGUE,
+    stress: list[str] | None = options.STRESS,
+    mood: list[str] | None = options.MOOD,
     hobbling: Annotated[
         bool,
         typer.Option(
             "--hobbling", help="You walk unevenly; kept as the tag `hobbling`."
         ),
     ] = False,
-    sleep: options.Sleep = None,
-    quality: options.Quality = None,
-    water: options.Water = None,
-    at: options.At = None,
-    note: options.Note = None,
-    tag: options.Tags = None,
-    key: options.Key = None,
-    dry_run: options.DryRun = False,
-    json: options.Json = False,
+    sleep: str | None = options.SLEEP,
+    quality: str | None = options.QUALITY,
+    water: str | None = options.WATER,
+    at: str | None = options.AT,
+    note: str | None = options.NOTE,
+    tag: list[str] | None = options.TAGS,
+    key: str | None = options.KEY,
+    dry_run: bool = options.DRY_RUN,
+    json: bool = options.JSON,
 ) -> None:
     """Scores name their area: neck=4, or neck=4,left-calf=2.5 for several.
 

@@ -88,7 +88,7 @@ def run(  # noqa: PLR0913 - one argument per option
     describe: Annotated[
         bool, typer.Option("--describe", help="In sentences instead of drawn.")
     ] = False,
-    json: options.Json = False,
+    json: bool = options.JSON,
 ) -> None:
     """The whole diary unless you say which part.
 

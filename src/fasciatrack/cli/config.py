@@ -18,7 +18,7 @@ def run(
     location: Annotated[
         bool, typer.Option("--location", help="Only say where the file is.")
     ] = False,
-    json: options.Json = False,
+    json: bool = options.JSON,
 ) -> None:
     """Save what it prints at the place it names, and change what you like.
 

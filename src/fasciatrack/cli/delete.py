@@ -21,10 +21,10 @@ def run(  # noqa: PLR0913 - one argument per option
         ),
     ],
     *,
-    yes: options.Yes = False,
-    dry_run: options.DryRun = False,
-    key: options.Key = None,
-    json: options.Json = False,
+    yes: bool = options.YES,
+    dry_run: bool = options.DRY_RUN,
+    key: str | None = options.KEY,
+    json: bool = options.JSON,
 ) -> None:
     """Three entries or more are asked about first; `fascia undo` brings them back."""
     context = options.context_of(ctx)

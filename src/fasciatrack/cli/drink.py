@@ -30,13 +30,13 @@ def run(  # noqa: PLR0913 - one argument per option
         ),
     ],
     *,
-    caffeine: options.Caffeine = None,
-    at: options.At = None,
-    note: options.Note = None,
-    tag: options.Tags = None,
-    key: options.Key = None,
-    dry_run: options.DryRun = False,
-    json: options.Json = False,
+    caffeine: str | None = options.CAFFEINE,
+    at: str | None = options.AT,
+    note: str | None = options.NOTE,
+    tag: list[str] | None = options.TAGS,
+    key: str | None = options.KEY,
+    dry_run: bool = options.DRY_RUN,
+    json: bool = options.JSON,
 ) -> None:
     """Amounts are kept in millilitres; how big a glass or cup is can be set."""
     context = options.context_of(ctx)

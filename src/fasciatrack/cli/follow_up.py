@@ -45,22 +45,19 @@ if TYPE_CHECKING:
 Group = Sequence[Look]
 """Looks that one answer serves."""
 
-SorenessNow = Annotated[
-    list[str] | None,
-    options.scores("soreness", "As it is now: 3, or left-calf=3 for one area."),
-]
-PainNow = Annotated[list[str] | None, options.scores("pain", "The same, 0 to 10.")]
-StiffnessNow = Annotated[
-    list[str] | None, options.scores("stiffness", "The same, 0 to 10.")
-]
+SORENESS_NOW = options.scores(
+    "soreness", "As it is now: 3, or left-calf=3 for one area."
+)
+PAIN_NOW = options.scores("pain", "The same, 0 to 10.")
+STIFFNESS_NOW = options.scores("stiffness", "The same, 0 to 10.")
 
 
 def run(  # noqa: PLR0913 - one argument per option
     ctx: typer.Context,
     *,
-    soreness: SorenessNow = None,
-    pain: PainNow = None,
-    stiffness: StiffnessNow = None,
+    soreness: list[str] | None = SORENESS_NOW,
+    pain: list[str] | None = PAIN_NOW,
+    stiffness: list[str] | None = STIFFNESS_NOW,
     hobbling: Annotated[
         str | None,
         typer.Option(
@@ -103,12 +100,12 @@ def run(  # noqa: PLR0913 - one argument per option
             autocompletion=options.complete_session,
         ),
     ] = None,
-    at: options.At = None,
-    note: options.Note = None,
-    tag: options.Tags = None,
-    key: options.Key = None,
-    dry_run: options.DryRun = False,
-    json: options.Json = False,
+    at: str | None = options.AT,
+    note: str | None = options.NOTE,
+    tag: list[str] | None = options.TAGS,
+    key: str | None = options.KEY,
+    dry_run: bool = options.DRY_RUN,
+    json: bool = options.JSON,
 ) -> None:
     """A look is due from the next day on, at least 8 hours after a session.
 

@@ -53,8 +53,8 @@ def run(
         ),
     ] = None,
     *,
-    dry_run: options.DryRun = False,
-    json: options.Json = False,
+    dry_run: bool = options.DRY_RUN,
+    json: bool = options.JSON,
 ) -> None:
     """Sessions count by the week, water by the day, sleep by the night; pain is a mean.
 

@@ -97,9 +97,9 @@ def run(  # noqa: PLR0913 - one argument per option
     replace: Annotated[
         bool, typer.Option("--replace", help="Where both differ, the file wins.")
     ] = False,
-    key: options.Key = None,
-    dry_run: options.DryRun = False,
-    json: options.Json = False,
+    key: str | None = options.KEY,
+    dry_run: bool = options.DRY_RUN,
+    json: bool = options.JSON,
 ) -> None:
     """All of it comes in or nothing; a second import changes nothing.
 

@@ -51,7 +51,7 @@ def run(  # noqa: PLR0913 - one argument per option
     month: selecting.Month = None,
     start: selecting.From = None,
     end: selecting.To = None,
-    json: options.Json = False,
+    json: bool = options.JSON,
 ) -> None:
     """The numbers are what show, edit and delete take."""
     from fasciatrack.domain.values import replace

@@ -114,12 +114,12 @@ def run(  # noqa: PLR0913 - one argument per option
             autocompletion=complete_therapist,
         ),
     ] = None,
-    at: options.At = None,
-    note: options.Note = None,
-    tag: options.Tags = None,
-    key: options.Key = None,
-    dry_run: options.DryRun = False,
-    json: options.Json = False,
+    at: str | None = options.AT,
+    note: str | None = options.NOTE,
+    tag: list[str] | None = options.TAGS,
+    key: str | None = options.KEY,
+    dry_run: bool = options.DRY_RUN,
+    json: bool = options.JSON,
 ) -> None:
     """Once a month: four outcomes, the PEG, activities of your own, and therapists.
 

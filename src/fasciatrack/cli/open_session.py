@@ -1,7 +1,6 @@
 """What start, stop and cancel share: the session that runs, and how it feels now."""
 
 from collections.abc import Sequence
-from typing import Annotated
 
 from fasciatrack.cli import options
 from fasciatrack.cli.context import Context
@@ -13,13 +12,8 @@ from fasciatrack.domain.words import one_sided
 from fasciatrack.errors import FasciaError
 from fasciatrack.output.screen import Screen
 
-Pain = Annotated[
-    list[str] | None,
-    options.scores("pain", "As it is now: 6, or left-calf=6 for one area."),
-]
-Stiffness = Annotated[
-    list[str] | None, options.scores("stiffness", "The same, 0 to 10.")
-]
+PAIN = options.scores("pain", "As it is now: 6, or left-calf=6 for one area.")
+STIFFNESS = options.scores("stiffness", "The same, 0 to 10.")
 
 
 def needed_session(context: Context, verb: str) -> OpenSession:

@@ -1,7 +1,11 @@
-"""Options that several commands take, so that they mean the same everywhere."""
+"""Options that several commands take, so that they mean the same everywhere.
+
+They are defaults of parameters and no annotations: those Typer unwraps and copies once
+more each time it looks at a command, which alone took a sixtieth of a log's time.
+"""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -131,123 +135,94 @@ def _harmless(pairs: Iterable[tuple[str, str]]) -> Completions:
 
 def scores(name: str, help_: str) -> Any:  # noqa: ANN401 - as typer.Option itself
     """Describe an option that takes scores."""
-    return typer.Option(f"--{name}", metavar="SCORES", help=help_)
+    return typer.Option(None, f"--{name}", metavar="SCORES", help=help_)
 
 
-Pain = Annotated[
-    list[str] | None, scores("pain", "6:3, 6: or :3; left-calf=6:3 for one area.")
-]
-Stiffness = Annotated[list[str] | None, scores("stiffness", "The same, 0 to 10.")]
-Tightness = Annotated[list[str] | None, scores("tightness", "The same, 0 to 10.")]
-Soreness = Annotated[list[str] | None, scores("soreness", "The same, 0 to 10.")]
-Mobility = Annotated[list[str] | None, scores("mobility", "0 to 100, in percent.")]
-Fatigue = Annotated[list[str] | None, scores("fatigue", "0 to 10.")]
-Stress = Annotated[list[str] | None, scores("stress", "0 to 10.")]
-Mood = Annotated[list[str] | None, scores("mood", "0 very low to 10 very good.")]
+PAIN = scores("pain", "6:3, 6: or :3; left-calf=6:3 for one area.")
+STIFFNESS = scores("stiffness", "The same, 0 to 10.")
+TIGHTNESS = scores("tightness", "The same, 0 to 10.")
+SORENESS = scores("soreness", "The same, 0 to 10.")
+MOBILITY = scores("mobility", "0 to 100, in percent.")
+FATIGUE = scores("fatigue", "0 to 10.")
+STRESS = scores("stress", "0 to 10.")
+MOOD = scores("mood", "0 very low to 10 very good.")
 
-At = Annotated[
-    str | None,
-    typer.Option(
-        "--at",
-        metavar="WHEN",
-        help='"yesterday 21:00", "mon 7am", "2h ago", "2026-11-20 07:15".',
-    ),
-]
-Note = Annotated[
-    str | None,
-    typer.Option("--note", metavar="TEXT", help="Your words; - reads stdin."),
-]
-Tags = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--tag",
-        metavar="WORD",
-        help="A word to find it by.",
-        autocompletion=complete_tag,
-    ),
-]
-Key = Annotated[
-    str | None,
-    typer.Option("--key", metavar="WORD", help="Store once, however often repeated."),
-]
-DryRun = Annotated[
-    bool, typer.Option("--dry-run", "-n", help="Say what would happen; do nothing.")
-]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
-Json = Annotated[bool, typer.Option("--json", help="As JSON on standard output.")]
-Sleep = Annotated[
-    str | None,
-    typer.Option("--sleep", metavar="TIME", help="The night before, such as 6h30."),
-]
-Quality = Annotated[
-    str | None,
-    typer.Option(
-        "--quality",
-        metavar="WORD",
-        help="Sleep: 1 to 5, or very-poor, poor, fair, good, very-good.",
-        autocompletion=offer("very-poor", "poor", "fair", "good", "very-good"),
-    ),
-]
-Water = Annotated[
-    str | None, typer.Option("--water", metavar="AMOUNT", help="500ml, 2glasses, 1cup.")
-]
-Pressure = Annotated[
-    str | None,
-    typer.Option("--pressure", metavar="0-10", help="5 is firm but comfortable."),
-]
-Sensation = Annotated[
-    str | None,
-    typer.Option(
-        "--sensation",
-        metavar="WORD",
-        help="What it felt like: pressure, tender or sharp.",
-        autocompletion=offer(*SENSATIONS),
-    ),
-]
-Discomfort = Annotated[
-    str | None,
-    typer.Option("--discomfort", metavar="0-10", help="While it lasted; 10 the worst."),
-]
-Cautions = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--caution",
-        metavar="WORD",
-        help="What speaks against pressing, such as fever; kept as a tag.",
-        autocompletion=complete_caution,
-    ),
-]
-Tool = Annotated[
-    str | None,
-    typer.Option(
-        "--tool", metavar="WORD", help="What you used.", autocompletion=offer(*TOOLS)
-    ),
-]
-Practitioner = Annotated[
-    str | None,
-    typer.Option("--practitioner", metavar="NAME", help="self, or who treated you."),
-]
-SideEffects = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--side-effect",
-        metavar="WORD[=0-10]",
-        help="Such as soreness=3.",
-        autocompletion=offer(*EFFECTS),
-    ),
-]
-Beverage = Annotated[
-    str | None,
-    typer.Option(
-        "--beverage",
-        metavar="WORD",
-        help="water unless said otherwise.",
-        autocompletion=offer(*BEVERAGES),
-    ),
-]
-Caffeine = Annotated[
-    str | None, typer.Option("--caffeine", metavar="MG", help="Milligrams of caffeine.")
-]
+AT = typer.Option(
+    None,
+    "--at",
+    metavar="WHEN",
+    help='"yesterday 21:00", "mon 7am", "2h ago", "2026-11-20 07:15".',
+)
+NOTE = typer.Option(None, "--note", metavar="TEXT", help="Your words; - reads stdin.")
+TAGS = typer.Option(
+    None,
+    "--tag",
+    metavar="WORD",
+    help="A word to find it by.",
+    autocompletion=complete_tag,
+)
+KEY = typer.Option(
+    None, "--key", metavar="WORD", help="Store once, however often repeated."
+)
+DRY_RUN = typer.Option(
+    False, "--dry-run", "-n", help="Say what would happen; do nothing."
+)
+YES = typer.Option(False, "--yes", "-y", help="Do not ask.")
+JSON = typer.Option(False, "--json", help="As JSON on standard output.")
+SLEEP = typer.Option(
+    None, "--sleep", metavar="TIME", help="The night before, such as 6h30."
+)
+QUALITY = typer.Option(
+    None,
+    "--quality",
+    metavar="WORD",
+    help="Sleep: 1 to 5, or very-poor, poor, fair, good, very-good.",
+    autocompletion=offer("very-poor", "poor", "fair", "good", "very-good"),
+)
+WATER = typer.Option(None, "--water", metavar="AMOUNT", help="500ml, 2glasses, 1cup.")
+PRESSURE = typer.Option(
+    None, "--pressure", metavar="0-10", help="5 is firm but comfortable."
+)
+SENSATION = typer.Option(
+    None,
+    "--sensation",
+    metavar="WORD",
+    help="What it felt like: pressure, tender or sharp.",
+    autocompletion=offer(*SENSATIONS),
+)
+DISCOMFORT = typer.Option(
+    None, "--discomfort", metavar="0-10", help="While it lasted; 10 the worst."
+)
+CAUTIONS = typer.Option(
+    None,
+    "--caution",
+    metavar="WORD",
+    help="What speaks against pressing, such as fever; kept as a tag.",
+    autocompletion=complete_caution,
+)
+TOOL = typer.Option(
+    None, "--tool", metavar="WORD", help="What you used.", autocompletion=offer(*TOOLS)
+)
+PRACTITIONER = typer.Option(
+    None, "--practitioner", metavar="NAME", help="self, or who treated you."
+)
+SIDE_EFFECTS = typer.Option(
+    None,
+    "--side-effect",
+    metavar="WORD[=0-10]",
+    help="Such as soreness=3.",
+    autocompletion=offer(*EFFECTS),
+)
+BEVERAGE = typer.Option(
+    None,
+    "--beverage",
+    metavar="WORD",
+    help="water unless said otherwise.",
+    autocompletion=offer(*BEVERAGES),
+)
+CAFFEINE = typer.Option(
+    None, "--caffeine", metavar="MG", help="Milligrams of caffeine."
+)
 
 
 def find_entry(context: Context, word: str) -> "Entry":

@@ -58,7 +58,7 @@ def run(  # noqa: PLR0913 - one argument per option
             autocompletion=options.offer(*FORMATS),
         ),
     ] = None,
-    json: options.Json = False,
+    json: bool = options.JSON,
     output: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write here; mode 0600."),

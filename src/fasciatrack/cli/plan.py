@@ -86,7 +86,7 @@ def complete_metric(incomplete: str) -> options.Completions:
 
 
 def run(
-    ctx: typer.Context, *, describe: Describe = False, json: options.Json = False
+    ctx: typer.Context, *, describe: Describe = False, json: bool = options.JSON
 ) -> None:
     """Periods of some days come in pairs, one of each; a coin says which comes first.
 
@@ -164,9 +164,9 @@ def randomize(  # noqa: PLR0913 - one argument per option
         str | None,
         typer.Option("--seed", metavar="N", help="Draw the same again."),
     ] = None,
-    key: options.Key = None,
-    dry_run: options.DryRun = False,
-    json: options.Json = False,
+    key: str | None = options.KEY,
+    dry_run: bool = options.DRY_RUN,
+    json: bool = options.JSON,
 ) -> None:
     """Draw a fair test of two options, or of one against nothing.
 
@@ -202,7 +202,7 @@ def randomize(  # noqa: PLR0913 - one argument per option
 @subcommands.command(
     "list", epilog=shown("fascia plan list", "fascia plan list --json")
 )
-def list_all(ctx: typer.Context, *, json: options.Json = False) -> None:
+def list_all(ctx: typer.Context, *, json: bool = options.JSON) -> None:
     """List all fair tests, the first one first, and below them those taken back.
 
     A draw that `fascia undo` took back stays known: who draws until the order suits
@@ -235,7 +235,7 @@ def show(
         bool, typer.Option("--all", help="With the draws to come, and the coin's seed.")
     ] = False,
     describe: Describe = False,
-    json: options.Json = False,
+    json: bool = options.JSON,
 ) -> None:
     """Show what was drawn; the same as without a word."""
     context = options.context_of(ctx)
@@ -259,7 +259,7 @@ def result(
         bool, typer.Option("--peek", help="Look before the planned end.")
     ] = False,
     describe: Describe = False,
-    json: options.Json = False,
+    json: bool = options.JSON,
 ) -> None:
     """Say what a fair test found, once it is over.
 
@@ -299,9 +299,9 @@ def result(
 def cancel(
     ctx: typer.Context,
     *,
-    key: options.Key = None,
-    dry_run: options.DryRun = False,
-    json: options.Json = False,
+    key: str | None = options.KEY,
+    dry_run: bool = options.DRY_RUN,
+    json: bool = options.JSON,
 ) -> None:
     """Give up the test that runs or is to come; it and the entries stay on record.
 

@@ -12,9 +12,9 @@ def run(
     ctx: typer.Context,
     count: Annotated[str, typer.Argument(metavar="[N]", help="How many undos.")] = "1",
     *,
-    yes: options.Yes = False,
-    dry_run: options.DryRun = False,
-    json: options.Json = False,
+    yes: bool = options.YES,
+    dry_run: bool = options.DRY_RUN,
+    json: bool = options.JSON,
 ) -> None:
     """Only undos that nothing has followed since can be taken back."""
     context = options.context_of(ctx)

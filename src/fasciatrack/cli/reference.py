@@ -23,7 +23,7 @@ def run(  # noqa: PLR0913 - one argument per option
     describe: Annotated[
         bool, typer.Option("--describe", help="Line by line instead of in tables.")
     ] = False,
-    json: options.Json = False,
+    json: bool = options.JSON,
 ) -> None:
     """The whole diary unless you say which part.
 

@@ -56,7 +56,7 @@ def run(  # noqa: PLR0913 - one argument per option
             "--why", help="Also what the labels come from, with their sources."
         ),
     ] = False,
-    json: options.Json = False,
+    json: bool = options.JSON,
     output: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write here; mode 0600."),

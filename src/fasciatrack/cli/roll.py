@@ -18,6 +18,10 @@ def complete_rolled(ctx: typer.Context, incomplete: str) -> options.Completions:
     return options.offer(*known)(incomplete) + options.complete_area(ctx, incomplete)
 
 
+PAIN_BEFORE = options.scores("pain", "Before: 6, or left-calf=6; then it is not asked.")
+STIFFNESS_BEFORE = options.scores("stiffness", "Before, the same.")
+
+
 def run(  # noqa: PLR0913 - one argument per option
     ctx: typer.Context,
     words: Annotated[
@@ -53,15 +57,10 @@ def run(  # noqa: PLR0913 - one argument per option
             autocompletion=options.complete_kind,
         ),
     ] = None,
-    pain: Annotated[
-        list[str] | None,
-        options.scores("pain", "Before: 6, or left-calf=6; then it is not asked."),
-    ] = None,
-    stiffness: Annotated[
-        list[str] | None, options.scores("stiffness", "Before, the same.")
-    ] = None,
-    tool: options.Tool = None,
-    caution: options.Cautions = None,
+    pain: list[str] | None = PAIN_BEFORE,
+    stiffness: list[str] | None = STIFFNESS_BEFORE,
+    tool: str | None = options.TOOL,
+    caution: list[str] | None = options.CAUTIONS,
     silent: Annotated[bool, typer.Option("--silent", help="No bell.")] = False,
     save: Annotated[
         str | None,
@@ -70,9 +69,9 @@ def run(  # noqa: PLR0913 - one argument per option
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with the one that was interrupted.")
     ] = False,
-    key: options.Key = None,
-    dry_run: options.DryRun = False,
-    json: options.Json = False,
+    key: str | None = options.KEY,
+    dry_run: bool = options.DRY_RUN,
+    json: bool = options.JSON,
 ) -> None:
     """A routine: fascia roll legs; or areas: fascia roll left-calf quads 90s.
 

@@ -52,7 +52,7 @@ Word = Annotated[
 ]
 
 
-def run(ctx: typer.Context, *, json: options.Json = False) -> None:
+def run(ctx: typer.Context, *, json: bool = options.JSON) -> None:
     """A routine is areas in order, each with sets and seconds; `fascia roll` takes one.
 
     The built-in ones stay within what a review of foam rolling found useful: one set of
@@ -63,7 +63,7 @@ def run(ctx: typer.Context, *, json: options.Json = False) -> None:
 
 
 @subcommands.command("list")
-def list_all(ctx: typer.Context, *, json: options.Json = False) -> None:
+def list_all(ctx: typer.Context, *, json: bool = options.JSON) -> None:
     """List them; the same as without a word."""
     _list(options.context_of(ctx), json=json)
 
@@ -78,7 +78,7 @@ def show(
         ),
     ],
     *,
-    json: options.Json = False,
+    json: bool = options.JSON,
 ) -> None:
     """Show one, area by area."""
     context = options.context_of(ctx)
@@ -122,8 +122,8 @@ def add(  # noqa: PLR0913 - one argument per option
         str,
         typer.Option("--rest", metavar="TIME", help="In between: 20, 20s or 1m."),
     ] = f"{USUAL_REST}s",
-    dry_run: options.DryRun = False,
-    json: options.Json = False,
+    dry_run: bool = options.DRY_RUN,
+    json: bool = options.JSON,
 ) -> None:
     """Keep a routine of your own."""
     context = options.context_of(ctx)
@@ -162,8 +162,8 @@ def remove(
     ctx: typer.Context,
     word: Word,
     *,
-    dry_run: options.DryRun = False,
-    json: options.Json = False,
+    dry_run: bool = options.DRY_RUN,
+    json: bool = options.JSON,
 ) -> None:
     """Take one of your own away; the sessions done with it stay."""
     context = options.context_of(ctx)

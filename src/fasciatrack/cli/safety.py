@@ -5,7 +5,7 @@ import typer
 from fasciatrack.cli import options
 
 
-def run(ctx: typer.Context, *, json: options.Json = False) -> None:
+def run(ctx: typer.Context, *, json: bool = options.JSON) -> None:
     """General information with its sources, the same for everybody.
 
     It knows nothing of you and needs no diary.

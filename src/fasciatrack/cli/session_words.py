@@ -1,7 +1,5 @@
 """The words that begin a session, for `fascia log` and `fascia start` alike."""
 
-from typing import Annotated
-
 import typer
 
 from fasciatrack.cli import options
@@ -16,15 +14,13 @@ from fasciatrack.errors import InvalidValueError, NotFoundError
 REPEATED = ("kind", "areas", "duration", "pressure", "tool", "practitioner", "tags")
 """What `--like` takes over; how it felt is never copied."""
 
-Like = Annotated[
-    str | None,
-    typer.Option(
-        "--like",
-        metavar="ID",
-        help="Take what, where and how long from this entry; `last` is fine.",
-        autocompletion=options.complete_number,
-    ),
-]
+LIKE = typer.Option(
+    None,
+    "--like",
+    metavar="ID",
+    help="Take what, where and how long from this entry; `last` is fine.",
+    autocompletion=options.complete_number,
+)
 
 
 def from_words(context: Context, words: list[str]) -> Form:

@@ -35,7 +35,7 @@ def run(
         bool,
         typer.Option("--why", help="Also why a session has no label, with sources."),
     ] = False,
-    json: options.Json = False,
+    json: bool = options.JSON,
 ) -> None:
     """A deleted entry is shown too, with the way back.
 

@@ -14,25 +14,25 @@ def run(  # noqa: PLR0913 - one argument per option
         str | None, typer.Argument(metavar="[DURATION]", help="Time asleep: 7h30.")
     ] = None,
     *,
-    quality: options.Quality = None,
+    quality: str | None = options.QUALITY,
     day: Annotated[
         str | None,
         typer.Option(
             "--day", metavar="DAY", help="The day you woke up; today if unsaid."
         ),
     ] = None,
-    bed: night_options.Bed = None,
-    lights_out: night_options.LightsOut = None,
-    woke: night_options.Woke = None,
-    up: night_options.Up = None,
-    latency: night_options.Latency = None,
-    awake: night_options.Awake = None,
-    awakenings: night_options.Awakenings = None,
-    note: options.Note = None,
-    tag: options.Tags = None,
-    key: options.Key = None,
-    dry_run: options.DryRun = False,
-    json: options.Json = False,
+    bed: str | None = night_options.BED,
+    lights_out: str | None = night_options.LIGHTS_OUT,
+    woke: str | None = night_options.WOKE,
+    up: str | None = night_options.UP,
+    latency: str | None = night_options.LATENCY,
+    awake: str | None = night_options.AWAKE,
+    awakenings: str | None = night_options.AWAKENINGS,
+    note: str | None = options.NOTE,
+    tag: list[str] | None = options.TAGS,
+    key: str | None = options.KEY,
+    dry_run: bool = options.DRY_RUN,
+    json: bool = options.JSON,
 ) -> None:
     """A night belongs to the day of waking up.
 

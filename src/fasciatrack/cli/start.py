@@ -8,14 +8,14 @@ from fasciatrack.cli import options
 from fasciatrack.cli.context import Context
 from fasciatrack.cli.noticing import notices_in
 from fasciatrack.cli.open_session import (
-    Pain,
-    Stiffness,
+    PAIN,
+    STIFFNESS,
     on_one_side,
     show_running,
     told,
 )
 from fasciatrack.cli.recording import given, read_note, store, stored_before
-from fasciatrack.cli.session_words import Like, from_words, liked, with_kind
+from fasciatrack.cli.session_words import LIKE, from_words, liked, with_kind
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.form_reading import read_entry
 from fasciatrack.domain.forms import Form
@@ -35,25 +35,25 @@ def run(  # noqa: PLR0913 - one argument per option
         ),
     ] = None,
     *,
-    pain: Pain = None,
-    stiffness: Stiffness = None,
-    tightness: options.Tightness = None,
-    soreness: options.Soreness = None,
-    mobility: options.Mobility = None,
-    fatigue: options.Fatigue = None,
-    stress: options.Stress = None,
-    mood: options.Mood = None,
-    pressure: options.Pressure = None,
-    tool: options.Tool = None,
-    practitioner: options.Practitioner = None,
-    at: options.At = None,
-    note: options.Note = None,
-    tag: options.Tags = None,
-    caution: options.Cautions = None,
-    like: Like = None,
-    key: options.Key = None,
-    dry_run: options.DryRun = False,
-    json: options.Json = False,
+    pain: list[str] | None = PAIN,
+    stiffness: list[str] | None = STIFFNESS,
+    tightness: list[str] | None = options.TIGHTNESS,
+    soreness: list[str] | None = options.SORENESS,
+    mobility: list[str] | None = options.MOBILITY,
+    fatigue: list[str] | None = options.FATIGUE,
+    stress: list[str] | None = options.STRESS,
+    mood: list[str] | None = options.MOOD,
+    pressure: str | None = options.PRESSURE,
+    tool: str | None = options.TOOL,
+    practitioner: str | None = options.PRACTITIONER,
+    at: str | None = options.AT,
+    note: str | None = options.NOTE,
+    tag: list[str] | None = options.TAGS,
+    caution: list[str] | None = options.CAUTIONS,
+    like: str | None = LIKE,
+    key: str | None = options.KEY,
+    dry_run: bool = options.DRY_RUN,
+    json: bool = options.JSON,
 ) -> None:
     """The words are those of `fascia log`; the scores are how it is now.
 

@@ -14,7 +14,7 @@ def run(
     check: Annotated[
         bool, typer.Option("--check", help="Exit 1 when today has no entry.")
     ] = False,
-    json: options.Json = False,
+    json: bool = options.JSON,
 ) -> None:
     """Made for a prompt, a status bar, or a reminder that runs every evening.
 

@@ -14,9 +14,9 @@ def run(
         str, typer.Argument(metavar="[N]", help="How many commands.")
     ] = "1",
     *,
-    yes: options.Yes = False,
-    dry_run: options.DryRun = False,
-    json: options.Json = False,
+    yes: bool = options.YES,
+    dry_run: bool = options.DRY_RUN,
+    json: bool = options.JSON,
 ) -> None:
     """What a command changed is put back as it was; `fascia redo` does it again."""
     context = options.context_of(ctx)
