@@ -111,6 +111,7 @@ def words(**changes: Any) -> str:  # noqa: ANN401 - any field of Comparison
         (-0.4, 0.3, "By the next day it changes by −0.4, and by +0.3 on days with"),
         (0.0, 0.0, "By the next day it changes by 0.0, and by 0.0 on days with"),
         (-0.2, -0.04, "By the next day it changes by −0.2, and by 0.0 on days with"),
+        (-0.62, -0.58, "All of the drop of 0.6 by the next day would happen anyway"),
         (-0.04, -0.2, "By the next day it changes by 0.0, and by −0.2 on days with"),
     ],
 )
@@ -165,7 +166,16 @@ def test_where_higher_is_better_it_rises_anyway() -> None:
 
 
 @pytest.mark.parametrize(
-    ("q", "said"), [(0.0123, "q 0.012"), (0.0004, "q below 0.001"), (0.26, "q 0.26")]
+    ("q", "said"),
+    [
+        (0.0123, "q 0.012"),
+        (0.0155, "q 0.016"),
+        (0.01549, "q 0.015"),
+        (0.0004, "q below 0.001"),
+        (0.26, "q 0.26"),
+        (0.0504, "q 0.0504"),
+        (0.0496, "q 0.050"),
+    ],
 )
 def test_a_chance_has_as_many_decimals_as_it_takes(q: float, said: str) -> None:
     assert f"any session ({said})" in words(q=q, verdict="no clear difference")

@@ -1,5 +1,9 @@
 """Numbers as a person reads them."""
 
+import math
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +19,8 @@ ASCII = Screen(unicode=False)
     ("value", "expected"),
     [
         (6.14, "6.1"),
+        (-22 / 21, "−1.0"),
+        (1.149999999, "1.1"),
         (2.25, "2.3"),
         (2.35, "2.4"),
         (0.0, "0.0"),
@@ -77,6 +83,28 @@ def test_our_words_are_written_with_what_the_screen_has() -> None:
     label = "week 2026-W47 (16–22 Nov)"
     assert figures.plain(label, UNICODE) == label
     assert figures.plain(label, ASCII) == "week 2026-W47 (16-22 Nov)"
+
+
+@given(
+    st.integers(-(10**11), 10**11).map(lambda parts: parts / 10**9),
+    st.integers(1, 4),
+)
+def test_a_figure_is_rounded_once_and_no_half_is_left_to_the_machine(
+    value: float, decimals: int
+) -> None:
+    written = Decimal(figures.fixed(value, decimals, ASCII))
+    step = Decimal(1).scaleb(-decimals)
+    assert written == Decimal(repr(value)).quantize(step, ROUND_HALF_UP)
+    assert written.as_tuple().exponent == -decimals
+
+
+@given(st.lists(st.integers(0, 100), min_size=1, max_size=40))
+def test_a_mean_of_scores_is_written_as_it_is_with_exact_fractions(
+    tenths: list[int],
+) -> None:
+    mean = Fraction(sum(tenths), len(tenths))
+    reckoned = sum(each / 10 for each in tenths) / len(tenths)
+    assert figures.tenths(reckoned) == math.floor(mean + Fraction(1, 2))
 
 
 @given(st.floats(-100, 100).map(lambda value: round(value, 2)))

@@ -175,7 +175,7 @@ def _compared(one: Comparison, screen: Screen) -> Mark:
         said=figure_range(one.difference, one.low, one.high, screen),
         is_clear=is_clear(one),
         figures=(
-            nap_words(one),
+            nap_words(one, screen),
             short_chance(one.p, screen),
             short_chance(one.q, screen),
         ),

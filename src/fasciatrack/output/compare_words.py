@@ -10,10 +10,12 @@ from fasciatrack.output.compare_lacks import (
 from fasciatrack.output.figures import (
     counted,
     decimal,
+    fixed,
     missing,
     plain,
     round_half_up,
     signed,
+    tenths,
 )
 from fasciatrack.output.marks import missing_words
 from fasciatrack.output.screen import Screen, safe
@@ -139,7 +141,7 @@ def _anyway(report: CompareReport, change: float, anyway: float, screen: Screen)
             f" {signed(anyway, screen)} on days with nothing that begin alike."
         )
     of_it = f"of the {drop} of {decimal(abs(change), screen)} by the next day"
-    if abs(anyway) < abs(change):
+    if abs(tenths(anyway)) < abs(tenths(change)):
         return (
             f"About {decimal(abs(anyway), screen)} {of_it} would happen anyway: it does"
             " on days with nothing that begin alike."
@@ -161,7 +163,9 @@ def conclusions(report: CompareReport, screen: Screen) -> Iterator[str]:
     ):
         none = [one for one in question if one.verdict == NO_DIFFERENCE]
         if none:
-            said = ", ".join(f"{pair_name(one)} (q {_chance(one.q)})" for one in none)
+            said = ", ".join(
+                f"{pair_name(one)} (q {_chance(one.q, screen)})" for one in none
+            )
             yield f"No clear difference {when}: {said}."
         early = [one for one in question if one.missing and one.change is not None]
         if early:
@@ -190,18 +194,19 @@ def difference_words(report: CompareReport, one: Comparison, screen: Screen) -> 
     if apart:
         points = points_of(report.metric)
         much = f"{decimal(abs(apart), screen)} {points} {_side(apart)}"
-    tau = plain(f"{one.tau or 0.0:.2f}".replace("-", "−"), screen)
+    tau = fixed(one.tau or 0.0, 2, screen)
     return (
         f"With {with_words(report, one.first)}, {report.metric} was {much} {when}"
         f" {'than' if apart else 'as'} {against} that began alike"
-        f" ({_range(one, screen)}{_chances(one)}); it was better in"
-        f" {_percent(one)} % of pairs of days (NAP {nap_words(one)}, Tau {tau})."
+        f" ({_range(one, screen)}{_chances(one, screen)}); it was better in"
+        f" {_percent(one)} % of pairs of days (NAP {nap_words(one, screen)},"
+        f" Tau {tau})."
     )
 
 
-def nap_words(one: Comparison) -> str:
+def nap_words(one: Comparison, screen: Screen) -> str:
     """Write the overlap as the percentage beside it is rounded: `0.62`."""
-    return f"{_percent(one) / 100:.2f}"
+    return fixed(one.nap or 0.0, 2, screen)
 
 
 def _percent(one: Comparison) -> int:
@@ -223,30 +228,35 @@ def _apart(value: float, screen: Screen) -> str:
 
 def _is_written(value: float) -> bool:
     """Say whether anything of a difference is left in tenths."""
-    return round_half_up(10 * value) != 0
+    return tenths(value) != 0
 
 
 def _side(value: float) -> str:
     return "lower" if value < 0 else "higher"
 
 
-def _chances(one: Comparison) -> str:
-    return "" if one.p is None else f", p {_chance(one.p)}, q {_chance(one.q)}"
+def _chances(one: Comparison, screen: Screen) -> str:
+    if one.p is None:
+        return ""
+    return f", p {_chance(one.p, screen)}, q {_chance(one.q, screen)}"
 
 
 def short_chance(p: float | None, screen: Screen) -> str:
     """Write p or q in a table: `0.26`, `0.012`, `<0.001`."""
     if p is None:
         return missing(screen)
-    return _chance(p).replace("below ", "<")
+    return _chance(p, screen).replace("below ", "<")
 
 
-def _chance(q: float | None) -> str:
-    """Write a p or q: `0.012`, `below 0.001`."""
+def _chance(q: float | None, screen: Screen) -> str:
+    """Write a p or q: `0.012`, `below 0.001`; never so that it seems unlikely."""
     chance = q or 0.0
     if chance < SMALLEST:
         return f"below {SMALLEST}"
-    return f"{chance:.3f}" if chance < SMALL else f"{chance:.2f}"
+    short = fixed(chance, 3 if chance < SMALL else 2, screen)
+    if float(short) <= UNLIKELY < round(chance, 4):
+        return fixed(chance, 4, screen)
+    return short
 
 
 def group_words(group: Group, screen: Screen) -> str:

@@ -1,22 +1,39 @@
-"""Numbers as a person reads them; what is missing is a dash, never 0."""
+"""Numbers as a person reads them; what is missing is a dash, never 0.
+
+Reports hold figures as they are reckoned. Each is rounded here, once, to the digits
+that are written, and halves go away from zero: 2.25 is 2.3, and −2.25 is −2.3.
+"""
 
 from fasciatrack.domain.quantities import format_minutes
 from fasciatrack.output.screen import Screen
 
+_NOISE = 5e-10
+"""A half may lack this much, which is the machine's doing: 2.35 times 10 is 23.5."""
+
 
 def decimal(value: float | None, screen: Screen) -> str:
     """Write with one decimal: `6.1`."""
-    if value is None:
-        return missing(screen)
-    tenths = _tenths(value)
-    sign = screen.glyph("−", "-") if tenths < 0 else ""
-    return f"{sign}{abs(tenths) // 10}.{abs(tenths) % 10}"
+    return missing(screen) if value is None else fixed(value, 1, screen)
+
+
+def fixed(value: float, decimals: int, screen: Screen) -> str:
+    """Write with so many decimals, one at least: `0.62`, `−0.05`."""
+    one = 10**decimals
+    parts = round_half_up(value * one)
+    whole, part = divmod(abs(parts), one)
+    sign = screen.glyph("−", "-") if parts < 0 else ""
+    return f"{sign}{whole}.{part:0{decimals}}"
 
 
 def signed(value: float | None, screen: Screen) -> str:
     """Write a difference with its sign: `+0.5`, `−2.1`; no change has none."""
     written = decimal(value, screen)
-    return f"+{written}" if value is not None and _tenths(value) > 0 else written
+    return f"+{written}" if value is not None and tenths(value) > 0 else written
+
+
+def tenths(value: float) -> int:
+    """Count the tenths that are written of a value; 0 is one of which nothing is."""
+    return round_half_up(10 * value)
 
 
 def signed_percent(value: float | None, screen: Screen) -> str:
@@ -61,14 +78,8 @@ def plain(text: str, screen: Screen) -> str:
 
 def round_half_up(value: float) -> int:
     """Round to a whole number, halves away from zero, as people do."""
-    half = int(abs(value) + 0.5)
+    half = int(abs(value) + (0.5 + _NOISE))
     return half if value >= 0 else -half
-
-
-def _tenths(value: float) -> int:
-    # Means come with two decimals: counting hundredths keeps 2.25 from becoming 2.2.
-    hundredths = round(abs(value) * 100)
-    return (hundredths + 5) // 10 if value >= 0 else -((hundredths + 5) // 10)
 
 
 _ASCII = {

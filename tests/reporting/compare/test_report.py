@@ -88,6 +88,14 @@ def test_the_scores_right_before_and_after_are_averaged_by_day() -> None:
     assert group.low is None, "all went the same way"
 
 
+def test_figures_are_not_rounded() -> None:
+    days = (felt(day, 6, phase="before", number=day) for day in range(3))
+    after = (felt(day, day // 2, phase="after", number=day) for day in range(3))
+    scores = sorted((*days, *after), key=lambda one: one.day)
+    (group,) = compare(scores, [done(day, number=day) for day in range(3)]).groups
+    assert (group.before, group.change) == (6, -5.666666667)
+
+
 def test_a_range_takes_six_days() -> None:
     scores, sessions = weeks(6, "ball")
     scores.append(felt(0, 5, phase="after", where="left-calf", number=0))

@@ -11,6 +11,7 @@ from scipy import stats
 from fasciatrack.reporting.statistics.averages import (
     deviations,
     double_ranks,
+    exact,
     levels,
     mean,
     median,
@@ -19,6 +20,21 @@ from fasciatrack.reporting.statistics.averages import (
 from scipy_oracle import chances, plain, some
 
 NUMBERS = st.floats(-1e6, 1e6).map(lambda value: round(value, 3))
+
+
+@pytest.mark.parametrize(
+    ("value", "kept"),
+    [
+        (0.1 + 0.2, 0.3),
+        (0.1 + 0.2 - 0.3, 0.0),
+        (-1e-17, 0.0),
+        (-22 / 21, -1.047619048),
+    ],
+)
+def test_a_figure_is_kept_without_what_is_only_the_machines_doing(
+    value: float, kept: float
+) -> None:
+    assert repr(exact(value)) == repr(kept)
 
 
 def test_ranks_are_scipys() -> None:

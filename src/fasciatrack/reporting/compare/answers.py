@@ -14,7 +14,7 @@ from fasciatrack.reporting.compare.comparison import (
     Comparison,
     Question,
     Verdict,
-    rounded,
+    reckoned,
 )
 from fasciatrack.reporting.compare.groups import ANY, NOTHING
 from fasciatrack.reporting.compare.lacking import held_apart, missing_days
@@ -28,7 +28,7 @@ from fasciatrack.reporting.compare.matching import (
 )
 from fasciatrack.reporting.compare.next_day import NextDays
 from fasciatrack.reporting.compare.spans import Span
-from fasciatrack.reporting.statistics.averages import mean
+from fasciatrack.reporting.statistics.averages import exact, mean
 from fasciatrack.reporting.statistics.several import benjamini_hochberg
 
 _NONE = SpanGroup(())
@@ -83,8 +83,8 @@ class Answers:
             second=second,
             first_days=len(every[0]),
             second_days=len(every[1]),
-            first_start=rounded(starts[0]),
-            second_start=rounded(starts[1]),
+            first_start=reckoned(starts[0]),
+            second_start=reckoned(starts[1]),
             first_matched=n[0],
             second_matched=n[1],
             missing=missing_days((first, second), [len(side) for side in every], n),
@@ -101,13 +101,13 @@ class Answers:
         change = mean([day.change for day in days[0].matched])
         return replace(
             counted,
-            change=rounded(change),
-            anyway=rounded(change - found.difference),
-            difference=rounded(found.difference),
-            low=rounded(found.low) if has_range else None,
-            high=rounded(found.high) if has_range else None,
-            nap=round(found.nap, 3),
-            tau=round(found.tau, 3),
+            change=reckoned(change),
+            anyway=reckoned(change - found.difference),
+            difference=reckoned(found.difference),
+            low=reckoned(found.low) if has_range else None,
+            high=reckoned(found.high) if has_range else None,
+            nap=exact(found.nap),
+            tau=exact(found.tau),
             p=found.p if has_range else None,
         )
 
@@ -137,7 +137,8 @@ def _adjusted(*questions: Sequence[Comparison]) -> Iterator[tuple[Comparison, ..
 def _concluded(one: Comparison, p: float, q: float) -> Comparison:
     verdict: Verdict = "too few"
     if not one.missing:
-        is_unlikely = q <= UNLIKELY and one.difference
+        # Four decimals are told: no verdict contradicts the q beside it.
+        is_unlikely = round(q, 4) <= UNLIKELY and one.difference
         lower = one.difference is not None and one.difference < 0
         verdict = ("lower" if lower else "higher") if is_unlikely else NO_DIFFERENCE
     return replace(one, p=_told(p), q=_told(q), verdict=verdict)
@@ -145,4 +146,4 @@ def _concluded(one: Comparison, p: float, q: float) -> Comparison:
 
 def _told(p: float) -> float:
     # Chance is never impossible.
-    return max(round(p, 4), SMALLEST_P)
+    return max(exact(p), SMALLEST_P)

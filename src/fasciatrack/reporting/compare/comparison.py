@@ -9,6 +9,7 @@ from fasciatrack.domain.values import Value
 from fasciatrack.reporting.compare.groups import Basis
 from fasciatrack.reporting.compare.next_day import LeftOut
 from fasciatrack.reporting.missing import Missing
+from fasciatrack.reporting.statistics.averages import exact
 
 FEWEST_DAYS = 5
 """Matched days on each side from which the figures of a comparison are shown."""
@@ -35,9 +36,9 @@ Apart = Literal["starts", "places"]
 """Why hardly a day of one group is like one of the other."""
 
 
-def rounded(value: float | None) -> float | None:
-    """Give a figure as it is told: two decimals, and never a zero with a minus."""
-    return None if value is None else round(value, 2) + 0.0
+def reckoned(value: float | None) -> float | None:
+    """Give a figure as it is reckoned, where there is one."""
+    return None if value is None else exact(value)
 
 
 class Asked(Value):

@@ -20,7 +20,7 @@ from fasciatrack.reporting.compare.comparison import (
     Asked,
     CompareReport,
     Group,
-    rounded,
+    reckoned,
 )
 from fasciatrack.reporting.compare.groups import BANDS, labels
 from fasciatrack.reporting.compare.lacking import on_the_wall, shorter_washout
@@ -161,9 +161,9 @@ def _group(name: str, sessions: int, at_once: Iterable[Span]) -> Group:
         label=name,
         sessions=sessions,
         days=len(days),
-        before=rounded(before),
-        after=rounded(after),
-        change=rounded(change),
-        low=rounded(reach.low) if reach else None,
-        high=rounded(reach.high) if reach else None,
+        before=reckoned(before),
+        after=reckoned(after),
+        change=reckoned(change),
+        low=reckoned(reach.low) if reach else None,
+        high=reckoned(reach.high) if reach else None,
     )

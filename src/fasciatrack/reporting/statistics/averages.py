@@ -8,6 +8,17 @@ from math import fsum, sqrt
 _SAME = 1e-13
 """Numbers this much of the largest apart are the same: 6.1 − 5.8 is 0.3."""
 
+_EXACT = 9
+"""Decimals of a figure that are not only the machine's doing."""
+
+
+def exact(value: float) -> float:
+    """Give a figure as it is reckoned: 0.3, not 0.30000000000000004 or minus zero.
+
+    Reports hold such figures; they are rounded once, where they are written.
+    """
+    return round(value, _EXACT) + 0.0
+
 
 def mean(values: Sequence[float]) -> float:
     """Give the mean of at least one number."""
