@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from signal import SIGKILL
-from typing import Any
+from typing import Any, NoReturn
 
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.records import Entry
@@ -155,6 +155,12 @@ def hot_journal(path: Path) -> None:
     assert os.WTERMSIG(status) == SIGKILL
 
 
+def end_at_once() -> NoReturn:
+    """End a forked process; coverage lets `os._exit` write down all it has measured."""
+    while True:
+        os.kill(os.getpid(), SIGKILL)
+
+
 def as_nobody(act: Callable[[], object]) -> str:
     """Do something as a user without rights; return its outcome, or its error."""
     reading, writing = os.pipe()
@@ -168,7 +174,7 @@ def as_nobody(act: Callable[[], object]) -> str:
         except BaseException as error:  # noqa: BLE001 - the parent shows it
             said = f"{type(error).__name__} {error}"
         os.write(writing, said.encode()[:4000])
-        os._exit(0)
+        end_at_once()
     os.close(writing)
     os.waitpid(child, 0)
     with os.fdopen(reading) as stream:

@@ -8,7 +8,9 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
+import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +19,7 @@ from typing import NamedTuple
 import pytest
 
 from builders import a_session
-from diaries import START
+from diaries import START, end_at_once
 from fasciatrack.domain.changes import Change
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import replace
@@ -85,8 +87,17 @@ class Child(NamedTuple):
     def kill(self) -> None:
         os.kill(self.pid, signal.SIGKILL)
 
+    def hear(self, lines: int) -> list[str]:
+        """Wait until it has said so many lines, and return them."""
+        heard = b""
+        while heard.count(b"\n") < lines:
+            more = os.read(self.said, 1)
+            assert more, f"it ended after {heard!r}"
+            heard += more
+        return heard.decode().splitlines()
+
     def lines(self) -> list[str]:
-        """Return all it said, once it ended."""
+        """Return all that it said and nobody heard, once it ended."""
         with os.fdopen(self.said) as stream:
             lines = stream.read().splitlines()
         os.waitpid(self.pid, 0)
@@ -105,18 +116,24 @@ def fork(act: Callable[[Tell], object], *, after: int | None = None) -> Child:
     if pid:
         os.close(writing)
         return Child(pid, reading)
-    code = 1
+    sys.settrace(None)  # what coverage would learn is not worth being slower
     try:
         if after is not None:
             os.read(after, 1)
         act(lambda line: os.write(writing, f"{line}\n".encode()))
-        code = 0
     except FasciaError as error:
         os.write(writing, f"refused: {error}\n".encode())
     except BaseException as error:  # noqa: BLE001 - the parent shows it
         os.write(writing, f"broke: {type(error).__name__} {error}\n".encode())
     finally:
-        os._exit(code)
+        end_at_once()
+
+
+def seconds_for(act: Callable[[Tell], object]) -> float:
+    """Measure how long a child needs, on this machine and as busy as it is now."""
+    began = time.monotonic()
+    fork(act).lines()
+    return time.monotonic() - began
 
 
 def traced(act: Callable[[Tell], object], *options: str) -> list[str]:

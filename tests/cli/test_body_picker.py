@@ -14,9 +14,12 @@ from program import FASCIA, environ
 from pseudo_terminal import PseudoTerminal
 from world import World
 
-pytestmark = pytest.mark.skipif(
-    sys.platform == "win32", reason="Windows has no pseudo-terminals"
-)
+pytestmark = [
+    pytest.mark.measured,
+    pytest.mark.skipif(
+        sys.platform == "win32", reason="Windows has no pseudo-terminals"
+    ),
+]
 
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 DRAWN = "\x1b[J"
@@ -200,6 +203,7 @@ def test_the_words_go_where_a_command_expects_them(
     assert [str(area) for area in session.areas] == ["neck", "suboccipital"]
 
 
+@pytest.mark.measured(False)
 @pytest.mark.parametrize("shell", ["sh", "bash", "zsh"])
 @pytest.mark.parametrize("picked", [True, False])
 def test_the_line_in_the_help_stores_what_was_picked_or_nothing(

@@ -15,6 +15,8 @@ if sys.platform == "win32":
 
 from pseudo_terminal import PseudoTerminal
 
+pytestmark = pytest.mark.measured
+
 ENTER, UP, DOWN, ESCAPE = "\r", "\x1b[A", "\x1b[B", "\x1b"
 
 KEY_SECONDS = 0.28
@@ -215,6 +217,7 @@ def test_a_whole_line_may_be_pasted(habit: World) -> None:
     assert "Where: neck, left calf, right upper trap\r\n" in terminal.seen
 
 
+@pytest.mark.measured(False)
 def test_a_long_text_is_pasted_without_being_drawn_letter_by_letter(
     world: World,
 ) -> None:
@@ -251,6 +254,7 @@ def test_every_question_is_explained_and_can_be_gone_back_to(world: World) -> No
         assert said in terminal.seen.replace("\r\n  ", " ")
 
 
+@pytest.mark.measured(False)
 @pytest.mark.parametrize(("command", "number"), EVERY_QUESTION)
 @pytest.mark.parametrize("way", ["ctrl-c", "ctrl-d", "hang-up"])
 def test_leaving_at_any_question_leaves_no_trace(

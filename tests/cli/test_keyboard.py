@@ -19,6 +19,8 @@ import termios
 
 from pseudo_terminal import PseudoTerminal
 
+pytestmark = pytest.mark.measured
+
 NAMES_EACH = """
 import sys
 from fasciatrack.cli.context import Context
@@ -204,6 +206,7 @@ def test_one_may_be_opened_while_another_is_open(world: World) -> None:
         terminal.wait_for("< 'resize' 90 >")
 
 
+@pytest.mark.measured(False)
 @pytest.mark.parametrize(("key", "code"), [("\x03", 1), ("!", 1)])
 def test_the_modes_come_back_whatever_happens(
     world: World, key: str, code: int

@@ -65,6 +65,7 @@ def test_a_late_enter_leaves_no_score_unknown(habit: World, seconds: float) -> N
     )
 
 
+@pytest.mark.measured
 def test_enter_alone_is_no_score_and_a_line_says_so_once(habit: World) -> None:
     with sit_down(habit, "log") as terminal:
         terminal.wait_for("as last time")
@@ -121,6 +122,7 @@ def test_a_late_enter_leaves_no_outcome_unknown(world: World, seconds: float) ->
     assert (back.less_pain, back.more_motion) == ("yes", "no")
 
 
+@pytest.mark.measured
 def test_enter_takes_the_only_choice_left(world: World) -> None:
     world.ok("log", "ball", "neck", "--at", "24h ago")
     with sit_down(world, "follow-up") as terminal:
@@ -142,6 +144,7 @@ def test_enter_takes_the_only_choice_left(world: World) -> None:
     assert after.activity_load == "heavy"
 
 
+@pytest.mark.measured
 def test_a_word_begun_in_two_ways_is_refused_with_both(world: World) -> None:
     with sit_down(world, "log") as terminal:
         terminal.wait_for("What did you do")

@@ -48,6 +48,7 @@ def month(world: World) -> World:
     return world
 
 
+@pytest.mark.measured
 def test_the_whole_conversation_is_kept(month: World) -> None:
     with sit_down(month, "look-back") as terminal:
         before = terminal.modes()

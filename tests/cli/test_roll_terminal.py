@@ -17,9 +17,12 @@ from fasciatrack.domain.records import Entry
 from pseudo_terminal import PseudoTerminal
 from world import World
 
-pytestmark = pytest.mark.skipif(
-    sys.platform == "win32", reason="Windows has no pseudo-terminals"
-)
+pytestmark = [
+    pytest.mark.measured,
+    pytest.mark.skipif(
+        sys.platform == "win32", reason="Windows has no pseudo-terminals"
+    ),
+]
 
 TWO_AREAS = ("neck=60s", "quads=60s", "--rest", "30")
 
@@ -271,6 +274,7 @@ def test_a_hang_up_between_two_questions_keeps_the_first_answer(world: World) ->
     assert session.worked == ()
 
 
+@pytest.mark.measured(False)
 @pytest.mark.parametrize("end", ["ctrl-c", "hang-up", "kill"])
 def test_an_end_before_the_first_area_keeps_the_answers(world: World, end: str) -> None:
     with sit_down(world, *TWO_AREAS) as terminal:
@@ -281,6 +285,7 @@ def test_an_end_before_the_first_area_keeps_the_answers(world: World, end: str) 
     assert len(left_running(world).entry.ratings) == 4
 
 
+@pytest.mark.measured(False)
 @pytest.mark.parametrize("end", ["ctrl-c", "hang-up", "kill"])
 def test_an_end_in_the_middle_of_an_area_keeps_its_seconds(
     world: World, end: str
@@ -315,6 +320,7 @@ def test_an_end_in_the_middle_of_an_area_keeps_its_seconds(
     assert len(entry.ratings) == 6
 
 
+@pytest.mark.measured(False)
 def test_a_finished_area_survives_even_a_killed_program(world: World) -> None:
     with sit_down(world, "neck=1s", "quads=60s", "--rest", "1") as terminal:
         started(terminal)
@@ -324,6 +330,7 @@ def test_a_finished_area_survives_even_a_killed_program(world: World) -> None:
     assert left_running(world).worked == (Worked(area="neck", seconds=1),)
 
 
+@pytest.mark.measured(False)
 @pytest.mark.parametrize("end", ["ctrl-c", "hang-up", "kill"])
 @pytest.mark.parametrize("answers", [0, 1])
 def test_an_end_at_the_last_questions_keeps_everything_said(
@@ -355,6 +362,7 @@ def test_an_end_at_the_last_questions_keeps_everything_said(
     )
 
 
+@pytest.mark.measured(False)
 def test_a_resumed_session_that_does_not_go_on_stays_as_it_was(world: World) -> None:
     with sit_down(world, "neck=1s", "quads=60s", "--rest", "1") as terminal:
         started(terminal)

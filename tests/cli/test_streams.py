@@ -20,6 +20,7 @@ SHOWING = [["areas"], ["areas", "--json"], ["config"], ["--help"], ["log", "--he
 FULL = Path("/dev/full")
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("words", [*SHOWING, ["--version"], ["-V", "-q"], []])
 def test_a_closed_pipe_ends_quietly(world: World, words: list[str]) -> None:
     with subprocess.Popen(
@@ -35,6 +36,7 @@ def test_a_closed_pipe_ends_quietly(world: World, words: list[str]) -> None:
         assert program.wait(60) == 0
 
 
+@pytest.mark.measured
 @pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
 @pytest.mark.parametrize("words", SHOWING)
 def test_a_full_disk_is_told_in_one_line(world: World, words: list[str]) -> None:
@@ -47,6 +49,7 @@ def test_a_full_disk_is_told_in_one_line(world: World, words: list[str]) -> None
     )
 
 
+@pytest.mark.measured
 @pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
 def test_an_entry_is_saved_before_its_output_fails(world: World) -> None:
     with FULL.open("wb") as full:
@@ -62,6 +65,7 @@ def test_an_entry_is_saved_before_its_output_fails(world: World) -> None:
     assert len(world.entries) == 2
 
 
+@pytest.mark.measured
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no sh")
 @pytest.mark.parametrize(
     ("closing", "words", "code"),
@@ -136,6 +140,7 @@ def test_help_fits_whatever_the_width_is(world: World, columns: str) -> None:
     assert max(map(len, lines)) <= int(columns)
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize(
     "words", [["--version"], ["-V"], ["-V", "--help"], ["-q", "-V"]]
 )

@@ -11,9 +11,12 @@ import pytest
 from pseudo_terminal import PseudoTerminal
 from world import World
 
-pytestmark = pytest.mark.skipif(
-    sys.platform == "win32", reason="Windows has no pseudo-terminals"
-)
+pytestmark = [
+    pytest.mark.measured,
+    pytest.mark.skipif(
+        sys.platform == "win32", reason="Windows has no pseudo-terminals"
+    ),
+]
 
 FASCIA = [sys.executable, "-m", "fasciatrack"]
 
@@ -55,6 +58,7 @@ def test_a_conversation_on_a_real_terminal(world: World) -> None:
     assert (night.type, session.note) == ("night", "caffè ☕")
 
 
+@pytest.mark.measured(False)
 @pytest.mark.parametrize("command", ["log", "check"])
 @pytest.mark.parametrize("answers", [0, 2])
 def test_ctrl_c_leaves_without_a_trace(

@@ -83,6 +83,7 @@ def only(world: World, type_: str) -> Entry:
     return entry
 
 
+@pytest.mark.measured
 def test_a_session_is_started_by_answering(world: World) -> None:
     with sit_down(world, "start") as terminal:
         talk(terminal, START)
@@ -94,6 +95,7 @@ def test_a_session_is_started_by_answering(world: World) -> None:
     assert found.entry.ratings == ratings("pain neck=6:", "stiffness neck=7:")
 
 
+@pytest.mark.measured
 def test_it_is_stopped_by_two_keys(world: World) -> None:
     begin(world)
     with sit_down(world, "stop") as terminal:
@@ -109,6 +111,7 @@ def test_it_is_stopped_by_two_keys(world: World) -> None:
     assert running(world) is None
 
 
+@pytest.mark.measured
 def test_left_running_it_asks_how_long_it_really_was(world: World) -> None:
     begin(world, at="9h ago")
     with sit_down(world, "stop") as terminal:
@@ -120,6 +123,7 @@ def test_left_running_it_asks_how_long_it_really_was(world: World) -> None:
     assert entry.session.duration_seconds == 600
 
 
+@pytest.mark.measured
 def test_the_morning_after_is_kept_by_answering(world: World) -> None:
     lie_back(world)
     with sit_down(world, "follow-up") as terminal:
