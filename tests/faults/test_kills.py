@@ -20,6 +20,7 @@ from fault_harness import (
     log_and_tell,
     needs_strace,
     on_the_diary,
+    seconds_for,
     stored,
     times,
     traced,
@@ -50,9 +51,12 @@ def test_killing_a_writer_at_random_loses_nothing_it_acknowledged(
     kills = times(120, 1000)
     for kill in range(kills):
         child = fork(partial(log_on, kill))
-        time.sleep(chance.uniform(0.001, 0.06))
+        began = time.monotonic()
+        said = child.hear(chance.randrange(1, 4))
+        one = (time.monotonic() - began) / len(said)
+        time.sleep(chance.uniform(0, 2 * one))
         child.kill()
-        said = child.lines()
+        said += child.lines()
         hot += journal_of(path).exists()
         acknowledged.update(said)
         if kill % 20 == 0 or kill == kills - 1:
@@ -113,6 +117,9 @@ def test_a_repeated_key_is_stored_once_however_often_it_is_killed(
     chance = random.Random(2)  # noqa: S311 - only the moments of the kills
     keys = times(80, 1000)
     kills = 0
+    other = tmp_path / "other.db"
+    other.write_bytes(path.read_bytes())
+    usual = seconds_for(lambda _: log(other, "measured"))
     for number in range(keys):
         key = f"key-{number}"
 
@@ -122,7 +129,7 @@ def test_a_repeated_key_is_stored_once_however_often_it_is_killed(
 
         for _ in range(chance.randrange(4)):
             child = fork(attempt)
-            time.sleep(chance.uniform(0.001, 0.02))
+            time.sleep(chance.uniform(0.1, 1.2) * usual)
             child.kill()
             child.lines()
             kills += 1
@@ -139,11 +146,12 @@ def test_a_repeated_key_is_stored_once_however_often_it_is_killed(
 def test_killing_first_runs_leaves_a_diary_or_none(tmp_path: Path) -> None:
     chance = random.Random(3)  # noqa: S311 - only the moments of the kills
     fork(lambda _: log(tmp_path / "warm" / "diary.db", "warm")).lines()
+    usual = seconds_for(lambda _: log(tmp_path / "measured" / "diary.db", "measured"))
     made = 0
     for number in range(times(40, 400)):
         path = tmp_path / f"{number}" / "diary.db"
         child = fork(partial(log_and_tell, path, "one"))
-        time.sleep(chance.uniform(0.001, 0.12))
+        time.sleep(chance.uniform(0.1, 1.5) * usual)
         child.kill()
         child.lines()
         if path.exists():
@@ -171,12 +179,15 @@ def test_killing_an_upgrade_leaves_the_diary_as_it_was_or_as_it_will_be(
     def open_it(path: Path, _: Tell) -> None:
         Diary(path, now=a_moment).entries()
 
+    measured = tmp_path / "measured.db"
+    measured.write_bytes(old.read_bytes())
+    usual = seconds_for(partial(open_it, measured))
     for number in range(times(40, 400)):
         path = tmp_path / f"{number}" / "diary.db"
         path.parent.mkdir()
         path.write_bytes(old.read_bytes())
         child = fork(partial(open_it, path))
-        time.sleep(chance.uniform(0.001, 0.3))
+        time.sleep(chance.uniform(0.1, 1.5) * usual)
         child.kill()
         child.lines()
         kept = path.with_name("diary.db.format-1")
