@@ -1,5 +1,6 @@
 import signal
 import sys
+from collections.abc import Iterator
 
 import pytest
 
@@ -9,6 +10,14 @@ from fasciatrack.errors import DeclinedError
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="a signal would end the tests"
 )
+
+
+@pytest.fixture(autouse=True)
+def heeded() -> Iterator[None]:
+    """Heed Ctrl-C also where the tests run in the background, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def test_a_signal_waits_until_the_work_is_done() -> None:
