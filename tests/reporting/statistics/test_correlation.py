@@ -2,7 +2,7 @@
 
 from itertools import combinations
 from math import isnan
-from time import perf_counter
+from time import process_time
 
 import numpy as np
 import pytest
@@ -119,13 +119,14 @@ def test_without_shifts_nothing_is_sure() -> None:
     assert shifted_ranks(range(2, 14, 2), range(2, 14, 2)) == found
 
 
+@pytest.mark.repeats
 def test_ten_years_are_shifted_in_no_time_to_speak_of() -> None:
     for chance in chances(35, 1):
         x = [chance.randint(0, 100) / 10 for _ in range(3650)]
         y = [one + chance.gauss(0, 20) for one in x]
-    start = perf_counter()
+    start = process_time()
     found = circular_shift(x, y)
-    assert perf_counter() - start < 0.5
+    assert process_time() - start < 0.5
     assert found.shifts == 3645
     assert found.p < 0.05
 

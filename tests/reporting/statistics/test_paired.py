@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations_with_replacement, product
 from math import gcd
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 import numpy as np
 import pytest
@@ -141,11 +141,12 @@ def test_many_differences_are_taken_for_normal_near_enough() -> None:
         assert sign_flip([one / 10 for one in many]) == pytest.approx(known)
 
 
+@pytest.mark.repeats
 def test_ten_years_of_differences_take_no_time_to_speak_of() -> None:
     for chance in chances(19, 1):
         values = [chance.randint(-100, 90) / 10 for _ in range(3650)]
-    start = perf_counter()
+    start = process_time()
     assert 0 < sign_flip(values) < 1
     assert -0.7 < hodges_lehmann(values) < -0.3
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
     assert paired.MOST_WORK < 10**9

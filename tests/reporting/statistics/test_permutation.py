@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations, product
-from time import perf_counter
+from time import process_time
 
 import numpy as np
 import pytest
@@ -146,12 +146,13 @@ def test_strata_of_many_are_taken_for_normal_as_one_is() -> None:
         assert in_strata([(a, b), ([], b)]) == pytest.approx(normal(a, b))
 
 
+@pytest.mark.repeats
 def test_ten_years_of_sessions_take_no_time_to_speak_of() -> None:
     for chance in chances(29, 1):
         a = [chance.randint(0, 100) / 10 for _ in range(1600)]
         b = [chance.randint(0, 100) / 10 for _ in range(2000)]
         c = [chance.randint(0, 100) / 10 for _ in range(20)]
-    start = perf_counter()
+    start = process_time()
     assert 0 < two_groups(a, b) < 1
     assert 0 < two_groups(c, a) < 1
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1

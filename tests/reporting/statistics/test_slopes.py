@@ -4,7 +4,7 @@ from itertools import pairwise, permutations
 from math import sqrt
 from random import Random
 from statistics import pvariance
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -159,10 +159,11 @@ def test_scores_on_another_scale_have_the_same_trend_on_it(
     assert before.tau is None or -1 <= before.tau <= 1
 
 
+@pytest.mark.repeats
 def test_a_year_and_more_takes_no_time_to_speak_of() -> None:
     for chance in chances(45, 1):
         points = [(day, chance.randint(0, 100) / 10) for day in range(400)]
-    start = perf_counter()
+    start = process_time()
     theil_sen(points)
     mann_kendall(points)
-    assert perf_counter() - start < 0.4
+    assert process_time() - start < 0.4
