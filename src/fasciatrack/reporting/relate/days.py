@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
+from operator import attrgetter
 
-from fasciatrack.domain.periods import DAY
 from fasciatrack.domain.records import WATER, Place
 from fasciatrack.domain.scales import METRICS
 from fasciatrack.domain.selection import Selection
@@ -49,8 +49,7 @@ def by_day(name: str, told: Told, selection: Selection, *, today: date) -> ByDay
     if name in COUNTED:
         return _last_week(told, selection, of_minutes=name == "minutes")
     if name in _OF_NIGHT:
-        read = _OF_NIGHT[name]
-        said = [(night.day, read(night)) for night in told.slept]
+        said = map(_OF_NIGHT[name], told.slept)
         known = [(day, value) for day, value in said if value is not None]
         return _one_a_day(known, mean)
     return _amounts(_OF_DRINK[name](told.drunk), today)
@@ -123,10 +122,10 @@ def _one_a_day(
     return found
 
 
-_OF_NIGHT: dict[str, Callable[[Slept], float | None]] = {
-    "sleep": lambda night: night.minutes,
-    "sleep-quality": lambda night: night.quality,
-    "falling-asleep": lambda night: night.latency_minutes,
+_OF_NIGHT: dict[str, Callable[[Slept], tuple[date, float | None]]] = {
+    "sleep": attrgetter("day", "minutes"),
+    "sleep-quality": attrgetter("day", "quality"),
+    "falling-asleep": attrgetter("day", "latency_minutes"),
 }
 
 Amounts = Iterable[tuple[date, float | None]]
@@ -173,15 +172,15 @@ def _last_week(told: Told, selection: Selection, *, of_minutes: bool) -> ByDay:
     """
     if told.begun is None or not told.with_entry:
         return {}
-    first = told.begun
-    length = (max(told.with_entry) - first).days + 1
+    first = told.begun.toordinal()
+    length = max(told.with_entry).toordinal() - first + 1
     entries, amounts, unsaid = ([0.0] * length for _ in range(3))
     for day in told.with_entry:
-        entries[(day - first).days] = 1
+        entries[day.toordinal() - first] = 1
     for session in told.done:
         if not is_on(session, selection):
             continue
-        number = (session.day - first).days
+        number = session.day.toordinal() - first
         if not of_minutes:
             amounts[number] += 1
         elif session.minutes is None:
@@ -190,7 +189,7 @@ def _last_week(told: Told, selection: Selection, *, of_minutes: bool) -> ByDay:
             amounts[number] += session.minutes
     known, total, missing = map(_sums_before, (entries, amounts, unsaid))
     return {
-        first + number * DAY: total[number]
+        date.fromordinal(first + number): total[number]
         for number in range(WINDOW, length + 1)
         if known[number] and not missing[number]
     }

@@ -3,6 +3,7 @@
 Going together is not causing: both may follow something else.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -176,8 +177,9 @@ def _within(period: Period, name: str, values: ByDay, lag: timedelta) -> ByDay:
     """
     if lag:
         values = {day + lag: value for day, value in values.items()}
-    first, last = period.first, period.last
-    known = {day: values[day] for day in sorted(values) if first <= day <= last}
+    days = sorted(values)
+    first, end = bisect_left(days, period.first), bisect_right(days, period.last)
+    known = {day: values[day] for day in days[first:end]}
     return {} if name in COUNTED and not any(known.values()) else known
 
 
