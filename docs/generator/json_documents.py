@@ -11,6 +11,7 @@ from fasciatrack.domain import afterwards, areas, notices, own, records, trials
 from fasciatrack.domain.safety import SafetyTexts
 from fasciatrack.domain.values import Value, field_names
 from fasciatrack.exchange import json_files
+from fasciatrack.output.json_text import DECIMALS, DIGITS, SMALL
 from fasciatrack.reporting import session_change, steps
 from fasciatrack.reporting.compare.comparison import CompareReport, Comparison
 from fasciatrack.reporting.differences import Difference
@@ -64,6 +65,10 @@ def json_page() -> Iterator[str]:
         f" `schema_version` {json_files.SCHEMA_VERSION}.\n"
         "Missing is `null`, never 0; moments are ISO 8601 with their offset, days"
         " `YYYY-MM-DD`.\n"
+        "What was logged is as it was logged. What is reckoned from it is rounded once,"
+        f" to {DECIMALS} decimals, below {SMALL} to {DIGITS} digits; tables round the"
+        " same figure to the digits they show, halves away from 0. So 1.04996 is 1.05"
+        " here and 1.0 in a table: whoever shows fewer digits takes the table's.\n"
         "New keys may be added within a schema version; none changes its meaning."
     )
     yield "## Documents"
