@@ -33,7 +33,8 @@ from fasciatrack.reporting.trials.agenda import (
     state_of,
 )
 from fasciatrack.reporting.trials.draws import TakenBack
-from fasciatrack.reporting.trials.result import PairScores, TrialResult
+from fasciatrack.reporting.trials.pairs import PairScores
+from fasciatrack.reporting.trials.result import TrialResult
 
 GREEN, YELLOW = "32", "33"
 LETTERS = ("A", "B")

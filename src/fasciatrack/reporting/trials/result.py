@@ -4,7 +4,7 @@ Every score counts for the option that was drawn for its day, kept to or not: le
 out the days that went otherwise would give back the choice that the coin took away.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -24,7 +24,6 @@ from fasciatrack.reporting.trials.agenda import (
     State,
     after_session,
     daily_scores,
-    first_of,
     keeping_days,
     kept_in,
     reached_by,
@@ -32,6 +31,7 @@ from fasciatrack.reporting.trials.agenda import (
     usual_find,
 )
 from fasciatrack.reporting.trials.draws import Draws, TakenBack, draws_of
+from fasciatrack.reporting.trials.pairs import PairScores, pairs_of, rounded_mean
 from fasciatrack.reporting.trials.scored import (
     FEWEST_SCORED,
     ScoredDays,
@@ -52,34 +52,6 @@ Verdict = Literal[
     "unscored",
     "unequal",
 ]
-
-
-class PeriodScores(Value):
-    """The scores of one period."""
-
-    option: str
-    first: date
-    last: date
-    mean: float | None
-    """Of its days with a score; None without one."""
-    scored: int
-    """Days with a score."""
-    compared: int
-    """Days whose score would count."""
-
-
-class PairScores(Value):
-    """Two periods next to each other, one with each option."""
-
-    number: int
-    """From 1."""
-    came_first: str
-    """The option that the coin put first."""
-    first: PeriodScores
-    """With the first option, whenever it was."""
-    second: PeriodScores
-    difference: float | None
-    """First option minus second; None where one of them has no score."""
 
 
 class TrialResult(Value):
@@ -188,10 +160,10 @@ def build_result(
         missing=still_missing(("pair with scores", len(found.known), FEWEST_PAIRS)),
         scored=scored,
         written=written,
-        first_mean=_rounded(_mean(pair.first.mean for pair in found.known)),
-        second_mean=_rounded(_mean(pair.second.mean for pair in found.known)),
-        difference=_rounded(_mean(found.differences)),
-        middle=_rounded(median(found.differences)) if found.differences else None,
+        first_mean=rounded_mean(pair.first.mean for pair in found.known),
+        second_mean=rounded_mean(pair.second.mean for pair in found.known),
+        difference=rounded_mean(found.differences),
+        middle=round(median(found.differences), 2) if found.differences else None,
         lowest=min(found.differences, default=None),
         highest=max(found.differences, default=None),
         interval=_interval(found.differences),
@@ -232,7 +204,7 @@ def _judge(
     today: date,
 ) -> _Judged:
     state = state_of(trial, today)
-    pairs = tuple(_pairs(trial, scores, reached_by(trial, today)))
+    pairs = tuple(pairs_of(trial, scores, reached_by(trial, today)))
     known = tuple(pair for pair in pairs if pair.difference is not None)
     differences = [pair.difference for pair in known if pair.difference is not None]
     p = sign_flip(differences) if len(known) >= FEWEST_PAIRS else None
@@ -273,43 +245,6 @@ def _incomplete(pairs: Iterable[PairScores], today: date) -> int:
     )
 
 
-def _pairs(
-    trial: Trial, scores: Mapping[date, DayScore], today: date
-) -> Iterator[PairScores]:
-    for number in range(trial.pairs):
-        if first_of(trial, 2 * number) > today:
-            return
-        both = [
-            _period(trial, period, scores) for period in (2 * number, 2 * number + 1)
-        ]
-        first, second = sorted(both, key=lambda one: one.option != trial.first)
-        difference = None
-        if first.mean is not None and second.mean is not None:
-            # Rounded as it is shown, so that the test can be done again from that.
-            difference = round(first.mean - second.mean, 2)
-        yield PairScores(
-            number=number + 1,
-            came_first=both[0].option,
-            first=first,
-            second=second,
-            difference=difference,
-        )
-
-
-def _period(trial: Trial, period: int, scores: Mapping[date, DayScore]) -> PeriodScores:
-    first = first_of(trial, period)
-    compared = [first + number * DAY for number in range(trial.skip, trial.days)]
-    found = [scores[day].value for day in compared if day in scores]
-    return PeriodScores(
-        option=trial.first if trial.draws[period] == "A" else trial.second,
-        first=first,
-        last=compared[-1],
-        mean=_rounded(_mean(found)),
-        scored=len(found),
-        compared=len(compared),
-    )
-
-
 def _hours_later(trial: Trial, scores: Mapping[date, DayScore]) -> float | None:
     hours: dict[str | None, list[float]] = {trial.first: [], trial.second: []}
     for day, score in scores.items():
@@ -339,12 +274,3 @@ def _interval(differences: Sequence[float]) -> Interval | None:
     if found is None:
         return None
     return Interval(low=round(found.low, 2), high=round(found.high, 2))
-
-
-def _mean(values: Iterable[float | None]) -> float | None:
-    known = [value for value in values if value is not None]
-    return mean(known) if known else None
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 2)
