@@ -5,7 +5,8 @@ PYTHON ?= $(shell .ci/python)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-PYTEST := $(BIN)/pytest -n $(or $(JOBS),2)
+# One more than two cores: some tests wait for a terminal, and who is done takes over.
+PYTEST := $(BIN)/pytest -n $(or $(JOBS),3) --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check lint types imports docs pictures docs-check format bench countdown everywhere clean
