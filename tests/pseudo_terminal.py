@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
-PATIENCE = 20.0
-"""Seconds before a test gives up waiting; a busy machine may need some."""
+PATIENCE = 60.0
+"""Seconds before a test gives up waiting; a busy machine may need many."""
 
 SIT_DOWN = (
     "import fcntl, os, signal, sys, termios\n"

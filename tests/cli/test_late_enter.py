@@ -20,6 +20,8 @@ pytestmark = pytest.mark.skipif(
 ENTER, DOWN = "\r", "\x1b[B"
 LATE = (0.5, 0.8, 1.1)
 """Seconds after an answer by one key at which slow hands pressed Enter as well."""
+HELD = 1.2
+"""Seconds in which it may not count."""
 AT_LEISURE = 1.5
 SCORE_HINT = "a number, or - for unknown"
 
@@ -93,11 +95,14 @@ def test_a_late_enter_does_not_answer_the_note(habit: World, seconds: float) -> 
         terminal.wait_for("as last time")
         terminal.type("=637")
         terminal.wait_for("Stiffness after")
+        began = time.monotonic()
         terminal.type("4")
         terminal.wait_for("A note: ")
         time.sleep(seconds)
         terminal.type(ENTER)
-        assert not terminal.comes("✓", within=0.5)
+        if terminal.comes("✓", within=0.5):
+            assert time.monotonic() - began >= HELD, "it was not too late"
+            pytest.skip("the machine was too busy to press Enter in time")
         terminal.type(f"sore{ENTER}")
         assert terminal.end() == 0
     assert last(habit, "session").note == "sore"

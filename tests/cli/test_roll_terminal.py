@@ -151,7 +151,7 @@ def test_space_pauses_and_time_stands_still(world: World) -> None:
         assert not terminal.comes("\x1b[", within=2.2)
         terminal.type(" ")
         terminal.wait_for("space pause")
-        assert terminal.comes("\x1b[", within=2.2)
+        terminal.wait_for("\x1b[")
         terminal.type("q")
         terminal.wait_for("no area was worked on; nothing is kept")
         assert terminal.end() == 0
@@ -206,14 +206,18 @@ def test_stopping_early_keeps_what_was_done(world: World) -> None:
 
 def test_seconds_of_an_area_that_was_not_finished_count(world: World) -> None:
     with sit_down(world, "neck=60s") as terminal:
+        began = time.monotonic()
         started(terminal)
         time.sleep(6.2)
         terminal.type("q")
-        answered(terminal)
+        terminal.wait_for("Pain after")
+        took = time.monotonic() - began
+        terminal.type("3\n")
+        terminal.answer("Stiffness after", "-")
         assert terminal.end() == 0
     session = kept(world).session
     assert session is not None
-    assert session.duration_seconds in {6, 7}
+    assert 6 <= (session.duration_seconds or 0) <= took + 1
 
 
 def test_the_window_can_change_in_the_middle(world: World) -> None:
@@ -294,8 +298,10 @@ def test_an_end_in_the_middle_of_an_area_keeps_its_seconds(
         modes = terminal.modes()
         started(terminal)
         terminal.wait_for("then it is done")
+        began = time.monotonic()
         time.sleep(5.3)
         ended(terminal, end)
+        took = time.monotonic() - began
         if end != "hang-up":
             assert terminal.modes() == modes
             assert terminal.seen.count(LEAVE) == 1
@@ -304,7 +310,7 @@ def test_an_end_in_the_middle_of_an_area_keeps_its_seconds(
     neck, quads = session.worked
     assert neck == Worked(area="neck", seconds=1)
     assert quads.area == "quads"
-    assert 5 <= quads.seconds <= 8
+    assert 5 <= quads.seconds <= took + 1
 
     with sit_down(world, "--resume") as terminal:
         terminal.wait_for("Any key starts")
