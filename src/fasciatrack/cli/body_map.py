@@ -159,7 +159,7 @@ def _say_nothing_is_there(
     from fasciatrack.cli.latest import command_that_shows
     from fasciatrack.domain.periods import EARLIEST, Period
     from fasciatrack.domain.values import replace
-    from fasciatrack.output.body_words import nothing_to_map
+    from fasciatrack.output.body.words import nothing_to_map
 
     so_far = Period(first=EARLIEST, last=context.today)
     ever = _report(context, report.metric, "latest", replace(selection, period=so_far))
@@ -176,15 +176,15 @@ def _show(
     context: Context, report: "BodyReport", *, describe: bool, json: bool
 ) -> None:
     if json:
-        from fasciatrack.output.body_words import body_values
+        from fasciatrack.output.body.words import body_values
         from fasciatrack.output.json_text import json_text
 
         context.show(json_text(body_values(report)))
     elif describe:
-        from fasciatrack.output.body_words import body_sentences
+        from fasciatrack.output.body.words import body_sentences
 
         context.show(body_sentences(report, context.screen))
     else:
-        from fasciatrack.output.body_map import body_map
+        from fasciatrack.output.body.map import body_map
 
         context.show(body_map(report, context.screen))

@@ -12,7 +12,7 @@ from fasciatrack.errors import DeclinedError, InvalidValueError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from fasciatrack.output.body_picking import Pointing
+    from fasciatrack.output.body.picking import Pointing
 
 HOME, REST_OF_LINE, REST = "\x1b[H", "\x1b[K", "\x1b[J"
 
@@ -40,7 +40,7 @@ def pick_places(
             hint="name them, such as `fascia log foam-roll left-calf`;"
             " `fascia areas` lists them",
         )
-    from fasciatrack.output.body_picking import begin
+    from fasciatrack.output.body.picking import begin
 
     pointing = begin(offered)
     with Keyboard(context) as keyboard, own_screen(context):
@@ -61,7 +61,7 @@ def pick_places(
 
 def _pressed(key: str) -> "Callable[[Pointing], Pointing]":
     """Return what a key does; one that means nothing changes nothing."""
-    from fasciatrack.output.body_picking import WAYS, Pointing
+    from fasciatrack.output.body.picking import WAYS, Pointing
 
     keys: dict[str, Callable[[Pointing], Pointing]] = {
         " ": Pointing.toggled,
@@ -76,7 +76,7 @@ def _pressed(key: str) -> "Callable[[Pointing], Pointing]":
 
 
 def _draw(context: Context, pointing: "Pointing") -> None:
-    from fasciatrack.output.body_picking import picking_lines
+    from fasciatrack.output.body.picking import picking_lines
 
     columns, rows = window_size(context)
     screen = context.talk_screen

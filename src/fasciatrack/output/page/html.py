@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fasciatrack.domain.values import replace
-from fasciatrack.output.body_svg import body_svg
+from fasciatrack.output.body.svg import body_svg
 from fasciatrack.output.figures import missing
 from fasciatrack.output.markup import Content, Html, element, joined, trusted
 from fasciatrack.output.page.figures import PAPER, pain_figure, sleep_figure

@@ -7,7 +7,7 @@ color or in one accent; contrast is at least 4.5 to 1, which a test computes.
 from base64 import b64encode
 from hashlib import sha256
 
-from fasciatrack.output.body_svg import BODY_CSS
+from fasciatrack.output.body.svg import BODY_CSS
 
 LIGHT = {
     "paper": "#ffffff",

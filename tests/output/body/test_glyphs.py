@@ -4,8 +4,8 @@ import pytest
 
 from builders import a_check_in
 from fasciatrack.domain.selection import Selection
-from fasciatrack.output.body_figure import Mark, figure
-from fasciatrack.output.body_layers import layers
+from fasciatrack.output.body.figure import Mark, figure
+from fasciatrack.output.body.layers import layers
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.body import build_body
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from fasciatrack.domain.values import Value
-from fasciatrack.output.body_glyphs import Paint, figure_lines
-from fasciatrack.output.body_raster import Grid
-from fasciatrack.output.body_shape import Polygon, View, viewers_left, viewers_right
+from fasciatrack.output.body.glyphs import Paint, figure_lines
+from fasciatrack.output.body.raster import Grid
+from fasciatrack.output.body.shape import Polygon, View, viewers_left, viewers_right
 from fasciatrack.output.screen import Screen
 
 LONGEST_WORD = 5

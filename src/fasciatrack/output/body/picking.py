@@ -10,10 +10,10 @@ from fasciatrack.domain.areas import AREAS
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.domain.vocabulary import Side
-from fasciatrack.output.body_figure import Mark, figure
-from fasciatrack.output.body_glyphs import Paint
-from fasciatrack.output.body_raster import rows_of
-from fasciatrack.output.body_shape import (
+from fasciatrack.output.body.figure import Mark, figure
+from fasciatrack.output.body.glyphs import Paint
+from fasciatrack.output.body.raster import rows_of
+from fasciatrack.output.body.shape import (
     VIEWS,
     Point,
     View,

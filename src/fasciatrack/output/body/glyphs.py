@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from fasciatrack.domain.values import Value
-from fasciatrack.output.body_raster import (
+from fasciatrack.output.body.raster import (
     ACROSS,
     BODY,
     DOWN,

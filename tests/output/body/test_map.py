@@ -14,11 +14,11 @@ from builders import a_check_in, a_session
 from fasciatrack.domain.periods import EARLIEST, Period
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.selection import Selection
-from fasciatrack.output.body_figure import caption
-from fasciatrack.output.body_map import NARROWEST, body_map
-from fasciatrack.output.body_paints import level_of, levels
-from fasciatrack.output.body_svg import BODY_CSS, body_svg
-from fasciatrack.output.body_words import (
+from fasciatrack.output.body.figure import caption
+from fasciatrack.output.body.map import NARROWEST, body_map
+from fasciatrack.output.body.paints import level_of, levels
+from fasciatrack.output.body.svg import BODY_CSS, body_svg
+from fasciatrack.output.body.words import (
     body_heading,
     body_notes,
     body_sentences,

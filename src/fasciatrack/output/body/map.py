@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from fasciatrack.domain.values import Value
-from fasciatrack.output.body_figure import Mark, figure
-from fasciatrack.output.body_layers import layers
-from fasciatrack.output.body_legend import WIDE, legend
-from fasciatrack.output.body_shape import VIEWS
-from fasciatrack.output.body_words import body_heading
+from fasciatrack.output.body.figure import Mark, figure
+from fasciatrack.output.body.layers import layers
+from fasciatrack.output.body.legend import WIDE, legend
+from fasciatrack.output.body.shape import VIEWS
+from fasciatrack.output.body.words import body_heading
 from fasciatrack.output.columns import wrapped
 from fasciatrack.output.figures import plain
 from fasciatrack.output.screen import Screen

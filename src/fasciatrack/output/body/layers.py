@@ -2,8 +2,8 @@
 
 from fasciatrack.domain.values import Value
 from fasciatrack.domain.vocabulary import Side
-from fasciatrack.output.body_paints import Level, level_of
-from fasciatrack.output.body_shape import Polygon, View, polygons
+from fasciatrack.output.body.paints import Level, level_of
+from fasciatrack.output.body.shape import Polygon, View, polygons
 from fasciatrack.reporting.body import BodyArea, BodyReport
 
 

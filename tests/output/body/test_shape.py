@@ -3,14 +3,14 @@ from itertools import pairwise
 import pytest
 
 from fasciatrack.domain.areas import AREAS
-from fasciatrack.output.body_raster import (
+from fasciatrack.output.body.raster import (
     BODY,
     FIRST,
     OUTSIDE,
     Grid,
     rows_of,
 )
-from fasciatrack.output.body_shape import (
+from fasciatrack.output.body.shape import (
     HALF_WIDTH,
     HEIGHT,
     VIEWS,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil, floor
 
-from fasciatrack.output.body_shape import (
+from fasciatrack.output.body.shape import (
     HALF_WIDTH,
     HEIGHT,
     Point,

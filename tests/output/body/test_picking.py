@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from builders import place
 from fasciatrack.domain.areas import AREAS, Areas, place_word
 from fasciatrack.domain.values import replace
-from fasciatrack.output.body_picking import (
+from fasciatrack.output.body.picking import (
     WAYS,
     Pointing,
     Way,
@@ -16,7 +16,7 @@ from fasciatrack.output.body_picking import (
     picking_lines,
     stops,
 )
-from fasciatrack.output.body_shape import VIEWS, View
+from fasciatrack.output.body.shape import VIEWS, View
 from fasciatrack.output.columns import cell_width
 from fasciatrack.output.screen import Screen
 

@@ -9,7 +9,7 @@ from math import ceil
 
 from fasciatrack.domain.scales import METRICS
 from fasciatrack.domain.values import Value
-from fasciatrack.output.body_glyphs import Paint
+from fasciatrack.output.body.glyphs import Paint
 from fasciatrack.reporting.body import BodyReport
 
 STEPS = 5

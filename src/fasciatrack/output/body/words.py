@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from fasciatrack.domain.plain import to_plain
 from fasciatrack.domain.scales import METRICS
-from fasciatrack.output.body_layers import drawn_sides
-from fasciatrack.output.body_shape import VIEWS, is_central, is_seen
+from fasciatrack.output.body.layers import drawn_sides
+from fasciatrack.output.body.shape import VIEWS, is_central, is_seen
 from fasciatrack.output.figures import counted, decimal, missing, plain, signed
 from fasciatrack.output.lines import place_name
 from fasciatrack.output.period_words import between, day_words

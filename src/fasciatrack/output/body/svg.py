@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from fasciatrack.output.body_layers import layers
-from fasciatrack.output.body_paints import Level, levels
-from fasciatrack.output.body_raster import ACROSS, DOWN, Grid
-from fasciatrack.output.body_shape import (
+from fasciatrack.output.body.layers import layers
+from fasciatrack.output.body.paints import Level, levels
+from fasciatrack.output.body.raster import ACROSS, DOWN, Grid
+from fasciatrack.output.body.shape import (
     HALF_WIDTH,
     HEIGHT,
     VIEWS,
@@ -17,7 +17,7 @@ from fasciatrack.output.body_shape import (
     viewers_left,
     viewers_right,
 )
-from fasciatrack.output.body_words import body_heading, body_sentences
+from fasciatrack.output.body.words import body_heading, body_sentences
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.body import BodyReport
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from fasciatrack.domain.scales import METRICS
 from fasciatrack.domain.values import Value
-from fasciatrack.output.body_glyphs import swatch
-from fasciatrack.output.body_paints import level_of, levels
-from fasciatrack.output.body_words import (
+from fasciatrack.output.body.glyphs import swatch
+from fasciatrack.output.body.paints import level_of, levels
+from fasciatrack.output.body.words import (
     body_notes,
     day_text,
     value_text,
