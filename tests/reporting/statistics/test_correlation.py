@@ -8,15 +8,16 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from fasciatrack.reporting.statistics.averages import double_ranks
 from fasciatrack.reporting.statistics.correlation import (
     circular_shift,
     concordance,
     correlation_of,
-    covariance,
     effective_pairs,
     kendall,
     lag_one,
     pearson,
+    rank_covariance,
     shifted_ranks,
     spearman,
     spearman_p,
@@ -131,9 +132,16 @@ def test_ten_years_are_shifted_in_no_time_to_speak_of() -> None:
     assert found.p < 0.05
 
 
-def test_a_covariance_of_whole_numbers_is_whole() -> None:
-    assert covariance([1, 2, 6], [2, 1, 9]) == 3 * 58 - 9 * 12
-    assert covariance(range(4), range(4)) == 20
+def test_a_covariance_of_ranks_is_whole() -> None:
+    for chance in chances(38, 100):
+        x, y = both(chance, 2, 30)
+        rx, ry = double_ranks(x), double_ranks(y)
+        expected: float = len(x) ** 2 * np.cov(rx, ry, ddof=0)[0][1]
+        assert rank_covariance(rx, ry) == pytest.approx(expected, abs=1e-6)
+    assert rank_covariance([2, 4, 6, 8], [2, 4, 6, 8]) == 80
+
+
+def test_a_correlation_is_a_share_of_what_could_be() -> None:
     assert correlation_of(10, 20, 20) == 0.5
     assert correlation_of(0, 0, 20) is correlation_of(0, 20, 0) is None
 

@@ -23,8 +23,8 @@ from fasciatrack.domain.values import Value, replace
 from fasciatrack.reporting.statistics.averages import double_ranks, mean
 from fasciatrack.reporting.statistics.correlation import (
     correlation_of,
-    covariance,
     effective_pairs,
+    rank_covariance,
     shifted_ranks,
     spearman_p,
 )
@@ -84,8 +84,8 @@ def _at_least(found: Chance, rest: Chance | None) -> Chance:
 
 def _test(x: Sequence[float], y: Sequence[float]) -> Chance | None:
     rx, ry = double_ranks(x), double_ranks(y)
-    x_variance, y_variance = covariance(rx, rx), covariance(ry, ry)
-    rho = correlation_of(covariance(rx, ry), x_variance, y_variance)
+    x_variance, y_variance = rank_covariance(rx, rx), rank_covariance(ry, ry)
+    rho = correlation_of(rank_covariance(rx, ry), x_variance, y_variance)
     if rho is None:
         return None
     kept = max(_stickiness(rx, x_variance) * _stickiness(ry, y_variance), 0.0)
@@ -108,7 +108,8 @@ def _shift_p(rx: Sequence[int], ry: Sequence[int]) -> float:
 
 def _stickiness(ranked: Sequence[int], variance: int) -> float:
     """Give how much a value resembles the one before, its shortness corrected."""
-    n, whole = len(ranked), sum(ranked)
+    n = len(ranked)
+    whole = n * (n + 1)
     # As `lag_one`, in whole numbers: n² times the products of distances from the mean.
     beside = sum(map(mul, ranked, ranked[1:]))
     ends = ranked[0] + ranked[-1]
@@ -120,8 +121,10 @@ def _stickiness(ranked: Sequence[int], variance: int) -> float:
 def _drifts(ranked: Sequence[int], variance: int) -> bool:
     """Say whether ranks that differ rise or fall with their place in the order."""
     n = len(ranked)
-    of_places = n * n * (n * n - 1) // 12
-    rho = correlation_of(covariance(range(n), ranked), of_places, variance)
+    places = range(2, 2 * n + 2, 2)
+    rho = correlation_of(
+        rank_covariance(places, ranked), n * n * (n * n - 1) // 3, variance
+    )
     return rho is not None and abs(rho) >= DRIFTS_FROM
 
 

@@ -52,21 +52,30 @@ def pearson(x: Sequence[float], y: Sequence[float]) -> float | None:
 def spearman(x: Sequence[float], y: Sequence[float]) -> float | None:
     """Give the correlation of the ranks, −1 to 1; None where one is all the same."""
     rx, ry = double_ranks(x), double_ranks(y)
-    return correlation_of(covariance(rx, ry), covariance(rx, rx), covariance(ry, ry))
+    variances = rank_covariance(rx, rx), rank_covariance(ry, ry)
+    return correlation_of(rank_covariance(rx, ry), *variances)
 
 
 def correlation_of(together: int, x: int, y: int) -> float | None:
-    """Divide a `covariance` by what it is at most with these variances, 0 or more."""
+    """Divide a covariance by what it is at most with these variances, 0 or more."""
     return _bounded(together / sqrt(x * y)) if x and y else None
 
 
-def covariance(x: Sequence[int], y: Sequence[int]) -> int:
-    """Give n² times the covariance of whole numbers; of one with itself, its variance.
+def rank_covariance(rx: Sequence[int], ry: Sequence[int]) -> int:
+    """Give n² times the covariance of twice the ranks, which is a whole number, too.
 
-    So it is a whole number, too, and exact.
+    That of a series with itself is its variance.
     """
-    together: int = sum(map(mul, x, y))
-    return len(x) * together - sum(x) * sum(y)
+    together: int = sum(map(mul, rx, ry))
+    return len(rx) * (together - _unrelated(len(rx)))
+
+
+def _unrelated(n: int) -> int:
+    """Give the sum of products of twice n ranks where nothing goes together.
+
+    They add up to n (n + 1), whether some are shared or not.
+    """
+    return n * (n + 1) * (n + 1)
 
 
 def _bounded(rho: float) -> float:
@@ -141,15 +150,13 @@ def shifted_ranks(
     n = len(rx)
     if not n:
         return ShiftTest(rho=None, p=1.0, shifts=0)
-    products = _shifted_products(rx, ry)
-    # Twice n ranks add up to n (n + 1), so that nothing is lost here.
-    expected = sum(rx) * sum(ry) // n
-    seen = abs(products[0] - expected)
+    products, unrelated = _shifted_products(rx, ry), _unrelated(n)
+    seen = abs(products[0] - unrelated)
     others = products[max(fewest_shift, 1) : n + 1 - max(fewest_shift, 1)]
-    as_far = sum([abs(other - expected) >= seen for other in others])
-    variances = covariance(rx, rx), covariance(ry, ry)
+    as_far = sum([abs(other - unrelated) >= seen for other in others])
+    variances = rank_covariance(rx, rx), rank_covariance(ry, ry)
     return ShiftTest(
-        rho=correlation_of(n * (products[0] - expected), *variances),
+        rho=correlation_of(n * (products[0] - unrelated), *variances),
         p=(1 + as_far) / (1 + len(others)),
         shifts=len(others),
     )
