@@ -136,7 +136,7 @@ def test_a_covariance_of_ranks_is_whole() -> None:
     for chance in chances(38, 100):
         x, y = both(chance, 2, 30)
         rx, ry = double_ranks(x), double_ranks(y)
-        expected: float = len(x) ** 2 * np.cov(rx, ry, ddof=0)[0][1]
+        expected = len(x) ** 2 * float(np.cov(rx, ry, ddof=0)[0, 1])
         assert rank_covariance(rx, ry) == pytest.approx(expected, abs=1e-6)
     assert rank_covariance([2, 4, 6, 8], [2, 4, 6, 8]) == 80
 
