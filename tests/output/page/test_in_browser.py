@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from browser import PATH, Browser
 from builders import DAY, a_check_in, a_night
+from fasciatrack.domain.notices import RULES, Notice
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.values import replace
 from fasciatrack.output.page.html import page_html
@@ -37,6 +39,22 @@ def with_relief(page: PageReport) -> PageReport:
     )
 
 
+def with_notices(page: PageReport) -> PageReport:
+    """Give each rule as much to say as there may be, on a page that is full."""
+    given = tuple(
+        Notice(
+            id=f"{rule}-{week}",
+            rule=rule,
+            day=DAY - timedelta(days=7 * week),
+            area=f"{week}{'w' * 39}",
+            text=f"{rule} {week}.",
+        )
+        for week in range(12)
+        for rule in RULES
+    )
+    return replace(page, notices=given)
+
+
 PAGES: dict[str, Callable[[], PageReport]] = {
     "usual": usual_page,
     "crowded": crowded_page,
@@ -45,6 +63,7 @@ PAGES: dict[str, Callable[[], PageReport]] = {
         crowded_page("W", days=3000), questions=SHORT_ONES, medicines=SHORT_ONES
     ),
     "lasting": lambda: with_relief(crowded_page("W", days=3000)),
+    "noticed": lambda: with_notices(with_relief(crowded_page("W", days=3000))),
     "acting": lambda: crowded_page(" ".join(ACTS)),
     "each": lambda: a_page(
         [a_night(note=ACTS[1], tags=("medicine",))], name=ACTS[0], questions=ACTS[2:]

@@ -10,6 +10,10 @@ from fasciatrack.domain.cautions import CAUTIONS, caution_in
 from fasciatrack.domain.notices import RULES, Notice, Rule
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.values import replace
+from fasciatrack.output.columns import cell_width
+from fasciatrack.output.page.html import page_html
+from fasciatrack.output.page.markdown import page_markdown
+from fasciatrack.output.page.notices import MOST_ITEMS, NOTICED, notice_items
 from fasciatrack.output.page.parts import (
     MOST_FLAG_LINES,
     NOTICE_WIDTH,
@@ -17,7 +21,6 @@ from fasciatrack.output.page.parts import (
     is_short,
 )
 from fasciatrack.output.page.text import page_text
-from fasciatrack.output.page.words import NOTICED, notice_sentence
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.notices.session import about_cautions
 from fasciatrack.reporting.page.report import Asked, PageReport, build_page
@@ -59,12 +62,16 @@ def page(*notices: Notice) -> PageReport:
     return replace(a_page([a_check_in("pain neck=3")]), notices=notices)
 
 
-def said(*notices: Notice, width: int = NOTICE_WIDTH) -> str:
-    return notice_sentence(page(*notices), Screen(), width)
+def said(*notices: Notice, width: int = NOTICE_WIDTH) -> list[str]:
+    return notice_items(page(*notices), Screen(), width)
+
+
+def before(days: int) -> date:
+    return DAY - timedelta(days=days)
 
 
 def test_no_notice_is_no_line() -> None:
-    assert said() == ""
+    assert said() == []
     assert arrange(page(), Screen()).flags.items == ()
 
 
@@ -73,59 +80,112 @@ def test_no_notice_is_no_line() -> None:
     [
         (
             [notice("sharp", "left-calf")],
-            "sharp or much discomfort, left calf (19 Nov)",
+            "sharp or much discomfort (left calf; 19 Nov)",
         ),
         ([notice("sleep")], "short nights (19 Nov)"),
         (
-            [notice("sore", "neck"), notice("sore", "neck", DAY - timedelta(days=9))],
-            "sore for days, neck (19 Nov, 10 Nov)",
+            [notice("sore", "neck"), notice("sore", "neck", before(9))],
+            "sore for days 2× (neck; last 19 Nov)",
         ),
         (
-            [notice("sharp", "neck"), notice("sharp", "jaw")],
-            "sharp or much discomfort, neck, jaw (19 Nov)",
+            [notice("sharp", "neck"), notice("sharp", "jaw", before(1))],
+            "sharp or much discomfort 2× (neck, jaw; last 19 Nov)",
         ),
         (
-            [notice("water"), notice("severe", "jaw", DAY - timedelta(days=1))],
-            "severe or sudden pain, jaw (18 Nov); much drunk (19 Nov)",
+            [notice("water"), notice("severe", "jaw", before(1))],
+            "severe or sudden pain (jaw; 18 Nov); much drunk (19 Nov)",
         ),
         (
             [notice("caution", "jaw", text="a"), notice("caution", "jaw", text="b")],
-            "caution before pressing, jaw (19 Nov)",
-        ),
-        (
-            [*cautions("jaw", "blood-thinners"), *cautions("jaw", "fever")],
-            "caution (blood thinners, fever), jaw (19 Nov)",
+            "caution named (jaw; 19 Nov)",
         ),
         (
             [*cautions("jaw", "blood-thinners"), *cautions("neck", "fever")],
-            "caution (blood thinners), jaw (19 Nov); caution (fever), neck (19 Nov)",
+            "caution (blood thinners, fever) (jaw, neck; 19 Nov)",
         ),
         (
             [notice("severe", "neck"), notice("severe", "neck")],
-            "severe or sudden pain, neck (19 Nov)",
+            "severe or sudden pain (neck; 19 Nov)",
+        ),
+        (
+            [notice("sharp", area) for area in ("neck", "jaw", "hip", "knee", "calf")],
+            "sharp or much discomfort (neck, jaw, hip, … 2 more; 19 Nov)",
         ),
     ],
 )
-def test_it_says_what_where_and_when(notices: list[Notice], expected: str) -> None:
-    assert said(*notices) == f"Notices given: {expected}"
+def test_it_says_what_how_often_where_and_when(
+    notices: list[Notice], expected: str
+) -> None:
+    assert said(*notices) == [f"Notices given: {expected}"]
     flags = arrange(page(*notices), Screen()).flags
-    assert flags.items[-1] == said(*notices)
+    assert flags.items[-1:] == (*said(*notices),)
     assert "None of what" not in " ".join(flags.lines)
 
 
-def test_what_does_not_fit_is_counted() -> None:
-    areas = ("neck", "jaw", "quads", "hip", "knee")
-    many = [notice("sharp", area, text=f"{area}.") for area in areas]
-    line = said(*many)
-    assert len(line) <= NOTICE_WIDTH
-    assert line.endswith("(19 Nov); … 3 more")
-    assert said(*many, width=1000).count("(19 Nov)") == len(areas)
+def test_a_plain_screen_has_a_plain_sign() -> None:
+    twice = page(notice("sleep"), notice("sleep", day=before(8)))
+    plain = Screen(unicode=False)
+    assert notice_items(twice, plain, NOTICE_WIDTH) == [
+        "Notices given: short nights 2x (last 19 Nov)"
+    ]
 
 
-def test_one_that_is_too_long_by_itself_is_cut() -> None:
-    areas = [f"area-{letter * 20}" for letter in "abcdef"]
-    line = said(*[notice("sharp", area) for area in areas])
-    assert line.startswith("Notices given: sharp or much discomfort, area aaaa")
+AREAS = ("neck", "left-calf", "right-glutes", "lower-back", "plantar-fascia")
+
+
+def many(times: int = 12) -> list[Notice]:
+    """Return notices of every rule, on as many days as there may be, of five areas."""
+    return [
+        notice(rule, area, before(7 * week), text=f"{rule} {week} {area}.")
+        for week in range(times)
+        for rule in RULES
+        for area in AREAS
+    ]
+
+
+def test_every_rule_is_on_it_with_its_count_whatever_the_room() -> None:
+    for width in (60, 80, NOTICE_WIDTH, 300):
+        for times in (1, 2, 12):
+            items = said(*many(times), width=width)
+            assert all(cell_width(item) <= width for item in items)
+            line = " ".join(items)
+            often = f" {times}×" if times > 1 else ""
+            assert all(f"{words}{often}" in line for words in NOTICED.values())
+    assert len(said(*many(9))) == MOST_ITEMS
+
+
+def test_every_way_of_drawing_it_has_every_rule() -> None:
+    report = page(*many())
+    for drawn in (
+        page_text(report, Screen(width=80)),
+        page_markdown(report),
+        page_html(report),
+    ):
+        line = " ".join(drawn.split())
+        assert all(f"{words} 12×" in line for words in NOTICED.values())
+
+
+def test_what_is_least_urgent_goes_without_areas_first() -> None:
+    four = [one for one in many(2) if one.rule in ("severe", "sore", "rising", "sleep")]
+    first, second = said(*four)
+    severe = "severe or sudden pain 2× (neck, … 4 more; last 19 Nov)"
+    assert first == f"Notices given: {severe}; sore for days 2× (last 19 Nov)"
+    others = "rising pain 2× (last 19 Nov); short nights 2× (last 19 Nov)"
+    assert second == f"Also given: {others}"
+    assert said(*many(2), width=1000) == [
+        "Notices given: "
+        + "; ".join(
+            f"{words} 2× (neck, left calf, right glutes, … 2 more; last 19 Nov)"
+            for words in NOTICED.values()
+        )
+    ]
+
+
+def test_one_that_is_too_long_by_itself_names_fewer_areas() -> None:
+    areas = [f"area-{letter * 40}" for letter in "abcdef"]
+    (line,) = said(*[notice("sharp", area) for area in areas])
+    assert line.startswith("Notices given: sharp or much discomfort (area aaaa")
+    assert line.endswith("…, … 5 more; 19 Nov)")
     assert len(line) <= NOTICE_WIDTH
 
 
@@ -144,10 +204,12 @@ def test_it_takes_no_more_room_than_there_was() -> None:
         a_page([a_check_in("pain=3"), *looks]),
         notices=tuple(notice(rule, "neck") for rule in RULES),
     )
-    *items, others, line = arrange(crowded, Screen()).flags.items
+    *items, others, first, second = arrange(crowded, Screen()).flags.items
+    assert items
     assert others.endswith("more")
-    assert line.startswith("Notices given: ")
-    lines = sum(1 if is_short(item) else 2 for item in [*items, line])
+    assert first.startswith("Notices given: ")
+    assert second.startswith("Also given: ")
+    lines = sum(1 if is_short(item) else 2 for item in [*items, first, second])
     assert lines <= MOST_FLAG_LINES
 
 

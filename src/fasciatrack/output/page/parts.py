@@ -20,6 +20,7 @@ from fasciatrack.output.figures import (
     round_half_up,
 )
 from fasciatrack.output.page.care import care_part
+from fasciatrack.output.page.notices import notice_items
 from fasciatrack.output.page.sheet import Card, Page, Part, Table
 from fasciatrack.output.page.words import (
     LOOKED_FOR,
@@ -29,7 +30,6 @@ from fasciatrack.output.page.words import (
     flag_sentence,
     missing_sentences,
     more,
-    notice_sentence,
     one_line,
     place_words,
     scale_sentences,
@@ -55,7 +55,7 @@ MOST_ON_BODY = 8
 REMARK_WIDTH = 110
 """Columns of the person's words: two lines of half a sheet."""
 NOTICE_WIDTH = 105
-"""Columns of the notices: two lines as well."""
+"""Columns of an item of the notices: two lines as well."""
 TITLE_WIDTH = 40
 NAME_WIDTH = 28
 """Columns of an activity's name."""
@@ -289,7 +289,7 @@ def _flags(report: PageReport, screen: Screen) -> Part:
 
     What the diary gave notice of comes last, on lines that are kept free for it.
     """
-    notices = [each for each in [notice_sentence(report, screen, NOTICE_WIDTH)] if each]
+    notices = notice_items(report, screen, NOTICE_WIDTH)
     room = MOST_FLAG_LINES - sum(map(_lines, notices))
     flags = [flag_sentence(flag, report, screen) for flag in report.flags]
     courses = [course_sentence(course, report, screen) for course in report.courses]

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from fasciatrack.domain.cautions import caution_in
 from fasciatrack.domain.follow_ups import RISEN_FROM, SORE, SORE_FOR_DAYS
 from fasciatrack.domain.periods import MONTHS
 from fasciatrack.domain.quantities import format_score
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.scales import METRICS, SLEEP_QUALITIES
 from fasciatrack.domain.vocabulary import KINDS
-from fasciatrack.output.columns import cell_width, clipped
+from fasciatrack.output.columns import clipped
 from fasciatrack.output.figures import counted, decimal, signed
 from fasciatrack.output.lines import GENERAL
 from fasciatrack.output.screen import Screen, safe
@@ -32,18 +31,6 @@ from fasciatrack.reporting.page.report import PageReport
 
 NAME_WIDTH = 28
 """Columns that a name may take; people name areas at length."""
-NOTICED = {
-    "severe": "severe or sudden pain",
-    "sharp": "sharp or much discomfort",
-    "sore": "sore for days",
-    "caution": "caution before pressing",
-    "rising": "rising pain",
-    "unchanged": "starting pain no lower",
-    "water": "much drunk",
-    "caffeine": "much caffeine",
-    "sleep": "short nights",
-}
-"""What each notice is about, for somebody who never saw one; the most urgent first."""
 IN_DAYS = 4 * HOURS_A_DAY
 """Hours from which nobody counts in hours."""
 LOOKED_FOR = (
@@ -124,40 +111,6 @@ def course_sentence(course: Course, report: PageReport, screen: Screen) -> str:
         f"{place}: after {course.n} sessions since {first} the starting pain is"
         f" {where} where it began ({start}{arrow}{end})"
     )
-
-
-def notice_sentence(report: PageReport, screen: Screen, width: int) -> str:
-    """Say of what the diary gave notice, and when, as far as it fits; empty if none."""
-    said: dict[tuple[str, str, date], list[Place | None]] = {}
-    for notice in sorted(report.notices, key=lambda one: [*NOTICED].index(one.rule)):
-        places = said.setdefault((notice.rule, notice.text, notice.day), [])
-        # Given twice in a day, after a correction, it is the same to a reader.
-        if notice.place not in places:
-            places.append(notice.place)
-    cautions: dict[tuple[date, tuple[Place | None, ...]], list[str]] = {}
-    for (rule, text, day), places in said.items():
-        if rule == "caution" and (caution := caution_in(text)):
-            cautions.setdefault((day, tuple(places)), []).append(caution)
-    days: dict[str, list[str]] = {}
-    for (rule, text, day), places in said.items():
-        about = NOTICED[rule]
-        if rule == "caution" and caution_in(text):
-            about = f"caution ({', '.join(cautions[day, tuple(places)])})"
-        named = [place_words(place, screen) for place in places if place is not None]
-        days.setdefault(", ".join([about, *named]), []).append(day_words(day, report))
-    items = [
-        f"{what} ({', '.join(dict.fromkeys(when))})" for what, when in days.items()
-    ]
-    if not items:
-        return ""
-    line = "Notices given: "
-    for shown, item in enumerate(items):
-        others = more(len(items) - shown, screen)
-        mark = "; " if shown else ""
-        if cell_width(f"{line}{mark}{item}; {others}") > width:
-            return fitted(f"{line}{mark}{others if shown else item}", width, screen)
-        line += mark + item
-    return line
 
 
 def more(count: int, screen: Screen) -> str:
