@@ -258,10 +258,13 @@ def everywhere() -> set[str]:
     return {param.name for param in main_group().params}
 
 
+EXIT_CODES = [each for each in vars(ExitCode).items() if each[0].isupper()]
+
+
 @pytest.mark.parametrize(
     ("page", "words"),
     [
-        ("exit-codes", [f"`{code.value}` | {code.name}" for code in ExitCode]),
+        ("exit-codes", [f"`{code}` | {name}" for name, code in EXIT_CODES]),
         ("csv", [f"`{name}`" for name in (*RATING_COLUMNS, *SESSION_COLUMNS)]),
         ("csv", [f"`{name}`" for name in TARGETS]),
         ("settings", [f"`{each.name}` | `{each.variable}`" for each in SETTINGS]),

@@ -46,10 +46,12 @@ def exit_codes_page() -> Iterator[str]:
     """Describe what the shell gets."""
     yield "# Exit codes"
     yield "Scripts can rely on these; what went wrong is one line on standard error."
-    said = attribute_docs(ExitCode)
     yield table(
         ("code", "name", "meaning"),
-        ((code(each.value), each.name, said[each.name]) for each in ExitCode),
+        (
+            (code(getattr(ExitCode, name)), name, said)
+            for name, said in attribute_docs(ExitCode).items()
+        ),
     )
     yield "`fascia status --check` returns 1 when today has no entry."
 

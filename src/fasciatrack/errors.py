@@ -1,10 +1,8 @@
 """Every failure a person can meet, with the exit code scripts can rely on."""
 
-from enum import IntEnum
 
-
-class ExitCode(IntEnum):
-    """What `fascia` returns to the shell."""
+class ExitCode:
+    """What `fascia` returns to the shell; plain numbers, as an enum takes a while."""
 
     DONE = 0
     """Done; also when there is nothing to show."""

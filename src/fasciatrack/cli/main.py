@@ -99,7 +99,7 @@ def _as_usage_error(error: typer.TyperException, argv: Sequence[str]) -> FasciaE
         usage = FasciaError(
             said[:1].lower() + said[1:], hint=f"`{command} --help` shows how"
         )
-    usage.exit_code = ExitCode(error.exit_code)
+    usage.exit_code = error.exit_code
     return usage
 
 
