@@ -9,10 +9,8 @@ from fasciatrack.domain.changes import Change, Receipt
 from fasciatrack.domain.disclaimer import NOT_ADVICE
 from fasciatrack.domain.form_reading import read_entry, revise_entry
 from fasciatrack.domain.forms import Form, form_of
-from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.scales import NAME_CHARACTERS, NOTE_CHARACTERS, check_text
-from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value
 from fasciatrack.errors import InvalidValueError
 from fasciatrack.output.lines import entry_line
@@ -105,6 +103,9 @@ def changes_for(context: Context, answers: Answers) -> list[Change]:
 
 def night_change(context: Context, form: Mapping[str, str]) -> Change:
     """Keep a night; a second word about the same night completes or corrects it."""
+    from fasciatrack.domain.periods import Period
+    from fasciatrack.domain.selection import Selection
+
     night = _new(context, "night", form)
     same_day = Selection(
         types=("night",), period=Period(first=night.day, last=night.day)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from fasciatrack.domain.changes import Change, Receipt
 from fasciatrack.domain.records import Entry, EntryType
-from fasciatrack.domain.selection import Selection
 from fasciatrack.errors import NotFoundError
 from fasciatrack.storage import codec, history, own_tables, queries
 from fasciatrack.storage.connection import unreadable_rows, write_transaction
@@ -16,6 +15,7 @@ from fasciatrack.storage.long_looks import LongLooks
 if TYPE_CHECKING:
     from fasciatrack.domain.notices import Notice
     from fasciatrack.domain.own import Goal, OpenSession, Own, OwnArea, Routine
+    from fasciatrack.domain.selection import Selection
     from fasciatrack.domain.trials import Trial
 
 AT_ONCE = 2000
@@ -34,7 +34,7 @@ class Diary(LongLooks):
     """What a diary file holds."""
 
     def entries(
-        self, selection: Selection | None = None, *, newest: int | None = None
+        self, selection: "Selection | None" = None, *, newest: int | None = None
     ) -> list[Entry]:
         """Return the selected entries in the order they happened, oldest first.
 
@@ -42,7 +42,7 @@ class Diary(LongLooks):
             selection: Which ones; all when left out.
             newest: At most so many, the latest ones.
         """
-        where, values = queries.condition(selection or Selection())
+        where, values = queries.condition(selection)
         if newest is not None:
             where += f" ORDER BY {HAPPENED_LAST} LIMIT ?"
             values = [*values, newest]
@@ -65,6 +65,10 @@ class Diary(LongLooks):
         self, types: Sequence[EntryType] = (), count: int = 1
     ) -> list[Entry]:
         """Return the entries written down last, newest first."""
+        from fasciatrack.domain.selection import (  # noqa: PLC0415 - no log asks for it
+            Selection,
+        )
+
         where, values = queries.condition(Selection(types=tuple(types)))
         where += " ORDER BY e.number DESC LIMIT ?"
         found = self._load(where, [*values, count])
@@ -75,7 +79,7 @@ class Diary(LongLooks):
         rows = self._rows("SELECT min(day) FROM entry")
         return date.fromisoformat(rows[0][0]) if rows and rows[0][0] else None
 
-    def days(self, selection: Selection) -> dict[date, int]:
+    def days(self, selection: "Selection") -> dict[date, int]:
         """Count the selected entries of each day that has one, earliest first."""
         where, values = queries.condition(selection)
         counted = "SELECT e.day, count(*) FROM entry e"
@@ -263,7 +267,7 @@ class Diary(LongLooks):
         return Receipt(changes=stored)
 
     def stream(
-        self, view: str, columns: Sequence[str], selection: Selection
+        self, view: str, columns: Sequence[str], selection: "Selection"
     ) -> Iterator[Sequence[Any]]:
         """Yield rows of a view in the order of the entries, never holding them all.
 
@@ -275,7 +279,7 @@ class Diary(LongLooks):
         for numbers in streams.batches_of_numbers(self._rows, selection):
             yield from self._rows(*streams.rows_of(view, columns, selection, numbers))
 
-    def in_batches(self, selection: Selection, size: int) -> Iterator[list[Entry]]:
+    def in_batches(self, selection: "Selection", size: int) -> Iterator[list[Entry]]:
         """Yield the entries that are selected now, oldest first, so many at a time.
 
         Each comes once at most, as it is when its batch is loaded, and others can

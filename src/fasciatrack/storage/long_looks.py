@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Place
-from fasciatrack.domain.selection import Selection
 from fasciatrack.storage.connection import unreadable_rows
 from fasciatrack.storage.diary_file import DiaryFile
 
 if TYPE_CHECKING:
     from fasciatrack.domain.records import Entry
+    from fasciatrack.domain.selection import Selection
     from fasciatrack.domain.timeline import Done, Drunk, Felt, Looked, Slept
     from fasciatrack.domain.trials import Trial
 
@@ -24,7 +24,7 @@ class LongLooks(DiaryFile):
     """A diary file that can be asked about years of days."""
 
     def felt(
-        self, metrics: Sequence[str] = (), selection: Selection | None = None
+        self, metrics: Sequence[str] = (), selection: "Selection | None" = None
     ) -> "list[Felt]":
         """Return scores as they were felt, oldest first.
 
@@ -35,14 +35,14 @@ class LongLooks(DiaryFile):
         from fasciatrack.storage import timeline  # noqa: PLC0415 - see above
 
         with self._reading(), unreadable_rows(self.path):
-            return timeline.felt(self._rows, metrics, selection or Selection())
+            return timeline.felt(self._rows, metrics, selection)
 
-    def done(self, selection: Selection | None = None) -> "list[Done]":
+    def done(self, selection: "Selection | None" = None) -> "list[Done]":
         """Return what was done in the selected sessions, oldest first."""
         from fasciatrack.storage import timeline  # noqa: PLC0415 - see above
 
         with self._reading(), unreadable_rows(self.path):
-            return timeline.done(self._rows, selection or Selection())
+            return timeline.done(self._rows, selection)
 
     def slept(self, period: Period | None = None) -> "list[Slept]":
         """Return how the nights of a period were, oldest first."""
@@ -65,7 +65,7 @@ class LongLooks(DiaryFile):
         with unreadable_rows(self.path):
             return timeline.looked(self._rows, period)
 
-    def written(self, selection: Selection, zone: tzinfo) -> dict[int, datetime]:
+    def written(self, selection: "Selection", zone: tzinfo) -> dict[int, datetime]:
         """Return when the selected entries got their scores, by their numbers.
 
         Where an entry knows only its day, on the clock of this zone.

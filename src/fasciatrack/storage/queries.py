@@ -1,7 +1,10 @@
 """Selections as SQL: the same question as `Selection.matches`, asked to the file."""
 
-from fasciatrack.domain.records import Place
-from fasciatrack.domain.selection import Selection
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fasciatrack.domain.records import Place
+    from fasciatrack.domain.selection import Selection
 
 Condition = tuple[str, list[object]]
 """A WHERE clause over `entry e`, with its values."""
@@ -10,8 +13,10 @@ HAPPENED = "e.day, rtrim(e.at, 'Z'), e.number"
 """The order of entries; without the Z, a second sorts before its fractions."""
 
 
-def condition(selection: Selection) -> Condition:
-    """Return the clause that finds the selected entries."""
+def condition(selection: "Selection | None") -> Condition:
+    """Return the clause that finds the selected entries; all where None is."""
+    if selection is None:
+        return EVERYTHING
     clauses: list[str] = []
     values: list[object] = []
     if selection.period is not None:
@@ -42,7 +47,7 @@ def condition(selection: Selection) -> Condition:
     return " AND ".join(clauses) or "1", values
 
 
-def rating_condition(selection: Selection) -> Condition:
+def rating_condition(selection: "Selection") -> Condition:
     """Return the further clause that keeps only the selected places' ratings."""
     if not selection.places:
         return EVERYTHING
@@ -50,7 +55,7 @@ def rating_condition(selection: Selection) -> Condition:
     return f"({at_place})", values
 
 
-def _places(places: tuple[Place, ...]) -> Condition:
+def _places(places: "tuple[Place, ...]") -> Condition:
     clauses: list[str] = []
     values: list[object] = []
     for place in places:

@@ -26,6 +26,7 @@ Fetch = Callable[[str, list[object]], list[Any]]
 
 IN_ORDER = f"ORDER BY {queries.HAPPENED}"
 _HOUR_SECONDS = 3600
+_moment = datetime.fromisoformat
 LONG = 1000
 """Days from which on it is quicker to read a whole table than to look in it by day."""
 _RESCORED = (
@@ -38,8 +39,11 @@ _RESCORED = (
 _TIMED = tuple(f"n.{name}" for name in field_names(Night))
 
 
-def felt(fetch: Fetch, metrics: Sequence[str], selection: Selection) -> list[Felt]:
+def felt(
+    fetch: Fetch, metrics: Sequence[str], selection: Selection | None
+) -> list[Felt]:
     """Read the scores of the selected entries and places; all metrics if none."""
+    selection = selection or Selection()
     where, values = queries.condition(selection)
     rated, asked = queries.rating_condition(selection)
     if metrics:
@@ -69,8 +73,9 @@ def felt(fetch: Fetch, metrics: Sequence[str], selection: Selection) -> list[Fel
     ]
 
 
-def done(fetch: Fetch, selection: Selection) -> list[Done]:
+def done(fetch: Fetch, selection: Selection | None) -> list[Done]:
     """Read the selected sessions."""
+    selection = selection or Selection()
     where, values = queries.condition(selection)
     rows = fetch(
         "SELECT e.number, e.id, e.day, e.at, s.kind, s.duration_seconds,"
@@ -196,9 +201,7 @@ def _asleep(night: Sequence[Any]) -> float | None:
 
 
 def _hours(at: str | None) -> float | None:
-    if at is None:
-        return None
-    return datetime.fromisoformat(at).timestamp() / _HOUR_SECONDS
+    return None if at is None else _moment(at).timestamp() / _HOUR_SECONDS
 
 
 def _about(text: str) -> tuple[str, Phase, Place | None]:
