@@ -7,9 +7,12 @@ import json
 import shlex
 import subprocess
 import sys
+from typing import Annotated, get_origin
 
 import pytest
+from typer.models import OptionInfo
 
+from fasciatrack.cli import night_options, options
 from fasciatrack.cli.commands import COMMANDS
 from program import environ, run
 from world import World
@@ -36,6 +39,22 @@ HEAVY = (
     "curses",
 )
 """None of these is needed to keep or to show an entry, or to ask for one."""
+NOT_FOR_A_LOG = (
+    "bisect",
+    "fasciatrack.domain.notices",
+    "fasciatrack.domain.own",
+    "fasciatrack.domain.selection",
+    "fasciatrack.domain.timeline",
+    "fasciatrack.output.own_lines",
+    "fasciatrack.reporting.differences",
+    "fasciatrack.reporting.trend",
+    "fasciatrack.storage.creation",
+    "fasciatrack.storage.timeline",
+    "fasciatrack.storage.upgrade",
+)
+"""None of these is needed for a session that gives rise to nothing."""
+MOST_MODULES = 54
+"""So many of our own may a log load: each takes it a thousandth longer at least."""
 TALK = (
     "termios",
     "fasciatrack.cli.asking",
@@ -213,6 +232,23 @@ def test_the_version_is_told_before_typer_is_loaded(world: World, flag: str) -> 
     modules = loaded(world, flag)
     assert [name for name in modules if name.startswith("fasciatrack.")] == []
     assert found(modules, ("typer", "sqlite3", "json", *HEAVY)) == []
+
+
+def test_a_log_loads_only_what_it_keeps_and_tells(kept: World) -> None:
+    words = ("log", "foam-roll", "left-calf", "10m", "--pain", "6:3")
+    modules = loaded(kept, *words)
+    assert found(modules, NOT_FOR_A_LOG) == []
+    ours = [name for name in modules if name.startswith("fasciatrack")]
+    assert len(ours) <= MOST_MODULES, sorted(ours)
+
+
+def test_options_that_commands_share_are_no_annotations() -> None:
+    shared = {**vars(options), **vars(night_options)}
+    given = [name for name, each in shared.items() if isinstance(each, OptionInfo)]
+    assert {"PAIN", "AT", "JSON", "BED"} <= set(given)
+    assert [name for name, each in shared.items() if get_origin(each) is Annotated] == (
+        []
+    )
 
 
 def test_only_the_command_that_was_asked_for_is_built(kept: World) -> None:
