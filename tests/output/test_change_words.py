@@ -68,7 +68,7 @@ def test_few_sessions_have_a_middle_and_ends() -> None:
 def test_an_early_average_has_a_range_that_still_moves() -> None:
     words = said((6, 3), (7, 5), (4, 4), (5, 3), (3, 2.5), (8, 4), metric="stiffness")
     assert words.endswith(
-        "The average may lie between −3.5 and −0.4 (95 %, spread 1.5, and this early it"
+        "The average may lie between −3.5 and −0.3 (95 %, spread 1.5, and this early it"
         " moves a lot); sign flips p 0.063."
     )
 
@@ -174,7 +174,7 @@ def test_a_label_is_said_with_what_it_rests_on(
     ("pair", "brief"),
     [
         # A figure is rounded only so far that it stays on its side of a threshold.
-        ((6.7, 4.7), "lower by 2.0 points (2 or more), 29.85 % (small)"),
+        ((6.7, 4.7), "lower by 2.0 points (2 or more), 29.9 % (small)"),
         ((6.6, 4.6), "lower by 2.0 points, 30 %: moderate"),
     ],
 )

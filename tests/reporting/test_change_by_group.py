@@ -53,7 +53,7 @@ def test_lines_of_one_table_are_judged_together() -> None:
         for after, stiff in ((4, 6), (4, 4), (5, 6), (3, 4), (4, 6), (5, 4))
     ]
     for pain, stiffness in (area_changes(entries, ALL), kind_changes(entries, ALL)):
-        assert (pain.figures.p, pain.figures.q) == (0.0312, 0.0624)
+        assert (pain.figures.p, pain.figures.q) == (0.03125, 0.0625)
         assert (stiffness.figures.p, stiffness.figures.q) == (1, 1)
 
 

@@ -49,7 +49,7 @@ def test_those_before_are_summed_up_without_it_and_so_far_with_it() -> None:
     assert (change.earlier.n, change.earlier_figures.median) == (6, -2)
     assert (change.so_far.n, change.so_far_figures.days) == (7, 31)
     assert (change.so_far_figures.lowest, change.earlier_figures.lowest) == (-6, -3)
-    assert change.earlier_figures.p == 0.0312
+    assert change.earlier_figures.p == 0.03125
 
 
 def test_several_scores_of_a_session_are_judged_together() -> None:
@@ -62,8 +62,8 @@ def test_several_scores_of_a_session_are_judged_together() -> None:
         )
     ]
     neck, jaw = changes(a_session("pain neck=6:4", "pain jaw=5:5"), *earlier)
-    assert (neck.earlier_figures.p, neck.earlier_figures.q) == (0.0312, 0.0624)
-    assert (neck.so_far_figures.p, neck.so_far_figures.q) == (0.0156, 0.0312)
+    assert (neck.earlier_figures.p, neck.earlier_figures.q) == (0.03125, 0.0625)
+    assert (neck.so_far_figures.p, neck.so_far_figures.q) == (0.015625, 0.03125)
     assert jaw.so_far_figures.q == 1
 
 

@@ -137,7 +137,7 @@ def test_ratings_apart_from_sessions_have_their_own_figures() -> None:
         ("None", "mood", 1),
     ]
     neck = found.levels[0]
-    assert (neck.mean, neck.lowest, neck.highest) == (3.33, 3.0, 4.0)
+    assert (neck.mean, neck.lowest, neck.highest) == (3.333333333, 3.0, 4.0)
     assert neck.previous == Average(n=1, mean=8.0)
     assert found.levels[1].previous == Average(n=0, mean=None)
 
@@ -158,7 +158,7 @@ def test_drinks_are_averaged_over_days_with_a_drink() -> None:
         a_drink(200, "tea", 0, day=MONDAY + timedelta(days=1)),
     ).current.habits
     assert habits.water_ml == Average(n=2, mean=450.0)
-    assert habits.drinks_ml == Average(n=3, mean=533.33)
+    assert habits.drinks_ml == Average(n=3, mean=533.333333333)
     assert habits.caffeine_mg == Average(n=2, mean=87.5)
 
 

@@ -3,7 +3,7 @@
 The words hold typographic signs; `figures.plain` fits them to the screen.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from fasciatrack.domain.scales import METRICS, PERCENT
@@ -20,7 +20,12 @@ from fasciatrack.output.figures import counted, round_half_up
 from fasciatrack.output.marks import missing_words
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.change import Change
-from fasciatrack.reporting.change_figures import CHANCE, Benchmark, ChangeFigures
+from fasciatrack.reporting.change_figures import (
+    CHANCE,
+    Benchmark,
+    ChangeFigures,
+    is_chance,
+)
 
 ANY = Screen()
 """Signs are fitted to the screen later."""
@@ -115,7 +120,7 @@ def p_words(p: float) -> str:
         return f"< {SMALLEST_P}"
     # A half, such as 0.0625, is rounded up as people do.
     short = f"{min(p * (1 + 1e-9), 1):.2g}"
-    if (float(short) <= CHANCE) != (p <= CHANCE):
+    if (float(short) > CHANCE) != is_chance(p):
         return f"{p:.3g}"
     return short
 
@@ -145,7 +150,9 @@ def benchmark_words(change: Change, benchmark: Benchmark) -> str:
             f"no label for the percentage, {why};"
             f" {points} is {POINTS[benchmark.by_points]}"
         )
-    percent = _percent(change) + (f" {_way(change)}" if change.difference else "")
+    percent = _percent(change) + (
+        f" {_way(change)}" if round_half_up(change.percent or 0) else ""
+    )
     if change.zero_baselines:
         percent += " where it began above 0"
     if benchmark.label is None:
@@ -165,7 +172,11 @@ def short_label(change: Change, benchmark: Benchmark) -> str:
         points += f" ({SHORT_POINTS[benchmark.by_points]})"
         percent += f" ({SHORT_SIZES[benchmark.by_percent]})"
     amounts = points if change.percent is None else f"{points}, {percent}"
-    moved = f"{_way(change)} by {amounts}" if change.difference else "unchanged"
+    moved = (
+        f"{_way(change)} by {amounts}"
+        if written.tenths(change.difference or 0)
+        else "unchanged"
+    )
     return f"{moved}: {_label(change, benchmark)}"
 
 
@@ -219,25 +230,26 @@ def _percent(change: Change) -> str:
     whole = round_half_up(value)
     if percent_size(whole) == percent_size(value):
         return f"{whole} %"
-    return f"{value:g} %"
+    return f"{_fewest_decimals(value, percent_size)} %"
 
 
 def _points(change: Change) -> str:
     """Write points so that they stand on the side of their threshold."""
-    value = abs(change.difference or 0)
-    tenths = decimal(value)
-    if point_size(float(tenths)) == point_size(value):
-        return f"{tenths} points"
-    return f"{value:g} points"
+    return f"{_fewest_decimals(abs(change.difference or 0), point_size)} points"
 
 
 def _start(change: Change) -> str:
     """Write where pain began so that it stands below the lowest baseline."""
-    before = change.before or 0
-    written_down = decimal(before)
-    if float(written_down) >= LOWEST_BASELINE:
-        written_down = f"{before:g}"
-    return f"{written_down}, below {LOWEST_BASELINE}"
+    before = _fewest_decimals(change.before or 0, lambda value: value < LOWEST_BASELINE)
+    return f"{before}, below {LOWEST_BASELINE}"
+
+
+def _fewest_decimals(value: float, side: Callable[[float], object]) -> str:
+    """Write with as few decimals as leave it on its side of a threshold."""
+    decimals = 1
+    while side(float(written.fixed(value, decimals, ANY))) != side(value):
+        decimals += 1
+    return written.fixed(value, decimals, ANY)
 
 
 def _at_zero(change: Change) -> str:

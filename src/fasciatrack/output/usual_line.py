@@ -24,7 +24,7 @@ def usual_line(
         screen: Where it is said.
     """
     low, high = signed(min(others), screen), signed(max(others), screen)
-    dot, usual = screen.glyph(" · ", " - "), signed(round(median(others), 2), screen)
+    dot, usual = screen.glyph(" · ", " - "), signed(median(others), screen)
     said = f"{INDENT}{metric} {signed(now, screen)}{dot}usually {usual}"
     of = f"median of {len(others)} {kind} sessions there"
     for ending in (f" ({of}, {low} to {high})", f" ({of})", ""):

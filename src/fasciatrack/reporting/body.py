@@ -21,7 +21,7 @@ from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.scales import METRICS, Phase
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value, replace
-from fasciatrack.reporting.change import build_change, rounded_mean
+from fasciatrack.reporting.change import build_change, exact_mean
 from fasciatrack.reporting.per_area import by_side, day_means, told_apart
 
 Figure = Literal["latest", "average", "change"]
@@ -187,7 +187,7 @@ def _area(
         number=None,
         place=place,
         value=(
-            last.scores[phase] if last and phase else rounded_mean([*by_day.values()])
+            last.scores[phase] if last and phase else exact_mean([*by_day.values()])
         ),
         n=len(values),
         days=len(by_day),

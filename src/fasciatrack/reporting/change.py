@@ -10,7 +10,7 @@ from fasciatrack.domain.scales import METRICS, PERCENT
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value
 from fasciatrack.domain.vocabulary import Side
-from fasciatrack.reporting.statistics.averages import mean
+from fasciatrack.reporting.statistics.averages import exact, mean
 
 FEWEST_PAIRS = 6
 """With fewer, even pairs that all move one way can be chance (sign test: p > 0.05)."""
@@ -86,7 +86,7 @@ def session_pairs(entry: Entry, selection: Selection) -> Iterator[tuple[str, Pai
 
 
 def build_change(metric: str, pairs: Sequence[Pair]) -> Change:
-    """Summarise pairs of one metric; figures are rounded to two decimals."""
+    """Summarise pairs of one metric."""
     complete = complete_pairs(pairs)
     moves = exact_moves(complete)
     from_above_zero = [(before, after) for before, after in complete if before > 0]
@@ -94,9 +94,9 @@ def build_change(metric: str, pairs: Sequence[Pair]) -> Change:
         metric=metric,
         n=len(complete),
         incomplete=len(pairs) - len(complete),
-        before=rounded_mean([before for before, _ in complete]),
-        after=rounded_mean([after for _, after in complete]),
-        difference=rounded_mean(moves),
+        before=exact_mean([before for before, _ in complete]),
+        after=exact_mean([after for _, after in complete]),
+        difference=exact_mean(moves),
         percent=(
             None if METRICS[metric].bounds is PERCENT else _percent(from_above_zero)
         ),
@@ -112,9 +112,9 @@ def exact_moves(pairs: Iterable[tuple[float, float]]) -> list[float]:
     return [round(after - before, _EXACT) + 0.0 for before, after in pairs]
 
 
-def rounded_mean(values: Sequence[float]) -> float | None:
-    """Average to two decimals, never minus zero; None of nothing."""
-    return round(mean(values), 2) + 0.0 if values else None
+def exact_mean(values: Sequence[float]) -> float | None:
+    """Average as it is reckoned; None of nothing."""
+    return exact(mean(values)) if values else None
 
 
 def place_of(where: Where) -> Place | None:
@@ -137,4 +137,4 @@ def _percent(pairs: Sequence[tuple[float, float]]) -> float | None:
     if not pairs:
         return None
     before = mean([before for before, _ in pairs])
-    return round(100 * mean(exact_moves(pairs)) / before, 2) + 0.0
+    return exact(100 * mean(exact_moves(pairs)) / before)

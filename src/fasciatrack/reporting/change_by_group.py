@@ -13,9 +13,9 @@ from fasciatrack.reporting.change import (
     Where,
     complete_pairs,
     entry_pairs,
+    exact_mean,
     exact_moves,
     place_of,
-    rounded_mean,
     session_pairs,
 )
 from fasciatrack.reporting.change_figures import (
@@ -165,9 +165,9 @@ def _previous(pairs: Sequence[Pair]) -> PreviousChange:
     complete = complete_pairs(pairs)
     return PreviousChange(
         n=len(complete),
-        before=rounded_mean([before for before, _ in complete]),
-        after=rounded_mean([after for _, after in complete]),
-        difference=rounded_mean(exact_moves(complete)),
+        before=exact_mean([before for before, _ in complete]),
+        after=exact_mean([after for _, after in complete]),
+        difference=exact_mean(exact_moves(complete)),
     )
 
 

@@ -30,7 +30,7 @@ from fasciatrack.reporting.change import (
     exact_moves,
 )
 from fasciatrack.reporting.missing import Missing, still_missing
-from fasciatrack.reporting.statistics.averages import median, spread
+from fasciatrack.reporting.statistics.averages import exact, median, spread
 from fasciatrack.reporting.statistics.intervals import mean_interval
 from fasciatrack.reporting.statistics.paired import sign_flip
 from fasciatrack.reporting.statistics.several import benjamini_hochberg
@@ -122,12 +122,12 @@ def build_figures(
     return ChangeFigures(
         stage=stage_of(n),
         days=lasted,
-        median=_rounded(median(moves)) if has_spread else None,
-        lowest=_rounded(min(moves)) if has_spread else None,
-        highest=_rounded(max(moves)) if has_spread else None,
-        spread=_rounded(spread(moves)) if has_range else None,
-        low=_rounded(interval.low) if interval else None,
-        high=_rounded(interval.high) if interval else None,
+        median=exact(median(moves)) if has_spread else None,
+        lowest=exact(min(moves)) if has_spread else None,
+        highest=exact(max(moves)) if has_spread else None,
+        spread=exact(spread(moves)) if has_range else None,
+        low=exact(interval.low) if interval else None,
+        high=exact(interval.high) if interval else None,
         is_identical=has_spread and len(set(moves)) == 1,
         p=p,
         q=p,
@@ -154,8 +154,14 @@ def _judged(change: Change, figures: ChangeFigures, q: float) -> ChangeFigures:
     return replace(figures, q=q, benchmark=benchmark)
 
 
+def is_chance(q: float) -> bool:
+    """Say whether a p or q is too much, by the three digits that are told of it."""
+    return float(f"{q:.3g}") > CHANCE
+
+
 def _told(p: float) -> float:
-    return float(f"{p:.3g}")
+    # An adjusted p that has not changed is the same number.
+    return float(f"{p:.12g}")
 
 
 def stage_of(n: int) -> Stage:
@@ -165,11 +171,6 @@ def stage_of(n: int) -> Stage:
     if n < FEWEST_PAIRS:
         return "few"
     return "early" if n < FEWEST_SESSIONS else "enough"
-
-
-def _rounded(value: float) -> float:
-    # Never minus zero: it would be written with its sign.
-    return round(value, 2) + 0.0
 
 
 def _missing_for_label(metric: str, n: int, lasted: int) -> tuple[Missing, ...]:
@@ -190,7 +191,7 @@ def _benchmark(
         why_not = "low-start"
     elif change.zero_baselines > MOST_AT_ZERO * change.n:
         why_not = "zero-starts"
-    elif q > CHANCE and (by_percent, by_points) != ("none", "none"):
+    elif is_chance(q) and (by_percent, by_points) != ("none", "none"):
         why_not = "chance"
     elif not agree(by_percent, by_points):
         why_not = "disagree"

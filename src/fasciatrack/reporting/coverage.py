@@ -8,7 +8,7 @@ from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.change import rounded_mean
+from fasciatrack.reporting.change import exact_mean
 
 
 class Coverage(Value):
@@ -89,5 +89,5 @@ def _daily(
     return tuple(
         DayMean(day=day, value=value, n=len(by_day[day]))
         for day in sorted(by_day)
-        if (value := rounded_mean(by_day[day])) is not None
+        if (value := exact_mean(by_day[day])) is not None
     )

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from fasciatrack.domain.periods import DAY
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.change import Pair, rounded_mean
+from fasciatrack.reporting.change import Pair, exact_mean
 from fasciatrack.reporting.per_area import day_means
 
 Days = dict[Place, dict[date, float]]
@@ -102,7 +102,7 @@ def _levels(
     for place, days in untreated.items():
         treated = [value for day, value in days.items() if day in sessions]
         quiet = [value for day, value in days.items() if day not in sessions]
-        on_treated, on_quiet = rounded_mean(treated), rounded_mean(quiet)
+        on_treated, on_quiet = exact_mean(treated), exact_mean(quiet)
         if on_treated is not None and on_quiet is not None:
             yield DayLevels(
                 place=place,

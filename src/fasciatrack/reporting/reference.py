@@ -13,9 +13,10 @@ from fasciatrack.domain.periods import EARLIEST, Period
 from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.change import FEWEST_PAIRS, Pair, rounded_mean, session_pairs
+from fasciatrack.reporting.change import FEWEST_PAIRS, Pair, exact_mean, session_pairs
 from fasciatrack.reporting.effects import EffectCount, count_effects
 from fasciatrack.reporting.quiet_days import DayLevels, QuietDays, quiet_days
+from fasciatrack.reporting.statistics.averages import exact
 
 FEWEST_FOR_MEAN = 2
 """One session has a length, not an average."""
@@ -229,7 +230,7 @@ def _percent(pairs: Sequence[Pair]) -> OwnFigure:
     before = sum(before for before, _ in known)
     after = sum(after for _, after in known)
     return _figure(
-        len(known), FEWEST_PAIRS, lambda: round(100 * (after - before) / before, 2)
+        len(known), FEWEST_PAIRS, lambda: exact(100 * (after - before) / before)
     )
 
 
@@ -243,7 +244,7 @@ def _minutes(entries: Iterable[Entry]) -> OwnFigure:
         for entry in entries
         if entry.session is not None and entry.session.duration_seconds is not None
     ]
-    return _figure(len(lengths), FEWEST_FOR_MEAN, lambda: rounded_mean(lengths))
+    return _figure(len(lengths), FEWEST_FOR_MEAN, lambda: exact_mean(lengths))
 
 
 def _drops(groups: dict[Group, list[Entry]]) -> Drops:
@@ -271,7 +272,7 @@ def _drop(group: Group, place: Place | None, scores: Sequence[float]) -> Drop:
         n=len(scores),
         first=first,
         fifth=fifth,
-        difference=round(fifth - first, 2),
+        difference=exact(fifth - first),
     )
 
 

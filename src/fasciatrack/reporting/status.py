@@ -15,9 +15,10 @@ from fasciatrack.domain.vocabulary import Side
 from fasciatrack.reporting.change import (
     Change,
     build_change,
-    rounded_mean,
+    exact_mean,
     session_pairs,
 )
+from fasciatrack.reporting.statistics.averages import exact
 
 TOLD_AFTER = 7
 """Days for which it is said that a fair test is over."""
@@ -155,7 +156,7 @@ def build_running(
         areas=session.entry.areas,
         routine=session.routine,
         since=session.entry.at,
-        minutes=None if seconds is None else round(seconds / 60, 2),
+        minutes=None if seconds is None else exact(seconds / 60),
         is_left_running=is_left,
     )
 
@@ -209,7 +210,7 @@ def _pain_now(entries: Sequence[Entry]) -> float | None:
         for rating in entry.ratings
         if rating.metric == "pain" and rating.phase == "now"
     ]
-    return rounded_mean(scores)
+    return exact_mean(scores)
 
 
 def _count(entries: Sequence[Entry], type_: EntryType) -> int:
@@ -222,7 +223,7 @@ def _minutes(sessions: Sequence[Entry]) -> float | None:
         for entry in sessions
         if entry.session is not None and entry.session.duration_seconds is not None
     ]
-    return round(sum(known) / 60, 2) if known else None
+    return exact(sum(known) / 60) if known else None
 
 
 def _drunk(entries: Sequence[Entry], *, only_water: bool) -> int | None:
@@ -238,4 +239,4 @@ def _sleep(entries: Sequence[Entry]) -> float | None:
     slept = [
         asleep_minutes(entry.night) for entry in entries if entry.night is not None
     ]
-    return rounded_mean([minutes for minutes in slept if minutes is not None])
+    return exact_mean([minutes for minutes in slept if minutes is not None])

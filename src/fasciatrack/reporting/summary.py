@@ -1,7 +1,7 @@
 """A period against the one before it: everything a report says, as one value.
 
-Tables, JSON and Markdown only draw it, so they cannot disagree. Means are rounded to
-two decimals here, once; what was not logged is None, never 0.
+Tables, JSON and Markdown only draw it, so they cannot disagree. Figures are rounded
+once, where they are written; what was not logged is None, never 0.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ from fasciatrack.domain.records import WATER, Entry, Place
 from fasciatrack.domain.scales import METRICS
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value, replace
-from fasciatrack.reporting.change import rounded_mean
+from fasciatrack.reporting.change import exact_mean
 from fasciatrack.reporting.change_by_group import (
     AreaChange,
     KindChange,
@@ -34,6 +34,7 @@ from fasciatrack.reporting.practice.report import (
     PracticeReport,
     build_practice,
 )
+from fasciatrack.reporting.statistics.averages import exact
 
 if TYPE_CHECKING:
     from fasciatrack.reporting.over_time.area_trends import AreaTrend
@@ -198,7 +199,7 @@ def _sessions(entries: Sequence[Entry]) -> Sessions:
     known = [seconds for seconds in durations if seconds is not None]
     return Sessions(
         sessions=len(durations),
-        minutes=round(sum(known) / 60, 2) if known else None,
+        minutes=exact(sum(known) / 60) if known else None,
         without_duration=len(durations) - len(known),
     )
 
@@ -239,7 +240,7 @@ def _levels(
             metric=metric,
             place=place,
             n=len(values),
-            mean=rounded_mean(values),
+            mean=exact_mean(values),
             lowest=min(values),
             highest=max(values),
             previous=(
@@ -312,4 +313,4 @@ def _by_day(amounts: Iterable[tuple[date, int]]) -> list[int]:
 
 
 def _average(values: Sequence[float]) -> Average:
-    return Average(n=len(values), mean=rounded_mean(values))
+    return Average(n=len(values), mean=exact_mean(values))

@@ -104,7 +104,7 @@ def test_a_name_is_there_only_when_it_is_given() -> None:
 def test_function_has_its_first_and_its_latest_score() -> None:
     life = usual_page().life
     assert life.peg is not None
-    assert (life.peg.first.score, life.peg.last.score) == (6, 4.33)
+    assert (life.peg.first.score, life.peg.last.score) == (6, 4.333333333)
     assert [
         (one.label, one.first.score, one.last.score) for one in life.activities
     ] == [

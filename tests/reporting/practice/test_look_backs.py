@@ -35,7 +35,7 @@ def test_the_first_one_has_nothing_beside_it() -> None:
         a_look_back(peg="6 7 4", activities=("stairs=4", "typing=7")), None
     )
     assert (found.previous_day, found.previous_peg) == (None, None)
-    assert found.peg == 5.67
+    assert found.peg == 5.666666667
     assert (found.activities_mean, found.previous_activities_mean) == (5.5, None)
     assert found.activities_compared == 0
 
@@ -45,7 +45,7 @@ def test_the_peg_needs_all_three_scores() -> None:
     now = a_look_back(peg_pain=6.0, peg_enjoyment=7.0)
     found = compare_look_backs(now, before)
 
-    assert (found.peg, found.previous_peg) == (None, 6.33)
+    assert (found.peg, found.previous_peg) == (None, 6.333333333)
 
 
 def test_the_mean_is_over_activities_scored_both_times() -> None:

@@ -98,7 +98,7 @@ def test_the_mean_is_over_weeks_that_are_whole_and_over() -> None:
     assert rhythm(on(0, 1), today=SUNDAY).sessions_a_week is None
     assert rhythm(on(0, 1), today=SUNDAY + timedelta(days=1)).sessions_a_week == 2
     thirds = rhythm(on(-21), first=-21, today=DAY)
-    assert (thirds.full_weeks, thirds.sessions_a_week) == (3, 0.33)
+    assert (thirds.full_weeks, thirds.sessions_a_week) == (3, 0.333333333)
 
 
 def test_a_week_without_an_entry_is_unknown_and_in_no_mean() -> None:

@@ -78,11 +78,10 @@ def test_too_few_values_and_values_that_are_all_the_same_have_no_interval() -> N
     assert mean_interval([6.1 - 5.8, 0.3, 0.3]) is None
 
 
-def test_a_report_says_an_interval_with_two_decimals() -> None:
+def test_a_report_holds_an_interval_as_it_is_reckoned() -> None:
     found = mean_interval([-2, -1, 0, -1])
     assert found is not None
-    assert found.rounded() == Interval(low=-2.3, high=0.3)
-    assert found.rounded(4) == Interval(low=-2.2992, high=0.2992)
+    assert found.exact() == Interval(low=-2.299228264, high=0.299228264)
 
 
 def test_wilsons_interval_is_scipys() -> None:
@@ -112,7 +111,7 @@ def test_it_holds_the_mean_of_rounded_scores_as_often_as_it_says(n: int) -> None
     assert 0.93 <= held / 2000 <= 0.97
 
 
-def test_no_end_of_a_rounded_interval_is_minus_zero() -> None:
-    found = Interval(low=-1.234, high=-0.004).rounded()
-    assert (found.low, str(found.high)) == (-1.23, "0.0")
-    assert str(Interval(low=-0.004, high=1).rounded().low) == "0.0"
+def test_no_end_of_an_interval_is_minus_zero() -> None:
+    found = Interval(low=-1.234, high=-1e-16).exact()
+    assert (found.low, str(found.high)) == (-1.234, "0.0")
+    assert str(Interval(low=-1e-16, high=1).exact().low) == "0.0"

@@ -13,7 +13,7 @@ from fasciatrack.domain.records import Entry, Place, Rating
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.timeline import Felt
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.change import rounded_mean
+from fasciatrack.reporting.change import exact_mean
 from fasciatrack.reporting.per_area import by_side, day_means, told_apart
 
 Bucket = Literal["day", "week", "month"]
@@ -206,7 +206,7 @@ def bucket_means(days: dict[date, float], bucket: Bucket) -> dict[date, float | 
     grouped: dict[date, list[float]] = {}
     for day, value in days.items():
         grouped.setdefault(bucket_start(day, bucket), []).append(value)
-    return {start: rounded_mean(values) for start, values in grouped.items()}
+    return {start: exact_mean(values) for start, values in grouped.items()}
 
 
 def _figures(scores: Sequence[Score], period: Period) -> AreaFigures:
@@ -217,11 +217,11 @@ def _figures(scores: Sequence[Score], period: Period) -> AreaFigures:
     days, stiff_days = day_means(pain), day_means(stiffness)
     return AreaFigures(
         days=len(days),
-        average=rounded_mean(list(days.values())),
+        average=exact_mean(list(days.values())),
         worst=max(values, default=None),
         least=min(values, default=None),
         severe_days=len({day for day, value in pain if value >= SEVERE}),
-        stiffness=rounded_mean(list(stiff_days.values())),
+        stiffness=exact_mean(list(stiff_days.values())),
         stiffness_days=len(stiff_days),
     )
 

@@ -17,14 +17,14 @@ from fasciatrack.reporting.change import (
     Pair,
     build_change,
     complete_pairs,
+    exact_mean,
     exact_moves,
-    rounded_mean,
     session_pairs,
 )
 from fasciatrack.reporting.effects import count_effects
 from fasciatrack.reporting.relief.episodes import Episode, episodes, once_each
 from fasciatrack.reporting.relief.report import Relief, build_relief
-from fasciatrack.reporting.statistics.averages import mean
+from fasciatrack.reporting.statistics.averages import exact, mean
 from fasciatrack.reporting.statistics.intervals import Interval, mean_interval
 
 NEXT_DAY = 24
@@ -126,16 +126,16 @@ def _part(
     return CarePart(
         kind=kind,
         sessions=len(sessions),
-        minutes=round(sum(durations) / 60, 2) if durations else None,
+        minutes=exact(sum(durations) / 60) if durations else None,
         without_duration=len(sessions) - len(durations),
         n=change.n,
         before=change.before,
         after=change.after,
         difference=change.difference,
         interval=_range(pairs),
-        next_day=rounded_mean([after for _, after in next_day]),
-        next_day_before=rounded_mean([before for before, _ in next_day]),
-        next_day_difference=rounded_mean(exact_moves(next_day)),
+        next_day=exact_mean([after for _, after in next_day]),
+        next_day_before=exact_mean([before for before, _ in next_day]),
+        next_day_difference=exact_mean(exact_moves(next_day)),
         next_day_n=len(next_day),
         relief=build_relief(_of(sessions, afterwards.relief)),
         effects=tuple(
@@ -147,7 +147,7 @@ def _part(
 
 def _range(pairs: Iterable[Pair]) -> Interval | None:
     found = mean_interval(exact_moves(complete_pairs(pairs)), FEWEST_PAIRS)
-    return None if found is None else found.rounded()
+    return None if found is None else found.exact()
 
 
 def _of(sessions: Iterable[Entry], known: Mapping[str, Known]) -> list[Known]:

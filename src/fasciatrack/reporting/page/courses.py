@@ -20,7 +20,7 @@ from fasciatrack.reporting.notices.pain import (
 )
 from fasciatrack.reporting.notices.unchanged import LEAST_DROP, medians_of
 from fasciatrack.reporting.page.areas import Score
-from fasciatrack.reporting.statistics.averages import median
+from fasciatrack.reporting.statistics.averages import exact, median
 from fasciatrack.reporting.trend import build_trend, widened_range
 
 LOOKED_AT = TREND_DAYS
@@ -123,9 +123,9 @@ def _rising(place: Place | None, scores: list[Score], today: date) -> Course | N
         first=trend.first,
         last=trend.last,
         n=trend.n,
-        rise=round(trend.rise, 2),
-        low=round(low * days, 2) + 0.0,
-        high=round(high * days, 2),
+        rise=exact(trend.rise),
+        low=exact(low * days),
+        high=exact(high * days),
     )
 
 
@@ -144,6 +144,6 @@ def _unchanged(place: Place | None, scores: list[Score], _: date) -> Course | No
         first=sessions[0].day,
         last=sessions[-1].day,
         n=len(sessions),
-        start=round(start, 2),
-        end=round(end, 2),
+        start=exact(start),
+        end=exact(end),
     )

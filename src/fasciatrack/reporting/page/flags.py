@@ -22,7 +22,7 @@ from fasciatrack.reporting.notices.soreness import (
     may_be_much,
 )
 from fasciatrack.reporting.page.areas import Score
-from fasciatrack.reporting.statistics.averages import median
+from fasciatrack.reporting.statistics.averages import exact, median
 
 BEFORE = MEDIAN_DAYS
 """Days a sudden pain is compared with."""
@@ -204,6 +204,6 @@ def _sudden(scores: Iterable[Score], period: Period) -> Iterator[Flag]:
                     day=day,
                     place=place,
                     value=max(values),
-                    median=round(median(before), 2),
+                    median=exact(median(before)),
                     median_n=len(before),
                 )

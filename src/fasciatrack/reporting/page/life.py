@@ -7,13 +7,14 @@ from fasciatrack.domain.nights import asleep_minutes, sleep_efficiency_percent
 from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.change import rounded_mean
+from fasciatrack.reporting.change import exact_mean
 from fasciatrack.reporting.page.areas import (
     bucket_for,
     bucket_means,
     bucket_starts,
 )
 from fasciatrack.reporting.per_area import day_means
+from fasciatrack.reporting.statistics.averages import exact
 from fasciatrack.reporting.summary import Average
 
 
@@ -77,7 +78,7 @@ def life_part(
     for entry in look_backs:
         peg = None if entry.look_back is None else entry.look_back.peg
         if peg is not None:
-            pegs.append(DatedScore(day=entry.day, score=round(peg, 2)))
+            pegs.append(DatedScore(day=entry.day, score=exact(peg)))
         for one in entry.activities:
             key = one.activity.casefold()
             names[key] = one.activity
@@ -124,4 +125,4 @@ def _sleep(entries: Iterable[Entry], period: Period) -> SleepPart:
 
 
 def _average(values: Sequence[float]) -> Average:
-    return Average(n=len(values), mean=rounded_mean(values))
+    return Average(n=len(values), mean=exact_mean(values))

@@ -12,7 +12,7 @@ from fasciatrack.domain.periods import Period, week_of
 from fasciatrack.domain.records import WATER, Entry
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.change import rounded_mean
+from fasciatrack.reporting.change import exact_mean
 from fasciatrack.reporting.coverage import daily_pain, daily_sleep
 
 SUMS: tuple[GoalSubject, ...] = ("sessions", "water")
@@ -106,7 +106,7 @@ def _value(
     subject: GoalSubject, figures: Sequence[float], period: Period
 ) -> float | None:
     if subject == "pain":
-        return rounded_mean(figures)
+        return exact_mean(figures)
     if subject == "sessions" and week_of(period.first) == period:
         return sum(figures) if figures else None
     return None

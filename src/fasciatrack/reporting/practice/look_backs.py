@@ -13,7 +13,8 @@ from fasciatrack.domain.afterwards import ActivityScore, Answer, Recommendation
 from fasciatrack.domain.periods import DAY, Period
 from fasciatrack.domain.records import Entry
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.change import rounded_mean
+from fasciatrack.reporting.change import exact_mean
+from fasciatrack.reporting.statistics.averages import exact
 
 OutcomeName = Literal["less_pain", "more_motion", "better_sleep", "better_performance"]
 OUTCOMES: dict[OutcomeName, str] = {
@@ -58,13 +59,13 @@ class LookBackReport(Value):
     outcomes: tuple[Outcome, ...]
     """Those answered this time or the time before."""
     peg: float | None
-    """The mean of the three scores, to two decimals; None unless all were given."""
+    """The mean of the three scores; None unless all were given."""
     previous_peg: float | None
     activities: tuple[ActivityLevel, ...]
     activities_compared: int
     """Activities scored both times."""
     activities_mean: float | None
-    """Over those scored both times, else over all of this time; to two decimals."""
+    """Over those scored both times, else over all of this time."""
     previous_activities_mean: float | None
     """Over those scored both times."""
     recommendations: tuple[Recommendation, ...]
@@ -126,7 +127,7 @@ def _said(entry: Entry | None, name: OutcomeName) -> Answer | None:
 def _peg(entry: Entry | None) -> float | None:
     if entry is None or entry.look_back is None or entry.look_back.peg is None:
         return None
-    return round(entry.look_back.peg, 2)
+    return exact(entry.look_back.peg)
 
 
 def _activities(now: Entry, before: Entry | None) -> tuple[ActivityLevel, ...]:
@@ -151,4 +152,4 @@ def _scores(entry: Entry | None) -> Mapping[str, ActivityScore]:
 
 
 def _mean(scores: Sequence[float | None]) -> float | None:
-    return rounded_mean([score for score in scores if score is not None])
+    return exact_mean([score for score in scores if score is not None])

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from fasciatrack.domain.periods import DAY, WEEKDAYS, Period, week_of
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.statistics.averages import median
+from fasciatrack.reporting.statistics.averages import exact, median
 
 RECENT_WEEKS = 12
 """So many weeks say what is usual."""
@@ -81,7 +81,7 @@ def build_rhythm(
         weeks=sum(week.first in known for week in weeks),
         weeks_without_entry=sum(week.first not in known for week in weeks),
         full_weeks=len(full),
-        sessions_a_week=round(in_full / len(full), 2) if full else None,
+        sessions_a_week=exact(in_full / len(full)) if full else None,
         median_gap=float(median(gaps)) if gaps else None,
         longest_gap=gaps[-1] if gaps else None,
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from math import erfc, exp, inf, lgamma, log, log1p, pi, sqrt
 
 from fasciatrack.domain.values import Value
-from fasciatrack.reporting.statistics.averages import are_same, mean, spread
+from fasciatrack.reporting.statistics.averages import are_same, exact, mean, spread
 
 SHARE = 0.95
 """How often such intervals hold what they are about."""
@@ -26,11 +26,9 @@ class Interval(Value):
     low: float
     high: float
 
-    def rounded(self, decimals: int = 2) -> "Interval":
-        """Give it as a report says it, never with minus zero."""
-        return Interval(
-            low=round(self.low, decimals) + 0.0, high=round(self.high, decimals) + 0.0
-        )
+    def exact(self) -> "Interval":
+        """Give it as a report holds it."""
+        return Interval(low=exact(self.low), high=exact(self.high))
 
 
 def mean_interval(values: Sequence[float], fewest: int = 2) -> Interval | None:

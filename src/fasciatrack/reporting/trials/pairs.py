@@ -62,7 +62,7 @@ def pairs_of(
         )
 
 
-def rounded_mean(values: Iterable[float | None]) -> float | None:
+def exact_mean(values: Iterable[float | None]) -> float | None:
     """Average what there is, to two decimals; None of nothing."""
     known = [value for value in values if value is not None]
     return round(mean(known), 2) if known else None
@@ -76,7 +76,7 @@ def _period(trial: Trial, period: int, scores: Mapping[date, DayScore]) -> Perio
         option=trial.first if trial.draws[period] == "A" else trial.second,
         first=first,
         last=compared[-1],
-        mean=rounded_mean(found),
+        mean=exact_mean(found),
         scored=len(found),
         compared=len(compared),
     )

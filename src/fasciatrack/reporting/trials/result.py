@@ -31,7 +31,7 @@ from fasciatrack.reporting.trials.agenda import (
     usual_find,
 )
 from fasciatrack.reporting.trials.draws import Draws, TakenBack, draws_of
-from fasciatrack.reporting.trials.pairs import PairScores, pairs_of, rounded_mean
+from fasciatrack.reporting.trials.pairs import PairScores, exact_mean, pairs_of
 from fasciatrack.reporting.trials.scored import (
     FEWEST_SCORED,
     ScoredDays,
@@ -160,9 +160,9 @@ def build_result(
         missing=still_missing(("pair with scores", len(found.known), FEWEST_PAIRS)),
         scored=scored,
         written=written,
-        first_mean=rounded_mean(pair.first.mean for pair in found.known),
-        second_mean=rounded_mean(pair.second.mean for pair in found.known),
-        difference=rounded_mean(found.differences),
+        first_mean=exact_mean(pair.first.mean for pair in found.known),
+        second_mean=exact_mean(pair.second.mean for pair in found.known),
+        difference=exact_mean(found.differences),
         middle=round(median(found.differences), 2) if found.differences else None,
         lowest=min(found.differences, default=None),
         highest=max(found.differences, default=None),
