@@ -26,7 +26,6 @@ Fetch = Callable[[str, list[object]], list[Any]]
 
 IN_ORDER = f"ORDER BY {queries.HAPPENED}"
 _HOUR_SECONDS = 3600
-_moment = datetime.fromisoformat
 LONG = 1000
 """Days from which on it is quicker to read a whole table than to look in it by day."""
 _RESCORED = (
@@ -201,7 +200,9 @@ def _asleep(night: Sequence[Any]) -> float | None:
 
 
 def _hours(at: str | None) -> float | None:
-    return None if at is None else _moment(at).timestamp() / _HOUR_SECONDS
+    if at is None:
+        return None
+    return datetime.fromisoformat(at).timestamp() / _HOUR_SECONDS
 
 
 def _about(text: str) -> tuple[str, Phase, Place | None]:
