@@ -112,6 +112,10 @@ TWO, ONE = (least for least, _ in POINT_STEPS)
             f"need p ≤ {trends.SURE}, {trends.FEWEST_TO_JUDGE} days, and"
             f" {WORDS[trends.SHORTEST_TO_JUDGE // 7]} weeks"
         ),
+        (
+            f"p is above {trends.NOT_NEAR} and the means of the earlier and the later"
+            f" half of the days are less than {trends.SMALLEST_FELT} of 10 points apart"
+        ),
         f"needs {WORDS[smoothing.FEWEST_DAYS]} of its seven days",
         f"1 − e^(−Δt/{smoothing.TAU:g})",
         f"last {trial_size.USUAL_DAYS} days unless you say otherwise",
@@ -129,7 +133,10 @@ TWO, ONE = (least for least, _ in POINT_STEPS)
             f" days was"
             f" {pain.CALM} or less"
         ),
-        f"or {pain.RISE} points more within {pain.RISE_HOURS} hours of a session",
+        (
+            f"or {pain.RISE} points more within {pain.RISE_HOURS} hours of a session"
+            f" than before it"
+        ),
         f"rises by {pain.LEAST_RISE} points or more over {pain.SHORTEST} days at least",
         f"{pain.FEWEST_DAYS} of them scored",
         (

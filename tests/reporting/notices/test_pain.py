@@ -153,8 +153,11 @@ def test_pain_that_jumps_up_in_a_session_is_severe(scores: str, expected: str) -
 @pytest.mark.parametrize(
     ("session", "now", "expected"),
     [
-        ("pain neck=3:1", "pain neck=7", "went from 3 to 7 within a day of a session."),
-        ("pain neck=:1", "pain neck=5", "went from 1 to 5 within a day of a session."),
+        ("pain neck=3:1", "pain neck=7", "is 7, 4 points more than before it (3)."),
+        ("pain neck=:1", "pain neck=5.5", "is 5.5, 4.5 points more than right after"),
+        ("pain neck=2:", "pain neck=7", "is 7, 5 points more than before it (2)."),
+        # Right after it was 2: what was there before is no rise.
+        ("pain neck=5:2", "pain neck=6", ""),
         ("pain neck=3:1", "pain neck=6.9", ""),
         ("pain neck=6:1", "pain neck=6", ""),
         ("pain jaw=1:1", "pain neck=6", ""),
@@ -167,7 +170,9 @@ def test_a_rise_within_a_day_of_a_session_counts_from_before_it(
     morning = a_follow_up(now, day=DAY)
     assert bool(found(morning, evening)) is bool(expected)
     if expected:
-        assert expected in said(morning, evening)
+        words = said(morning, evening)
+        assert words.startswith("Within a day of a session pain in the neck is ")
+        assert expected in words
 
 
 def test_the_next_session_tells_of_a_rise_too() -> None:

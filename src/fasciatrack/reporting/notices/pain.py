@@ -138,21 +138,28 @@ def _jumped(told: Told, known: Sequence[Score]) -> str | None:
     """
     before, after = told.phases.get("before"), told.phases.get("after")
     if before is not None and after is not None and after - before >= RISE:
-        low, high = said(before), said(after)
-        return f"Pain {WHERE} went from {low} before a session to {high} after it."
+        start, end = said(before), said(after)
+        return f"Pain {WHERE} went from {start} before a session to {end} after it."
     at_session: dict[int, dict[str, float]] = {}
     for number, type_, _, at, _, phase, _, value in known:
         if type_ == "session" and _is_within_a_day(at, told.at):
             at_session.setdefault(number, {})[phase] = value
     starts = [
-        phases.get("before", phases.get("after", SEVERE))
+        (phases["before"], "before")
+        if "before" in phases
+        else (phases.get("after", SEVERE), "right after")
         for phases in at_session.values()
     ]
     now = told.untreated
-    if now is None or not starts or now - min(starts) < RISE:
+    if now is None or not starts:
         return None
-    low, high = said(min(starts)), said(now)
-    return f"Pain {WHERE} went from {low} to {high} within a day of a session."
+    low, when = min(starts)
+    if now - low < RISE:
+        return None
+    return (
+        f"Within a day of a session pain {WHERE} is {said(now)},"
+        f" {said(now - low)} points more than {when} it ({said(low)})."
+    )
 
 
 def _rising(told: Told, known: Sequence[Score]) -> Said | None:
