@@ -354,7 +354,7 @@ def test_a_guided_session_is_warned_of_before_it_is_counted(world: World) -> Non
 def test_the_page_lists_what_was_said_and_status_and_list_do_not(world: World) -> None:
     world.ok("log", "ball", "neck", "--sensation", "sharp")
     page = world.ok("page").out
-    assert "- Notices given: sharp or much discomfort, neck (20 Nov)" in page
+    assert "- Notices given: sharp or much discomfort (neck; 20 Nov)" in page
     (notice,) = json.loads(world.ok("page", "--json").out)["notices"]
     assert notice["text"] == kept(world)[0].text
     assert json.loads(world.ok("page", "--week", "last", "--json").out)["notices"] == []
