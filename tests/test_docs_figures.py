@@ -25,6 +25,7 @@ from fasciatrack.reporting.notices import (
     nights,
     pain,
     session,
+    soreness,
     unchanged,
 )
 from fasciatrack.reporting.over_time import trends
@@ -122,6 +123,7 @@ TWO, ONE = (least for least, _ in POINT_STEPS)
         f"in {trial_size.FOUND_BY_PEEKING} of 100 tests without any",
         f"The usual size, {trial_size.USUAL_PAIRS} pairs",
         f"soreness of {SORE:g} or more {WORDS[SORE_FOR_DAYS // 24]} days after",
+        f"each up to {soreness.DAYS_BACK} days after it",
         (
             f"{unchanged.FEWEST_SESSIONS} sessions over {unchanged.SESSION_DAYS} days"
             f" or more, and the pain before them is less than {unchanged.LEAST_DROP}"

@@ -74,7 +74,12 @@ def test_an_edited_session_counts_once(world: World) -> None:
 
 @pytest.mark.parametrize(
     ("hours", "expected"),
-    [(23, ""), (24, "1 day after ball release."), (200, "8 days after ball release.")],
+    [
+        (23, ""),
+        (24, "1 day after ball release."),
+        (168, "7 days after ball release."),
+        (192, ""),
+    ],
 )
 def test_hobbling_is_told_by_a_check_in(
     world: World, hours: int, expected: str
@@ -101,7 +106,8 @@ def test_the_tag_is_the_option(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("hours", "minutes", "is_told"), [(47, 59, False), (48, 0, True), (150, 0, True)]
+    ("hours", "minutes", "is_told"),
+    [(47, 59, False), (48, 0, True), (168, 0, True), (192, 0, False)],
 )
 def test_a_check_in_and_a_follow_up_keep_the_same_hours(
     world: World,

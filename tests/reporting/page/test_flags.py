@@ -65,6 +65,17 @@ def test_soreness_of_four_stands_out_after_two_days(
     assert found == ((flag,) if is_found else ())
 
 
+@pytest.mark.parametrize(("days", "is_found"), [(7, True), (8, False)])
+def test_what_is_felt_more_than_a_week_later_is_not_laid_at_its_door(
+    days: int,
+    is_found: bool,  # noqa: FBT001 - a column
+) -> None:
+    sore = a_check_in("soreness neck=9", tags=("hobbling",), day=DAY, at="21:00")
+    found = flags(rolled(back=days), sore)
+    rules = ["hobbling", "sore"] if is_found else []
+    assert sorted(one.rule for one in found) == rules
+
+
 @pytest.mark.parametrize(
     ("began", "told", "hours"),
     [

@@ -19,7 +19,11 @@ from fasciatrack.reporting.notices.pain import (
     LEAST_RISE,
     SEVERE,
 )
-from fasciatrack.reporting.notices.soreness import HOBBLED_FOR, HOURS_A_DAY
+from fasciatrack.reporting.notices.soreness import (
+    DAYS_BACK,
+    HOBBLED_FOR,
+    HOURS_A_DAY,
+)
 from fasciatrack.reporting.notices.unchanged import FEWEST_SESSIONS
 from fasciatrack.reporting.page.courses import LOOKED_AT, Course
 from fasciatrack.reporting.page.flags import (
@@ -34,12 +38,12 @@ NAME_WIDTH = 28
 IN_DAYS = 4 * HOURS_A_DAY
 """Hours from which nobody counts in hours."""
 LOOKED_FOR = (
-    f"Looked for: soreness of {SORE:g} or more from {SORE_FOR_DAYS} hours after a"
-    f" session on, or from {RISEN_FROM} on above that of the day after; hobbling from"
-    f" {HOBBLED_FOR} on; pain of {SEVERE} or more after {BEFORE} days with a median of"
-    f" {CALM} or less ({FEWEST_BEFORE} scores at least); over {LOOKED_AT // 7} weeks,"
-    f" pain by day up by {LEAST_RISE} or more ({FEWEST_DAYS} days at least); starting"
-    f" pain about where it began ({FEWEST_SESSIONS} sessions at least)."
+    f"Looked for: soreness of {SORE:g} or more from {SORE_FOR_DAYS} hours to"
+    f" {DAYS_BACK} days after a session, or from {RISEN_FROM} on above that of the day"
+    f" after; hobbling from {HOBBLED_FOR} on; pain of {SEVERE} or more after {BEFORE}"
+    f" days with a median of {CALM} or less ({FEWEST_BEFORE} scores at least); over"
+    f" {LOOKED_AT // 7} weeks, pain by day up by {LEAST_RISE} or more ({FEWEST_DAYS}"
+    f" days at least); starting pain about where it began ({FEWEST_SESSIONS} sessions at least)."
 )
 
 

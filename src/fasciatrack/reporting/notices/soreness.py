@@ -23,8 +23,10 @@ that ends its time."""
 HOURS_A_DAY = 24
 HOBBLED_FOR = 24
 """Hours after a session from which hobbling is much."""
-DAYS_BACK = 14
-"""Soreness later than that after a session is not laid at its door."""
+DAYS_BACK = 7
+"""Soreness or hobbling later than that after a session is not laid at its door:
+muscles that are sore from a load are so most after 1 to 3 days, and 5 to 7 at most.
+"""
 TOO_MUCH = (
     "The article's rule of thumb: sore for days means that it was too much. Say so next"
     " time, and take less pressure or less time. If it keeps getting worse, or with"
