@@ -223,6 +223,7 @@ MANNERS: dict[str, tuple[str, ...]] = {
 }
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("manner", MANNERS)
 def test_nothing_that_is_shown_acts(hostile: World, manner: str) -> None:
     numbers = [str(entry.number) for entry in hostile.entries]

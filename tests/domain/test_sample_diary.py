@@ -143,6 +143,7 @@ def test_the_calves_get_slowly_better(seed: int) -> None:
     assert 0 < early - late < 4
 
 
+@pytest.mark.repeats
 def test_the_neck_hardly_gets_better() -> None:
     changes = [
         pain_before(sample(seed), "neck", range(5))

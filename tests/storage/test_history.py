@@ -222,6 +222,7 @@ def assert_the_history_is_whole(diary: Diary, operations: int) -> None:
         assert {json.loads(body)["id"] for (body,) in newest} == shown
 
 
+@pytest.mark.repeats
 def test_any_sequence_of_commands_can_be_taken_back_and_done_again() -> None:
     run_state_machine_as_test(
         History, settings=settings(max_examples=40, stateful_step_count=25)

@@ -213,6 +213,7 @@ def test_a_truncated_diary_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
         assert path.read_bytes() == whole[:length]
 
 
+@pytest.mark.repeats
 def test_a_garbled_diary_is_read_or_refused_but_never_breaks(tmp_path: Path) -> None:
     path = full_diary(tmp_path)
     whole = path.read_bytes()

@@ -273,6 +273,7 @@ def test_the_year_is_said_where_the_period_has_another() -> None:
     assert "1 Mar 2025 – 1 Mar 2026" in lines
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("width", [1, 29, 30, 33, 46, 60, 77, 78, 99, 101, 150])
 def test_a_map_fits_any_screen_that_a_body_fits(width: int) -> None:
     for figure in FIGURES:

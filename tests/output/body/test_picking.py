@@ -148,6 +148,7 @@ def test_the_name_is_written_wherever_the_cursor_is(form: str) -> None:
             assert last.endswith(f"enter takes {name}")
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("rows", [1, 2, 5, 13, 16, 24, 60])
 @pytest.mark.parametrize("width", [8, 20, 24, 31, 40, 80, 120])

@@ -77,6 +77,7 @@ def test_the_figure_is_symmetrical_and_fits() -> None:
     assert all(abs(x) < HALF_WIDTH and 0 <= y <= HEIGHT for x, y in outline())
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("area", ON_THE_BODY)
 def test_an_area_on_both_sides_is_symmetrical_too(area: str) -> None:
     for view in VIEWS:
@@ -123,6 +124,7 @@ def test_a_side_never_reaches_over_the_middle() -> None:
                 assert max(x for x, _ in polygon) <= 0
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("area", ON_THE_BODY)
 def test_every_area_is_seen_where_it_is_drawn(area: str) -> None:
     for view in VIEWS:

@@ -41,6 +41,7 @@ def test_the_page_looks_as_it_should(golden: Callable[[str, str], None]) -> None
     golden("page.md", page_markdown(usual_page()))
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("text", ["Wherever it may be", *ACTS])
 def test_only_our_own_markup_is_found(text: str) -> None:
     assert kinds(page_markdown(crowded_page(text))) <= OURS

@@ -34,6 +34,7 @@ def near(value: float | None, within: float = 1e-9) -> object:
     return None if value is None else pytest.approx(value, rel=within, abs=within)
 
 
+@pytest.mark.repeats
 def test_correlations_are_scipys() -> None:
     for chance in chances(31):
         x, y = both(chance, 2, 40)

@@ -14,6 +14,7 @@ from fasciatrack.reporting.statistics.overlap import (
 from scipy_oracle import chances, plain, scores
 
 
+@pytest.mark.repeats
 def test_overlap_is_mann_and_whitneys_count() -> None:
     for chance in chances(51):
         a = scores(chance, chance.randint(1, 12))
@@ -84,6 +85,7 @@ def test_what_the_first_group_rose_already_is_taken_off() -> None:
         assert higher == pytest.approx(-tau_u(a, b))
 
 
+@pytest.mark.repeats
 def test_the_slope_of_the_first_group_is_taken_from_both() -> None:
     for chance in chances(54):
         a = scores(chance, chance.randint(2, 9))

@@ -106,6 +106,7 @@ def test_parts_that_are_no_tenths_count_exactly_too() -> None:
     assert sign_flip(values) == every_sign([round(6 * value) for value in values])
 
 
+@pytest.mark.repeats
 def test_values_that_are_no_parts_of_anything_are_counted_too() -> None:
     for chance in chances(17, 300):
         values = [chance.gauss(0.7, 1) for _ in range(chance.randint(1, 11))]

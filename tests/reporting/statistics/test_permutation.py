@@ -35,6 +35,7 @@ def even(a: list[float], b: list[float]) -> tuple[list[int], list[int]]:
     return both[: len(a)], both[len(a) :]
 
 
+@pytest.mark.repeats
 def test_it_counts_what_trying_every_exchange_counts() -> None:
     for chance in chances(21):
         a = scores(chance, chance.randint(1, 6))
@@ -102,6 +103,7 @@ def test_the_order_of_the_groups_does_not_count() -> None:
         assert two_groups(a, b) == pytest.approx(two_groups(b, a))
 
 
+@pytest.mark.repeats
 def test_values_that_are_no_parts_of_anything_are_counted_too() -> None:
     for chance in chances(26, 200):
         a = [chance.gauss(0, 1) for _ in range(5)]

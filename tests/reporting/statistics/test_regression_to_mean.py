@@ -7,6 +7,7 @@ from fasciatrack.reporting.statistics.regression_to_mean import expected_regress
 from scipy_oracle import chances
 
 
+@pytest.mark.repeats
 def test_it_is_how_far_the_chosen_are_off_the_mean() -> None:
     for chance in chances(91):
         mean, sd = chance.uniform(-5, 10), chance.uniform(0.1, 4)

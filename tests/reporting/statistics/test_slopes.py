@@ -36,6 +36,7 @@ def some_points(chance: Random, *, is_tied: bool = False) -> list[Point]:
     return list(zip(moments, scores(chance, n), strict=True))
 
 
+@pytest.mark.repeats
 def test_the_median_slope_is_scipys() -> None:
     for chance in chances(41):
         points = some_points(chance)
