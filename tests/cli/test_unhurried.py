@@ -1,6 +1,6 @@
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -11,13 +11,19 @@ pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="a signal would end the tests"
 )
 
+Handler = Callable[..., object] | signal.Handlers
+
 
 @pytest.fixture(autouse=True)
 def heeded() -> Iterator[None]:
-    """Heed Ctrl-C also where the tests run in the background, which ignores it."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    """Heed what is ignored where the tests run in the background or under nohup."""
+    handlers: dict[int, Handler] = {signal.SIGINT: signal.default_int_handler}
+    if hasattr(signal, "SIGHUP"):
+        handlers[signal.SIGHUP] = signal.SIG_DFL
+    before = {each: signal.signal(each, handlers[each]) for each in handlers}
     yield
-    signal.signal(signal.SIGINT, before)
+    for each, handler in before.items():
+        signal.signal(each, handler)
 
 
 def test_a_signal_waits_until_the_work_is_done() -> None:
