@@ -107,6 +107,42 @@ def test_what_is_hidden_now_was_given_all_the_same(world: World) -> None:
     assert listed(world) == ["water"]
 
 
+HOBBLING = (("check", "--hobbling"), ("follow-up", "--of", "1", "--hobbling", "yes"))
+
+
+@pytest.mark.parametrize("lines", [HOBBLING, HOBBLING[::-1]])
+def test_hobbling_is_said_once_with_an_area_or_without(
+    world: World, lines: Sequence[Sequence[str]]
+) -> None:
+    world.ok("log", "foam-roll", "quads")
+    world.later(days=2)
+    first, second = lines
+    assert len(told(world.ok(*first))) == 1
+    assert told(world.ok(*second)) == []
+    assert listed(world) == ["sore"]
+    # It keeps nothing else back.
+    assert (
+        len(told(world.ok("check", "--soreness", "neck=9", "--pain", "quads=9"))) == 1
+    )
+    world.ok("log", "ball", "neck")
+    world.later(days=3)
+    assert len(told(world.ok("check", "--soreness", "neck=5"))) == 1
+    world.later(days=4)
+    assert len(told(world.ok("check", "--hobbling"))) == 1
+
+
+def test_hobbling_of_two_areas_is_said_of_both_and_a_slip_of_none(
+    world: World,
+) -> None:
+    world.ok("log", "foam-roll", "quads", "calf")
+    world.later(days=2)
+    world.ok(*HOBBLING[0])
+    world.ok("delete", "last", "--yes")
+    assert len(told(world.ok(*HOBBLING[1]))) == 1
+    page = json.loads(world.ok("page", "--json").out)
+    assert {notice["area"] for notice in page["notices"]} == {"quads", "calf"}
+
+
 def test_a_correction_gives_notice_as_the_entry_itself_would(world: World) -> None:
     world.ok("log", "ball", "neck", "--pain", "1:")
     for words, said in (
@@ -152,7 +188,7 @@ def test_the_same_given_twice_in_a_day_is_one_to_a_reader(world: World) -> None:
     world.ok(*SEVERE)
     world.ok("edit", "last", "--pain", "neck=1")
     assert len(told(world.ok("edit", "last", "--pain", "neck=9"))) == 1
-    assert "severe or sudden pain, neck (20 Nov)" in world.ok("page").out
+    assert "severe or sudden pain (neck; 20 Nov)" in world.ok("page").out
 
 
 def test_an_import_gives_no_notice_and_says_so_once(world: World) -> None:

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 from fasciatrack.cli.noticing import DAYS_SILENT, found_by
 from fasciatrack.domain.notices import Notice
 from fasciatrack.domain.periods import DAY
-from fasciatrack.domain.records import Entry, Place
+from fasciatrack.domain.records import HOBBLING, Entry, Place
 from fasciatrack.storage.identifiers import new_id
 
 if TYPE_CHECKING:
     from fasciatrack.cli.context import Context
     from fasciatrack.reporting.notices.found import Found
 
+HOBBLED = f"You logged {HOBBLING}"
+"""How a notice of hobbling begins: nobody hobbles in one area only."""
 URGENT_FIRST = (
     "severe",
     "sharp",
@@ -40,10 +42,10 @@ def new_notices(
         new = [
             place
             for place in one.places
-            if _key(one.rule, place, one.words) not in said
+            if said.isdisjoint(_keys(one.rule, place, one.words))
         ]
-        said.update(_key(one.rule, place, one.words) for place in new)
         for place in new:
+            said.update(_keys(one.rule, place, one.words))
             yield Notice(
                 id=new_id(),
                 rule=one.rule,
@@ -94,9 +96,17 @@ def _said_lately(context: "Context") -> set[object]:
         if notice.day < context.today + DAYS_SILENT * DAY
     ]
     return {
-        _key(notice.rule, notice.place, notice.text)
+        key
         for notice in standing(context, given)
+        for key in _keys(notice.rule, notice.place, notice.text)
     }
+
+
+def _keys(rule: str, place: Place | None, words: str) -> Iterator[object]:
+    """Give what is said once a week; hobbling is one thing, whichever area it is of."""
+    yield _key(rule, place, words)
+    if words.startswith(HOBBLED):
+        yield rule, HOBBLED
 
 
 def _key(rule: str, place: Place | None, words: str) -> object:
