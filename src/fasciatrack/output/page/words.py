@@ -43,7 +43,8 @@ LOOKED_FOR = (
     f" after; hobbling from {HOBBLED_FOR} on; pain of {SEVERE} or more after {BEFORE}"
     f" days with a median of {CALM} or less ({FEWEST_BEFORE} scores at least); over"
     f" {LOOKED_AT // 7} weeks, pain by day up by {LEAST_RISE} or more ({FEWEST_DAYS}"
-    f" days at least); starting pain about where it began ({FEWEST_SESSIONS} sessions at least)."
+    f" days at least); starting pain about where it began"
+    f" ({FEWEST_SESSIONS} sessions at least)."
 )
 
 
