@@ -217,7 +217,6 @@ def test_a_whole_line_may_be_pasted(habit: World) -> None:
     assert "Where: neck, left calf, right upper trap\r\n" in terminal.seen
 
 
-@pytest.mark.measured(False)
 def test_a_long_text_is_pasted_without_being_drawn_letter_by_letter(
     world: World,
 ) -> None:
