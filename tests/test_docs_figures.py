@@ -105,6 +105,7 @@ TWO, ONE = (least for least, _ in POINT_STEPS)
             f"takes {report.FEWEST_JUDGED} days, p of {chance.MOST_P} or less, and q of"
             f" {report.MOST_Q} or less"
         ),
+        f"Above {chance.VERY_LONG:,} pairs, where both say nearly the same",
         f"in at least 80 of 100 diaries of {report.PLANNED_DAYS} days",
         f"pain was lower by {relief_episodes.LEAST_DROP} or more",
         f"more than {WORDS[relief_episodes.WIDE]} days on end",

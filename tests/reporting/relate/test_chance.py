@@ -58,11 +58,24 @@ def test_what_never_changes_goes_with_nothing(
     assert chance_of(days(20), x, y) is None
 
 
-def test_where_t_says_chance_it_alone_is_asked() -> None:
+def test_the_shifts_raise_p_also_where_t_says_chance() -> None:
     rng = seeded(1)
     x, y = (sticky(rng, days=50, kept=0.0) for _ in range(2))
     found = chance(x, y)
-    assert found.p == spearman_p(found.rho, found.effective) > MOST_P
+    assert MOST_P < spearman_p(found.rho, found.effective) < found.p
+    assert found.p == circular_shift(x, y).p
+
+
+@pytest.mark.parametrize(("length", "is_shifted"), [(1000, True), (1001, False)])
+def test_of_very_long_series_t_alone_may_say_chance(
+    length: int, *, is_shifted: bool
+) -> None:
+    rng = seeded(7)
+    x, y = (sticky(rng, days=length, kept=0.0) for _ in range(2))
+    found = chance(x, y)
+    by_t, by_shifts = spearman_p(found.rho, found.effective), circular_shift(x, y).p
+    assert MOST_P < by_t < by_shifts
+    assert found.p == (by_shifts if is_shifted else by_t)
 
 
 def test_a_rhythm_that_both_share_is_what_the_shifts_find() -> None:

@@ -7,11 +7,13 @@ So several tests have to agree, each of which can only raise p:
 - Student's t with as many pairs as are independent (Bartlett 1935, J R Stat Soc
   98:536). Short series look less sticky than they are (Marriott and Pope 1954,
   Biometrika 41:390), which is corrected first.
-- Where that leaves at most 0.05, one series is moved past the other, its end to its
-  start, so that both keep their ups and downs and only what fell together is lost: the
-  share of the moves with a ρ as far from 0. Beyond all of them, t alone says how far.
-- What is left is tested again without the drift of both over the whole time, and
-  without the days of the week: what both follow makes any two things go together.
+- One series is moved past the other, its end to its start, so that both keep their ups
+  and downs and only what fell together is lost: the share of the moves with a ρ as far
+  from 0. Beyond all of them, t alone says how far. Of very long series this is asked
+  only where t leaves at most 0.05: there both say nearly the same.
+- What is at most 0.05 so far is tested again without the drift of both over the whole
+  time, and without the days of the week: what both follow makes any two things go
+  together.
 """
 
 from collections.abc import Sequence
@@ -36,6 +38,8 @@ MOST_P = 0.05
 DRIFTS_FROM = 0.5
 """The ρ with time from which a series is said to drift."""
 _MOST_STICKY = 0.99
+VERY_LONG = 1000
+"""Pairs above which the moves take longer than all else and say nearly what t says."""
 
 
 class Chance(Value):
@@ -91,9 +95,11 @@ def _test(x: Sequence[float], y: Sequence[float]) -> Chance | None:
     kept = max(_stickiness(rx, x_variance) * _stickiness(ry, y_variance), 0.0)
     effective = effective_pairs(len(rx), kept, 1)
     p = spearman_p(rho, effective)
+    if p <= MOST_P or len(rx) <= VERY_LONG:
+        p = max(p, _shift_p(rx, ry))
     return Chance(
         rho=rho,
-        p=p if p > MOST_P else max(p, _shift_p(rx, ry)),
+        p=p,
         only=None,
         effective=effective,
         drifts=_drifts(rx, x_variance) and _drifts(ry, y_variance),
