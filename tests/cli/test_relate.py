@@ -257,7 +257,13 @@ def test_what_adds_a_value_does(world: World, measure: Measure) -> None:
     pair = (measure.name, other if measure.name != other else "water-before")
     if measure.name == "pain":
         pair = ("pain", "stress")
-    before = plain(world, *pair, "--lag", "0")["pairs"][0]["n_x"]
+
+    def known() -> int:
+        (found,) = plain(world, *pair, "--lag", "0")["pairs"]
+        number: int = found["n_x" if found["x"] == measure.name else "n_y"]
+        return number
+
+    before = known()
     command = shlex.split(measure.added_by)[1:]
     if measure.sources[-1] == "drunk":
         command += ["--at", "yesterday 19:30"]
@@ -265,7 +271,7 @@ def test_what_adds_a_value_does(world: World, measure: Measure) -> None:
     if measure.name in {"sessions", "minutes"}:
         assert before, "of the week before"
         return
-    assert plain(world, *pair, "--lag", "0")["pairs"][0]["n_x"] == before + 1
+    assert known() == before + 1
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
@@ -349,6 +355,34 @@ def test_what_cannot_be_understood_is_refused_in_one_line(
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.startswith(f"fascia: {said}")
     assert outcome.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("drop water-before", "water-before drop"),
+        ("soreness-after load", "load soreness-after"),
+        ("load drop", "drop load"),
+        ("pain sleep", "sleep pain"),
+        ("sessions sleep-quality --lag 0", "sleep-quality sessions"),
+        ("stress minutes", "minutes stress"),
+        ("pain stress", "pain stress"),
+        # Of different days, what was named first is of the earlier one.
+        ("pain sleep --lag 1", "pain sleep"),
+    ],
+)
+def test_no_arrow_points_back_in_time(kept: World, typed: str, told: str) -> None:
+    (pair,) = plain(kept, *typed.split())["pairs"]
+    assert f"{pair['x']} {pair['y']}" == told
+
+
+def test_a_pair_that_is_turned_round_finds_the_same(kept: World) -> None:
+    (pair,) = plain(kept, "drop", "water-before")["pairs"]
+    assert [pair] == plain(kept, "water-before", "drop")["pairs"]
+    assert pair["rho"] is not None
+    assert (
+        "water before → drop in pain" in kept.ok("relate", "drop", "water-before").out
+    )
 
 
 def test_measures_complete_with_what_they_are_told_by() -> None:

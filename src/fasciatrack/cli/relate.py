@@ -105,7 +105,13 @@ def run(  # noqa: PLR0913 - one argument per option
 
 
 def _pairs(first: str | None, second: str | None, lag: str | None) -> "Sequence[Pair]":
-    from fasciatrack.reporting.relate.measures import MEASURES, PAIRS, Pair, usual_lag
+    from fasciatrack.reporting.relate.measures import (
+        MEASURES,
+        PAIRS,
+        Pair,
+        in_time,
+        usual_lag,
+    )
 
     if first is None or second is None:
         if first is not None:
@@ -135,6 +141,9 @@ def _pairs(first: str | None, second: str | None, lag: str | None) -> "Sequence[
         raise InvalidValueError(
             f"--lag is for days, and {x} is told by the session", hint="leave it out"
         )
+    if not days:
+        # An arrow must not point back in time; what is found is the same.
+        x, y = in_time(x, y)
     return (Pair(x=x, y=y, lag_days=days),)
 
 

@@ -200,6 +200,28 @@ A night belongs to the day of waking up, so sleep comes before that day's scores
 """
 
 
+_MOMENTS = {
+    **dict.fromkeys(("sleep", "sleep-quality", "falling-asleep"), 0),
+    **dict.fromkeys(COUNTED, 1),
+    "water-before": 0,
+    "drop": 1,
+    "load": 2,
+    "soreness-after": 3,
+}
+"""Which of one day, or of one session, comes first; of a day, scores and drinks last.
+"""
+_LAST = 2
+
+
+def in_time(x: str, y: str) -> tuple[str, str]:
+    """Put two measures of one day, or of one session, as they happened.
+
+    Those that nothing orders stay as they are.
+    """
+    is_back = _MOMENTS.get(y, _LAST) < _MOMENTS.get(x, _LAST)
+    return (y, x) if is_back else (x, y)
+
+
 def usual_lag(x: str, y: str) -> int:
     """Give the days between two measures on the short list; 0 for others."""
     return next((one.lag_days for one in PAIRS if (one.x, one.y) == (x, y)), 0)
