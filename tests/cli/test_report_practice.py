@@ -55,7 +55,7 @@ def test_json_and_markdown_say_the_same(diary: World) -> None:
     assert found["recent_rhythm"]["weeks"] == 2
     assert found["recent_rhythm"]["weeks_without_entry"] == 3
     assert [goal["reached"] for goal in found["goals"]] == [1, 1]
-    assert found["look_back"]["peg"] == 5.67
+    assert found["look_back"]["peg"] == 5.6667
     assert found["look_back"]["previous_day"] == "2026-10-22"
     written = diary.ok("report", "--format", "md").out
     assert "| PEG | 5.7 | 6.3 |" in written

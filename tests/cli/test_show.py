@@ -170,7 +170,7 @@ def test_a_session_stands_beside_those_before_it(world: World) -> None:
 def test_json_holds_how_a_session_moved_its_scores(diary: World) -> None:
     value = json.loads(diary.ok("show", "1", "--json").out)
     (change,) = value["changes"]
-    assert (change["difference"], change["percent"]) == (-4.0, -66.67)
+    assert (change["difference"], change["percent"]) == (-4.0, -66.6667)
     assert change["so_far_figures"]["stage"] == "one"
     assert "why" not in value
 

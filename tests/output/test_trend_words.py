@@ -34,6 +34,7 @@ LINE = TrendLine(
     lead=-180,
     p=0.0123,
     q=0.0246,
+    decimals=2,
 )
 MISSING = (
     Missing(what="day with a rating", have=6, need=8),

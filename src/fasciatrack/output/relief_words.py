@@ -62,7 +62,7 @@ def group_name(group: ReliefGroup) -> str:
 def lasting(days: float, screen: Screen) -> str:
     """Write a length: `30 min`, `10 hours`, `1 day`, `2.5 days`."""
     if round_half_up(24 * days) < 1:
-        # Reports round to hundredths of a day; nearer than that is not known.
+        # Lengths are hundredths of a day; nearer than that is not known.
         return f"{max(15 * round_half_up(96 * days), 15)} min"
     if round_half_up(24 * days) < HOURS:
         return counted(round_half_up(24 * days), "hour")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from fasciatrack.output.chart_words import amount_words, bucket_words
-from fasciatrack.output.figures import counted
+from fasciatrack.output.figures import counted, fixed, round_half_up
 from fasciatrack.output.marks import missing_words
 from fasciatrack.output.period_words import day_words
 from fasciatrack.output.screen import Screen
@@ -137,22 +137,22 @@ def _slope(
     chartable: Chartable, verdict: Verdict, line: TrendLine, screen: Screen
 ) -> str:
     unit = _UNITS.get(chartable.unit, chartable.unit)
-    low, high = (_signed(value, screen) for value in (line.low, line.high))
+    low, high = (_signed(line, value, screen) for value in (line.low, line.high))
     # Scores that are alike let the range end at 0, which the test itself rules out.
-    if verdict == "falling" and line.high == 0:
+    if verdict == "falling" and line.is_nothing(line.high):
         high = "just below 0"
-    if verdict == "rising" and line.low == 0:
+    if verdict == "rising" and line.is_nothing(line.low):
         low = "just above 0"
     if verdict in _BESIDE_TIES or not line.has_range:
         # Where most days are alike, the median pair of them is as well.
         return f"median slope 0 {unit} a {line.per}"
-    slope = _signed(line.slope, screen)
+    slope = _signed(line, line.slope, screen)
     return f"{slope} {unit} a {line.per} (95 % range {low} to {high})"
 
 
 def _smallness(chartable: Chartable, line: TrendLine) -> list[str]:
     """Say of a sure trend that it is a small one, which many days can make sure."""
-    is_small = round(abs(line.end - line.start), 1) < SMALLEST_FELT
+    is_small = abs(line.end - line.start) < SMALLEST_FELT
     return ["less than 1 point in all"] if chartable.unit == "0-10" and is_small else []
 
 
@@ -226,9 +226,11 @@ def _day(day: date, other: date | None) -> str:
     return f"{day_words(day)}{year}"
 
 
-def _signed(value: float, screen: Screen) -> str:
+def _signed(line: TrendLine, slope: float, screen: Screen) -> str:
     """Write with its sign and no needless zeros: `−0.27`, `+12`, `0`."""
-    written = f"{abs(value):.2f}".rstrip("0").rstrip(".")
-    if not value:
+    written = str(round_half_up(abs(slope)))
+    if line.decimals:
+        written = fixed(abs(slope), line.decimals, screen).rstrip("0").rstrip(".")
+    if written == "0":
         return written
-    return f"{'+' if value > 0 else screen.glyph('−', '-')}{written}"
+    return f"{'+' if slope > 0 else screen.glyph('−', '-')}{written}"

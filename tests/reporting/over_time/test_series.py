@@ -61,7 +61,7 @@ def test_a_day_is_the_mean_of_its_ratings_and_a_day_without_one_is_a_gap() -> No
     line = only_line(drawn)
     assert drawn.bucket == "day"
     assert [point.day.day for point in line.points] == [16, 17, 18, 19]
-    assert values(line) == [5.33, None, 2, None]
+    assert values(line) == [5.333333333, None, 2, None]
     assert [point.n for point in line.points] == [3, 0, 1, 0]
 
 

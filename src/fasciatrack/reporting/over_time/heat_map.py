@@ -15,8 +15,9 @@ from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value, replace
 from fasciatrack.reporting.over_time.chartables import CHARTABLES
 from fasciatrack.reporting.over_time.observations import observe
-from fasciatrack.reporting.over_time.series import DECIMALS, conditions_of
+from fasciatrack.reporting.over_time.series import conditions_of
 from fasciatrack.reporting.practice.rhythm import DayCounts, Rhythm, build_rhythm
+from fasciatrack.reporting.statistics.averages import exact
 
 State = Literal["value", "none", "unknown", "to come"]
 
@@ -54,7 +55,7 @@ class HeatDay(Value):
     state: State
     """`none`: entries, and none of it; `unknown`: nothing on record; `to come`."""
     value: float | None
-    """The day's sum or mean, to two decimals; None where it is unknown."""
+    """The day's sum or mean; None where it is unknown."""
     step: int | None
     """1 to 5; None where there is no value, or it is none."""
 
@@ -158,7 +159,7 @@ def _by_day(
                 found.setdefault(one.day, []).append(one.value)
     adds_up = CHARTABLES[metric].adds_up
     return {
-        day: round(fsum(values) / (1 if adds_up else len(values)), DECIMALS)
+        day: exact(fsum(values) / (1 if adds_up else len(values)))
         for day, values in found.items()
     }, unsaid
 

@@ -23,11 +23,10 @@ from fasciatrack.reporting.over_time.day_values import values_by_day
 from fasciatrack.reporting.over_time.observations import Observation, by_place, severity
 from fasciatrack.reporting.over_time.smoothed import with_days_before
 from fasciatrack.reporting.over_time.trends import Trends, build_trends
+from fasciatrack.reporting.statistics.averages import exact
 
 LONGEST_BARS_BY_WEEK = 27 * 7
 """Half a year; so many bars still fit 40 columns."""
-DECIMALS = 2
-"""Of every value of a chart; finer than anybody rates or measures."""
 ALL_AREAS = "all areas"
 """The condition to name when a line is the mean over several areas."""
 MOST_PANELS = 6
@@ -40,7 +39,7 @@ class Point(Value):
     day: date
     """Its first day; a week's Monday, a month's first."""
     value: float | None
-    """The mean of its days, to two decimals; bars add up."""
+    """The mean of its days; bars add up."""
     n: int
     """Observations in it that have a value."""
     unsaid: int = 0
@@ -279,4 +278,4 @@ class _Shelf(Value):
             for values in by_day.values()
         ]
         parts = 1 if self.chartable.form == "bars" else len(of_days)
-        return round(fsum(of_days) / parts, DECIMALS)
+        return exact(fsum(of_days) / parts)

@@ -6,7 +6,7 @@ from datetime import date
 from fasciatrack.domain.periods import DAY, EARLIEST, Period
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.over_time.buckets import Bucket, bucket_of, bucket_starts
-from fasciatrack.reporting.statistics.averages import mean
+from fasciatrack.reporting.statistics.averages import exact, mean
 from fasciatrack.reporting.statistics.smoothing import (
     TAU,
     ewma_by_time,
@@ -15,8 +15,6 @@ from fasciatrack.reporting.statistics.smoothing import (
 
 LOOK_BACK = 10 * int(TAU)
 """Days before a period that its means need; older ones count less than 1 in 20,000."""
-_DECIMALS = 2
-"""Of the smoothed values, as of all values of a chart."""
 
 
 class TrendPoint(Value):
@@ -63,10 +61,10 @@ def smoothed(
     for (start, some), end in zip(inside.items(), ends, strict=True):
         yield TrendPoint(
             day=start,
-            value=_rounded(mean([days[day] for day in some]) if some else None),
+            value=_reckoned(mean([days[day] for day in some]) if some else None),
             n=len(some),
-            average=_rounded(averages[end]),
-            fading=_rounded(fading[some[-1]] if some else None),
+            average=_reckoned(averages[end]),
+            fading=_reckoned(fading[some[-1]] if some else None),
         )
 
 
@@ -78,6 +76,5 @@ def _fading(days: Mapping[date, float]) -> dict[date, float]:
     return dict(zip(days, ewma_by_time(points), strict=True))
 
 
-def _rounded(value: float | None) -> float | None:
-    # Never a zero with a minus.
-    return None if value is None else round(value, _DECIMALS) + 0.0
+def _reckoned(value: float | None) -> float | None:
+    return None if value is None else exact(value)

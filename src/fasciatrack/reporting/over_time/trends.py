@@ -18,7 +18,7 @@ from fasciatrack.reporting.missing import Missing, still_missing
 from fasciatrack.reporting.over_time.buckets import Bucket, bucket_for, bucket_of
 from fasciatrack.reporting.over_time.chartables import CHARTABLES, Chartable
 from fasciatrack.reporting.over_time.smoothed import TrendPoint, smoothed
-from fasciatrack.reporting.statistics.averages import mean, median, squares
+from fasciatrack.reporting.statistics.averages import exact, mean, median, squares
 from fasciatrack.reporting.statistics.intervals import t_quantile
 from fasciatrack.reporting.statistics.several import benjamini_hochberg
 from fasciatrack.reporting.statistics.slopes import Point, mann_kendall, theil_sen
@@ -58,8 +58,11 @@ _STRETCHES: Mapping[Bucket, tuple[Stretch, float]] = {
     "month": ("year", 365.25),
 }
 """What a slope is told by, where days, weeks or months are drawn; how many days."""
-_FINEST = {"0-10": (1, 2), "1-5": (1, 2), "%": (0, 1), "minutes": (0, 1)}
-"""Decimals of a value on the line, and of its slope, by unit; others have none."""
+SLOPE_DECIMALS = {"0-10": 2, "1-5": 2, "%": 1, "minutes": 1}
+"""What is told of a slope, by unit; others have none.
+
+What is 0 by them counts as 0: nobody is told that pain is rising by 0 points a week.
+"""
 
 _Points = list[Point]
 
@@ -104,10 +107,17 @@ class TrendLine(Value):
     """The same, adjusted for the lines looked at together (Benjamini & Hochberg 1995).
     """
 
+    decimals: int
+    """How many are told of the slope."""
+
     @property
     def has_range(self) -> bool:
         """Whether the range says anything: not where days alike leave nothing but 0."""
-        return (self.low, self.high) != (0, 0)
+        return not (self.is_nothing(self.low) and self.is_nothing(self.high))
+
+    def is_nothing(self, slope: float) -> bool:
+        """Say whether a slope is 0 as far as it is told."""
+        return round(slope, self.decimals) == 0
 
 
 class Trends(Value):
@@ -208,14 +218,13 @@ def _missing(
 
 
 def _judged(trends: Trends, line: TrendLine, q: float) -> Trends:
-    q = _chance(q)
     verdict = trends.verdict
-    if q <= SURE:
+    if float(f"{q:.3g}") <= SURE:
         # What is surely higher has a median slope of 0 where most days are alike.
         verdict = "higher" if line.lead > 0 else "lower"
-        if line.slope:
+        if not line.is_nothing(line.slope):
             verdict = "rising" if line.slope > 0 else "falling"
-    return replace(trends, verdict=verdict, line=replace(line, q=q))
+    return replace(trends, verdict=verdict, line=replace(line, q=_chance(q)))
 
 
 def _line(unit: str, days: Mapping[date, float], *, is_judged: bool) -> TrendLine:
@@ -228,10 +237,9 @@ def _line(unit: str, days: Mapping[date, float], *, is_judged: bool) -> TrendLin
     middle, level = (median([point[axis] for point in points]) for axis in (0, 1))
     whole = (last - first).days
     per, length = _STRETCHES[bucket_for(whole + 1)]
-    fine, finer = _FINEST.get(unit, (0, 0))
 
     def at(day: float, slope: float) -> float:
-        return _tidy(level + slope * (day - middle), fine)
+        return exact(level + slope * (day - middle))
 
     return TrendLine(
         step=step,
@@ -239,17 +247,18 @@ def _line(unit: str, days: Mapping[date, float], *, is_judged: bool) -> TrendLin
         first=first,
         last=last,
         per=per,
-        slope=_tidy(found.slope * length, finer),
-        low=_tidy(found.low * length, finer),
-        high=_tidy(found.high * length, finer),
+        slope=exact(found.slope * length),
+        low=exact(found.low * length),
+        high=exact(found.high * length),
         start=at(0, found.slope),
         end=at(whole, found.slope),
         start_range=(at(0, found.high), at(0, found.low)),
         end_range=(at(whole, found.low), at(whole, found.high)),
-        alike=_tidy(alike, 2),
+        alike=exact(alike),
         lead=test.s,
         p=_chance(test.p) if is_judged else None,
         q=None,
+        decimals=SLOPE_DECIMALS.get(unit, 0),
     )
 
 
@@ -291,9 +300,5 @@ def _means(first: date, days: Mapping[date, float], bucket: Bucket) -> _Points:
 
 
 def _chance(share: float) -> float:
-    return float(f"{share:.3g}")
-
-
-def _tidy(value: float, decimals: int) -> float:
-    """Round, and never to a zero with a minus."""
-    return round(value, decimals) + 0.0
+    # A q that is the p it was adjusted from is the same number.
+    return float(f"{share:.12g}")

@@ -39,7 +39,7 @@ class Rhythm(Value):
     full_weeks: int
     """Weeks with an entry that lie in the period from Monday to Sunday and are over."""
     sessions_a_week: float | None
-    """The mean over full weeks, to two decimals; None without a full week."""
+    """The mean over full weeks; None without a full week."""
     median_gap: float | None
     """Days from one day with a session to the next one; None with fewer than two."""
     longest_gap: int | None

@@ -11,6 +11,7 @@ from datetime import date
 
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.relief.episodes import Episode
+from fasciatrack.reporting.statistics.averages import exact
 from fasciatrack.reporting.statistics.intervals import wilson
 from fasciatrack.reporting.statistics.survival import (
     Lifetime,
@@ -68,7 +69,10 @@ class Half(Value):
 
 
 def length_of(one: Episode) -> Length:
-    """Round what was seen to hundredths of a day, a quarter of an hour."""
+    """Take what was seen to hundredths of a day, a quarter of an hour.
+
+    A score a few minutes before the same hour of the next day is one a day later.
+    """
     until = round(one.lower_until, 2)
     back_by = None if one.back_by is None else round(one.back_by, 2)
     return Length(
@@ -76,7 +80,7 @@ def length_of(one: Episode) -> Length:
         day=one.day,
         before=one.before,
         after=one.after,
-        days=until if back_by is None else round((until + back_by) / 2, 3),
+        days=until if back_by is None else exact((until + back_by) / 2),
         lower_until=until,
         back_by=back_by,
         is_rough=one.is_rough,
@@ -100,9 +104,9 @@ def curve_of(lengths: Sequence[Length]) -> tuple[CurvePoint, ...]:
     return tuple(
         CurvePoint(
             days=days,
-            share=round(middle.share(days), 4),
-            low=round(earliest.low(days), 4),
-            high=round(latest.high(days), 4),
+            share=exact(middle.share(days)),
+            low=exact(earliest.low(days)),
+            high=exact(latest.high(days)),
             followed=len(ended) - bisect_left(ended, days),
         )
         for days in sorted({0.0, *lost, *middle.at, *earliest.at, *latest.at})
@@ -114,7 +118,7 @@ def half_of(lengths: Sequence[Length], curve: Sequence[CurvePoint]) -> Half:
     steps = kaplan_meier(Lifetime(one.days, one.is_over) for one in lengths)
     days = half_lasted(steps)
     return Half(
-        days=None if days is None else round(days, 2),
+        days=None if days is None else exact(days),
         low=next((point.days for point in curve if point.low <= HALF), None),
         high=next((point.days for point in curve if point.high <= HALF), None),
     )

@@ -28,7 +28,7 @@ from fasciatrack.reporting.relief.episodes import (
     Until,
     once_each,
 )
-from fasciatrack.reporting.statistics.averages import median
+from fasciatrack.reporting.statistics.averages import exact, median
 from fasciatrack.reporting.statistics.survival import (
     Lifetime,
     half_lasted,
@@ -123,8 +123,8 @@ def build_relief(found: Sequence[Episode]) -> Relief:
         n=n,
         still=sum(not one.is_over for one in found),
         wide=sum(one.ends_in > WIDE + TINY for one in found),
-        median_days=None if middle is None else round(middle, 2),
-        longest_days=None if longest is None else round(longest, 2),
+        median_days=None if middle is None else exact(middle),
+        longest_days=None if longest is None else exact(longest),
     )
 
 
@@ -157,7 +157,7 @@ def build_relief_report(
         until=until,
         period=period,
         conditions=selection.in_words(),
-        apart_days=(round(median(apart), 2) if len(apart) >= FEWEST_LISTED else None),
+        apart_days=(exact(median(apart)) if len(apart) >= FEWEST_LISTED else None),
         groups=tuple(_groups(chosen, sessions, by)),
     )
 

@@ -51,8 +51,7 @@ def pairs_of(
         first, second = sorted(both, key=lambda one: one.option != trial.first)
         difference = None
         if first.mean is not None and second.mean is not None:
-            # Rounded as it is shown, so that the test can be done again from that.
-            difference = round(first.mean - second.mean, 2)
+            difference = _as_fraction(first.mean - second.mean)
         yield PairScores(
             number=number + 1,
             came_first=both[0].option,
@@ -63,9 +62,14 @@ def pairs_of(
 
 
 def exact_mean(values: Iterable[float | None]) -> float | None:
-    """Average what there is, to two decimals; None of nothing."""
+    """Average what there is; None of nothing."""
     known = [value for value in values if value is not None]
-    return round(mean(known), 2) if known else None
+    return _as_fraction(mean(known)) if known else None
+
+
+def _as_fraction(value: float) -> float:
+    # Thirds that are equal have to be so in the test: it takes more than nine decimals.
+    return round(value, 12) + 0.0
 
 
 def _period(trial: Trial, period: int, scores: Mapping[date, DayScore]) -> PeriodScores:

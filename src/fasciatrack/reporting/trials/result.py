@@ -14,7 +14,7 @@ from fasciatrack.domain.scales import METRICS
 from fasciatrack.domain.trials import Trial
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.missing import Missing, still_missing
-from fasciatrack.reporting.statistics.averages import mean, median
+from fasciatrack.reporting.statistics.averages import exact, mean, median
 from fasciatrack.reporting.statistics.intervals import Interval, mean_interval
 from fasciatrack.reporting.statistics.paired import sign_flip
 from fasciatrack.reporting.trials.agenda import (
@@ -163,7 +163,7 @@ def build_result(
         first_mean=exact_mean(pair.first.mean for pair in found.known),
         second_mean=exact_mean(pair.second.mean for pair in found.known),
         difference=exact_mean(found.differences),
-        middle=round(median(found.differences), 2) if found.differences else None,
+        middle=exact(median(found.differences)) if found.differences else None,
         lowest=min(found.differences, default=None),
         highest=max(found.differences, default=None),
         interval=_interval(found.differences),
@@ -256,7 +256,7 @@ def _hours_later(trial: Trial, scores: Mapping[date, DayScore]) -> float | None:
     first, second = hours[trial.first], hours[trial.second]
     if min(len(first), len(second)) < FEWEST_PAIRS:
         return None
-    return round(median(first) - median(second), 1)
+    return exact(median(first) - median(second))
 
 
 def _told(p: float | None) -> float | None:
@@ -271,6 +271,4 @@ def _told(p: float | None) -> float | None:
 
 def _interval(differences: Sequence[float]) -> Interval | None:
     found = mean_interval(differences, fewest=FEWEST_PAIRS)
-    if found is None:
-        return None
-    return Interval(low=round(found.low, 2), high=round(found.high, 2))
+    return None if found is None else found.exact()
