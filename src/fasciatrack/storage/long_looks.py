@@ -9,6 +9,7 @@ from fasciatrack.domain.periods import Period
 from fasciatrack.domain.records import Place
 from fasciatrack.storage.connection import unreadable_rows
 from fasciatrack.storage.diary_file import DiaryFile
+from fasciatrack.storage.queries import SECOND
 
 if TYPE_CHECKING:
     from fasciatrack.domain.records import Entry
@@ -207,8 +208,6 @@ RECENT_PAIRS = (
     " AND a.phase = 'after' AND a.area IS b.area AND a.side IS b.side"
     " ORDER BY s.entry DESC LIMIT ?"
 )
-SECOND = "CAST(strftime('%s', substr(e.at, 1, 19)) AS INTEGER)"
-"""Since 1970; a fraction, which SQLite may round the wrong way, is cut off."""
 PAIN_AND_CAFFEINE = (
     f"SELECT e.number, e.type, e.day, {SECOND} AS second,"
     " r.metric, r.phase, r.area, r.side, r.value"

@@ -11,6 +11,8 @@ Condition = tuple[str, list[object]]
 EVERYTHING: Condition = ("1", [])
 HAPPENED = "e.day, rtrim(e.at, 'Z'), e.number"
 """The order of entries; without the Z, a second sorts before its fractions."""
+SECOND = "CAST(strftime('%s', substr(e.at, 1, 19)) AS INTEGER)"
+"""When an entry was, since 1970; a fraction, which SQLite may round up, is cut off."""
 
 
 def condition(selection: "Selection | None") -> Condition:

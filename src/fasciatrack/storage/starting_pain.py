@@ -5,8 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from fasciatrack.domain.records import Entry, Place
-from fasciatrack.storage.long_looks import SECOND
-from fasciatrack.storage.queries import HAPPENED
+from fasciatrack.storage.queries import HAPPENED, SECOND
 
 if TYPE_CHECKING:
     from fasciatrack.domain.timeline import Felt
