@@ -403,12 +403,15 @@ def test_a_clock_that_goes_back_does_not_turn_the_order_round(tmp_path: Path) ->
 
 
 def damage(diary: Diary, column: str, value: str) -> None:
-    """Change the first revision's column, which the diary itself refuses to do."""
+    """Change the first revision's column, which the diary itself refuses to do.
+
+    The least id is not always the first: two commands may fall into a millisecond.
+    """
     with closing(raw(diary.path)) as connection:
         connection.execute("DROP TRIGGER revision_never_update")
         connection.execute(
             f"UPDATE revision SET {column} = {value}"  # noqa: S608 - our own words
-            " WHERE id = (SELECT min(id) FROM revision)"
+            " WHERE id = (SELECT id FROM revision ORDER BY clock, id LIMIT 1)"
         )
 
 
