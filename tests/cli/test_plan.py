@@ -151,7 +151,11 @@ def test_percent_are_scored_as_percent(world: World) -> None:
             2,
             "5 pairs cannot be told from chance; 6 pairs",
         ),
-        ("yoga --area neck --pairs 53", 2, "the number of pairs 53 is out of range"),
+        (
+            "yoga --area neck --pairs 53",
+            2,
+            "pairs '53' is out of range; it goes from 6 to",
+        ),
         ("yoga --area neck --pairs six", 2, "pairs 'six' is not a whole number"),
         ("yoga --area neck --pairs -6", 2, "pairs '-6' is not a whole number"),
         ("yoga --area neck --period 15d", 2, "the period 15 days is out of range"),
@@ -182,7 +186,21 @@ def test_percent_are_scored_as_percent(world: World) -> None:
         ),
         ("yoga --area neck --skip 14d", 2, "write --skip 2d\n"),
         ("yoga --area neck --seed x", 2, "seed 'x' is not a whole number"),
-        ("yoga --area neck --seed 1000000", 2, "the seed 1e+06 is out of range"),
+        (
+            "yoga --area neck --seed 1000000",
+            2,
+            "seed '1000000' is out of range; it goes from 0 to 999999",
+        ),
+        (
+            "yoga --area neck --seed 99999999999999999999999",
+            2,
+            "seed '99999999999999999999999' is out of range; it goes from 0 to 999999",
+        ),
+        (
+            "yoga --area neck --period 99999999999999d",
+            2,
+            "period '99999999999999d' is out of range; it goes from 2 to 14 days",
+        ),
         (
             "yoga --area neck --start yesterday",
             2,

@@ -18,7 +18,7 @@ from fasciatrack.domain.periods import (
 )
 from fasciatrack.domain.places import may_be_on
 from fasciatrack.domain.records import Place
-from fasciatrack.domain.scales import METRICS
+from fasciatrack.domain.scales import METRICS, Bounds
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.trials import (
     FEWEST_SKIPPED,
@@ -54,6 +54,7 @@ from fasciatrack.reporting.trials.size import (
 )
 from fasciatrack.storage.identifiers import new_id
 
+_PAIRS = Bounds(low=FEWEST_PAIRS, high=PAIRS.high)
 OPTIONS = 2
 NONE_WORDS = (NOTHING, "none")
 LONGEST_NUMBER = 10
@@ -118,15 +119,13 @@ def _read(context: Context, words: Words) -> Trial:
     first, second = _options(words.options)
     place = _place(context, words)
     days, skip = _period(words)
-    pairs = _number(words.pairs, "pairs", USUAL_PAIRS)
+    pairs = _number(words.pairs, "pairs", USUAL_PAIRS, _PAIRS)
     if pairs < FEWEST_PAIRS:
         raise InvalidValueError(
             f"{pairs} pairs cannot be told from chance",
             hint=f"{FEWEST_PAIRS} pairs are the fewest that can, {USUAL_PAIRS} usual",
         )
-    PAIRS.check(pairs, "the number of pairs")
-    seed = _number(words.seed, "seed", _any_seed())
-    SEED.check(seed, "the seed")
+    seed = _number(words.seed, "seed", _any_seed(), SEED)
     metric = _METRIC_WORDS.parse(words.metric)
     return Trial(
         id=new_id(),
@@ -265,22 +264,35 @@ def _days(text: str | None, name: str, usual: int) -> int:
     unit = plain.lstrip("0123456789")
     digits = plain.removesuffix(unit)
     factor = DAYS_IN_UNIT.get(unit.strip())
-    if not digits or len(digits) > LONGEST_NUMBER or factor is None:
+    if not digits or factor is None:
         raise InvalidValueError(
             f"{name} {quoted(text)} is not a number of days", hint="write 3d or 1w"
         )
+    if len(digits) > LONGEST_NUMBER:
+        raise _out_of_range(text, name, PERIOD_DAYS)
     return int(digits) * factor
 
 
-def _number(text: str | None, name: str, usual: int) -> int:
+def _number(text: str | None, name: str, usual: int, bounds: Bounds) -> int:
+    """Read a whole number that is not above its bounds."""
     if text is None:
         return usual
     digits = text.strip()
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER):
+    if not (digits.isascii() and digits.isdigit()):
         raise InvalidValueError(
             f"{name} {quoted(text)} is not a whole number", hint="write it like 18"
         )
+    if len(digits) > LONGEST_NUMBER or int(digits) > bounds.high:
+        raise _out_of_range(text, name, bounds)
     return int(digits)
+
+
+def _out_of_range(text: str, name: str, bounds: Bounds) -> InvalidValueError:
+    unit = f" {bounds.unit}" if bounds.unit else ""
+    return InvalidValueError(
+        f"{name} {quoted(text)} is out of range",
+        hint=f"it goes from {bounds.low:g} to {bounds.high:g}{unit}",
+    )
 
 
 def _tell(context: Context, trial: Trial, *, dry_run: bool) -> None:
