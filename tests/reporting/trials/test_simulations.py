@@ -24,7 +24,7 @@ from fasciatrack.reporting.trials.size import (
     USUAL_SKIP,
     found_difference,
 )
-from trial_days import START, a_trial
+from trial_days import START, a_trial, seen
 
 MEAN = 4.0
 USUAL = (USUAL_PAIRS, USUAL_DAYS, USUAL_SKIP)
@@ -184,3 +184,26 @@ def test_longer_and_larger_tests_find_less() -> None:
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] > 3
     assert sizes[-1] < 0.6
+
+
+@pytest.mark.parametrize(
+    ("size", "low", "high"),
+    [(USUAL, 0.2, 0.3), ((USUAL_PAIRS, 7, 1), 0.7, 0.8), ((USUAL_PAIRS, 7, 3), 1, 1)],
+)
+def test_relief_that_lasts_three_days_is_thinned_by_short_periods(
+    size: tuple[int, int, int], low: float, high: float
+) -> None:
+    pairs, days, skip = size
+    found = []
+    for seed in range(60):
+        trial = a_trial(draws(pairs, seed), days=days, skip=skip)
+        length = (trial.end - trial.start).days + 1
+        drawn = [trial.option_on(trial.start + timedelta(n)) for n in range(length)]
+        scores = [
+            5 - (trial.first in drawn[max(number - 3, 0) : number])
+            for number in range(length)
+        ]
+        result = build_result(trial, seen(scores), today=trial.end + timedelta(days=1))
+        assert result.difference is not None
+        found.append(-result.difference)
+    assert low <= sum(found) / len(found) <= high
