@@ -215,16 +215,17 @@ def test_json_has_the_line_its_range_and_the_smoothed_values(kept: World) -> Non
         "last": "2026-11-18",
         "per": "week",
         "slope": -0.7,
-        "low": -0.88,
-        "high": -0.54,
-        "start": 7.2,
-        "end": 2.1,
-        "start_range": [6.8, 7.8],
-        "end_range": [1.4, 2.8],
+        "low": -0.875,
+        "high": -0.5385,
+        "start": 7.236,
+        "end": 2.136,
+        "start_range": [6.7513, 7.761],
+        "end_range": [1.386, 2.8283],
         "alike": 0,
         "lead": -307,
         "p": 0,
         "q": 0,
+        "decimals": 2,
     }
     assert (trends["days"], trends["verdict"], trends["missing"]) == (31, "falling", [])
     assert len(trends["points"]) == 54
@@ -232,7 +233,7 @@ def test_json_has_the_line_its_range_and_the_smoothed_values(kept: World) -> Non
         "day": "2026-10-20",
         "value": None,
         "n": 0,
-        "average": 6.21,
+        "average": 6.2118,
         "fading": None,
     }
 
