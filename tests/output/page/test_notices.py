@@ -181,6 +181,15 @@ def test_what_is_least_urgent_goes_without_areas_first() -> None:
     ]
 
 
+def test_cautions_are_named_longer_than_areas_and_days() -> None:
+    given = [one for one in many(2) if one.rule not in ("caution", "water", "sleep")]
+    line = " ".join(said(*given, *cautions("jaw", "fever", "blood-thinners")))
+    assert "sharp or much discomfort 2×;" in line
+    assert "caution (fever, blood thinners);" in line
+    all_of_them = cautions("jaw", *CAUTIONS)
+    assert said(*given, *all_of_them)[0].endswith("; caution named")
+
+
 def test_one_that_is_too_long_by_itself_names_fewer_areas() -> None:
     areas = [f"area-{letter * 40}" for letter in "abcdef"]
     (line,) = said(*[notice("sharp", area) for area in areas])

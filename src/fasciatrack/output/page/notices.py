@@ -31,8 +31,10 @@ NOTICED: dict[Rule, str] = {
 MOST_ITEMS = 2
 """Of the page; more only where not even each rule and its count fit in them."""
 BEGIN, GO_ON = "Notices given: ", "Also given: "
-WHERE, SOMEWHERE, WHEN, COUNT = 3, 1, 0, -1
-"""How much is said of a rule: so many areas and the last day; that day; how often."""
+WHERE, SOMEWHERE, WHEN, COUNT, LEAST = 3, 1, 0, -1, -2
+"""How much is said of a rule: so many areas and the last day; that day; how often, and
+which cautions were named, which who presses has to know; not even these.
+"""
 
 
 class Given(Value):
@@ -81,7 +83,7 @@ def _ever_less(count: int) -> Iterator[list[int]]:
     """Yield how much to say of each, less from one to the next, the last first."""
     details = [WHERE] * count
     yield details
-    for less in (SOMEWHERE, WHEN, COUNT):
+    for less in (SOMEWHERE, WHEN, COUNT, LEAST):
         for number in reversed(range(count)):
             details[number] = less
             yield details
@@ -89,10 +91,10 @@ def _ever_less(count: int) -> Iterator[list[int]]:
 
 def _said(given: Given, detail: int, report: PageReport, screen: Screen) -> str:
     about, times = NOTICED[given.rule], len(given.days)
-    if given.cautions and detail == WHERE:
+    if given.cautions and detail != LEAST:
         about = f"caution ({', '.join(given.cautions)})"
     often = f" {times}{screen.glyph('×', 'x')}" if times > 1 else ""
-    if detail == COUNT:
+    if detail <= COUNT:
         return about + often
     places = given.places[:detail]
     named = [place_words(place, screen) for place in places]
