@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from fasciatrack.output.figures import counted
+from fasciatrack.output.figures import counted, fixed, round_half_up
 from fasciatrack.output.period_words import between
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.relate.chance import MOST_P
@@ -30,15 +30,15 @@ def correlation(rho: float | None, screen: Screen) -> str:
     """Write ρ with its sign and two decimals: `−0.41`."""
     if rho is None:
         return screen.glyph("–", "-")
-    sign = "+" if rho > 0 else screen.glyph("−", "-") if rho < 0 else ""
-    return f"{sign}{abs(rho):.2f}"
+    written = fixed(rho, 2, screen)
+    return f"+{written}" if round_half_up(100 * rho) > 0 else written
 
 
 def chance_text(p: float | None, screen: Screen) -> str:
     """Write p or q with three decimals: `0.004`, `<0.001`."""
     if p is None:
         return screen.glyph("–", "-")
-    return "<0.001" if p < _SMALLEST_WRITTEN else f"{p:.3f}"
+    return "<0.001" if p < _SMALLEST_WRITTEN else fixed(p, 3, screen)
 
 
 def both_sides(relation: Relation) -> tuple[str, str]:
@@ -211,7 +211,9 @@ def _sentence(relation: Relation) -> str:
     if relation.p is None:
         return f"{figures}; {missing(relation)} to judge."
     p, q = chance_text(relation.p, _ANY), chance_text(relation.q, _ANY)
-    worth = f"worth {relation.effective:.0f} independent {relation.per}s"
+    worth = (
+        f"worth {round_half_up(relation.effective or 0)} independent {relation.per}s"
+    )
     return f"{figures}, p {p}, q {q}, {worth}: {_judgement(relation)}."
 
 

@@ -71,8 +71,8 @@ def median(values: Iterable[float]) -> float:
 
 
 def said(score: float) -> str:
-    """Write a score, or a median of scores, which can have two decimals."""
-    return format_score(round(score, 1))
+    """Write a score, or a median of scores, whose halves go up as everywhere."""
+    return format_score(int(10 * score + 0.5 + 1e-9) / 10)
 
 
 def _name(place: Place) -> str:

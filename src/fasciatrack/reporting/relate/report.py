@@ -17,6 +17,7 @@ from fasciatrack.reporting.relate.chance import MOST_P, Chance, Common, chance_o
 from fasciatrack.reporting.relate.days import ByDay, Told, by_day, by_metric
 from fasciatrack.reporting.relate.measures import COUNTED, MEASURES, PAIRS, Pair, Per
 from fasciatrack.reporting.relate.sessions import by_session
+from fasciatrack.reporting.statistics.averages import exact
 from fasciatrack.reporting.statistics.several import benjamini_hochberg
 
 FEWEST_SHOWN, FEWEST_JUDGED = 14, 30
@@ -25,7 +26,6 @@ MOST_Q = 0.1
 """At most 5 % of made-up diaries of unrelated, sticky series have a finding with it."""
 PLANNED_DAYS = 120
 """Days of diary, a score in ten missing, that find a ρ of 0.5 in most diaries: 89 %."""
-DECIMALS, P_DECIMALS = 2, 4
 SMALLEST_P = 0.0001
 """Also stands for anything smaller."""
 
@@ -216,7 +216,7 @@ def _relation(pair: Pair, values: Values) -> Relation:
     found = chance_of(values.days, values.x, values.y)
     if found is None:
         return replace(plain, finding="constant")
-    known = replace(plain, rho=_rounded(found.rho), drifts=found.drifts)
+    known = replace(plain, rho=exact(found.rho), drifts=found.drifts)
     return known if n < FEWEST_JUDGED else _judged(known, found)
 
 
@@ -224,8 +224,8 @@ def _judged(relation: Relation, found: Chance) -> Relation:
     return replace(
         relation,
         finding=found.only or "chance",
-        effective=round(found.effective, 1),
-        p=_rounded_p(found.p),
+        effective=exact(found.effective),
+        p=_told(found.p),
     )
 
 
@@ -237,15 +237,12 @@ def _adjusted(relations: Sequence[Relation]) -> tuple[Relation, ...]:
 
 
 def _with_q(relation: Relation, q: float) -> Relation:
-    rounded = _rounded_p(q)
-    is_found = relation.p is not None and relation.p <= MOST_P and rounded <= MOST_Q
+    # Four decimals are told: no finding contradicts them.
+    is_found = round(relation.p or 0, 4) <= MOST_P and round(q, 4) <= MOST_Q
     finding = "together" if is_found else relation.finding
-    return replace(relation, q=rounded, finding=finding)
+    return replace(relation, q=_told(q), finding=finding)
 
 
-def _rounded(rho: float) -> float:
-    return round(rho, DECIMALS) + 0.0
-
-
-def _rounded_p(p: float) -> float:
-    return max(round(p, P_DECIMALS), SMALLEST_P)
+def _told(p: float) -> float:
+    # Chance is never impossible.
+    return max(exact(p), SMALLEST_P)
