@@ -104,7 +104,6 @@ def test_figures_are_as_they_are_reckoned_and_no_p_is_zero() -> None:
     found = relate(strong(200))
     assert found.rho == -0.902909715
     assert (found.p, found.q) == (0.0001, 0.0001)
-    assert found.effective == round(found.effective or 0, 1)
 
 
 def test_a_day_with_only_one_of_both_does_not_count() -> None:
