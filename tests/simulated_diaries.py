@@ -1,6 +1,6 @@
 """Diaries of made-up people, in which what a session does is known."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import islice
 from math import exp, sqrt
@@ -23,6 +23,7 @@ from fasciatrack.reporting.compare.report import build_compare
 FIRST = date(2024, 1, 1)
 NECK = Place(area="neck")
 MORNING, EVENING = 7.0, 20.0
+FRIDAY = 4
 
 
 class Person(NamedTuple):
@@ -111,6 +112,69 @@ def a_diary(person: Person, random: Random, *, days: int) -> Simulated:
         [score for score, _ in both],
         [session for _, session in both if session is not None],
     )
+
+
+Habit = Callable[[date, float, float], float]
+"""How likely a session is on a day with this pain, after one with that."""
+
+
+def on_second_bad_days(_: date, pain: float, yesterday: float) -> float:
+    """Treat when it has been bad since yesterday."""
+    return 0.7 * (min(pain, yesterday) >= 5)
+
+
+def on_fridays(day: date, _: float, __: float) -> float:
+    """Treat nearly every Friday, however it is."""
+    return 0.9 * (day.weekday() == FRIDAY)
+
+
+def weekly(random: Random, *, days: int, swing: float) -> list[float]:
+    """Return pain that is the worse the longer the week, and best on Saturday."""
+    of_weekday = (0, 0.25, 0.5, 0.75, 1, 0, 0)
+    found, now = [], random.gauss(0, 1)
+    for number in range(1, days + 1):
+        now = 0.5 * now + sqrt(0.75) * random.gauss(0, 1)
+        weekday = (FIRST + timedelta(days=number)).weekday()
+        found.append(4 + swing * of_weekday[weekday] + 1.4 * now)
+    return found
+
+
+def waves(random: Random, *, days: int) -> list[float]:
+    """Return pain that goes up and down in some nine days, an AR(2)."""
+    sd = sqrt(1.45 / (0.55 * (1.45**2 - 1)))
+    last = now = 0.0
+    found = []
+    for _ in range(days + 30):
+        last, now = now, now - 0.45 * last + random.gauss(0, 1)
+        found.append(4 + 1.8 * now / sd)
+    return found[-days:]
+
+
+def flares(random: Random, *, days: int) -> list[float]:
+    """Return pain that is low for some days, and then 4, 6, 7, 5, 4, more or less."""
+    found: list[float] = []
+    while len(found) < days:
+        course = (*[2] * random.randint(3, 8), 4, 6, 7, 5, 4)
+        found += [pain + random.choice((-1, 0, 0, 1)) for pain in course]
+    return found[:days]
+
+
+def with_habit(pains: Iterable[float], habit: Habit, random: Random) -> Simulated:
+    """Return a diary of such pain, and of sessions that do nothing."""
+    felt: list[Felt] = []
+    done: list[Done] = []
+    yesterday = 0.0
+    for number, exactly in enumerate(pains, start=1):
+        pain = float(min(10, max(0, round(exactly))))
+        day = FIRST + timedelta(days=number)
+        at = 24.0 * day.toordinal() + EVENING
+        score = Felt(number, "check-in", day, at, "pain", "now", NECK, pain)
+        if random.random() < habit(day, pain, yesterday):
+            score = score._replace(type="session", phase="before")
+            done.append(_session(number, day, at))
+        felt.append(score)
+        yesterday = pain
+    return Simulated(felt, done)
 
 
 def morning_scores(person: Person, random: Random, *, days: int) -> Simulated:

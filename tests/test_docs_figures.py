@@ -18,7 +18,13 @@ from fasciatrack.domain.thresholds import (
 from fasciatrack.reporting import trend
 from fasciatrack.reporting.change import FEWEST_PAIRS
 from fasciatrack.reporting.change_figures import CHANCE, FEWEST_FOR_SPREAD
-from fasciatrack.reporting.compare import comparison, matching, next_day, usual_hour
+from fasciatrack.reporting.compare import (
+    comparison,
+    matching,
+    next_day,
+    parts,
+    usual_hour,
+)
 from fasciatrack.reporting.notices import (
     caffeine,
     drinks,
@@ -81,7 +87,7 @@ TWO, ONE = (least for least, _ in POINT_STEPS)
         f"began at {LOWEST_BASELINE} or more on average, and q is {CHANCE} or less",
         f"from {WORDS[beside_usual.FEWEST]} on: the last {beside_usual.LOOKED_AT} in",
         f"more than {100 * MOST_AT_ZERO:g} % of the sessions began at 0",
-        f"({next_day.SHORTEST} to {next_day.LONGEST} hours later)",
+        f"({parts.SHORTEST} to {parts.LONGEST} hours later)",
         f"nor do those within {next_day.SETTLED} hours after one",
         f"{WORDS[usual_hour.REACH]} hours to either side",
         f"within {usual_hour.SOON} hours after the starting score",

@@ -18,7 +18,7 @@ from fasciatrack.errors import ExitCode
 from fasciatrack.reporting.compare.comparison import ENOUGH_DAYS, ENOUGH_FOR
 from world import World
 
-WEEKS = 12
+SESSIONS = 12
 
 
 def keep(world: World, *entries: Entry) -> None:
@@ -31,16 +31,16 @@ def keep(world: World, *entries: Entry) -> None:
     diary.close()
 
 
-def evenings() -> list[Entry]:
-    """Return a session every seventh evening, by turns, and a score every evening."""
+def evenings(every: int = 7) -> list[Entry]:
+    """Return a session every so many evenings, by turns, and a score every evening."""
     entries = []
-    for number in range(7 * WEEKS):
-        day = DAY - timedelta(days=7 * WEEKS - number)
-        if number % 7:
-            pain = 3 if number % 7 == 1 else 5 + number % 2
+    for number in range(every * SESSIONS):
+        day = DAY - timedelta(days=every * SESSIONS - number)
+        if number % every:
+            pain = 3 if number % every == 1 else 5 + number % 2
             entries.append(a_check_in(f"pain neck={pain}", day=day, at="21:00"))
             continue
-        turn = number // 7 % 2
+        turn = number // every % 2
         session = a_session(
             "pain neck=6:4",
             "stiffness neck=6:5",
@@ -67,6 +67,13 @@ def kept(world: World) -> World:
     return world
 
 
+@pytest.fixture
+def shifting(world: World) -> World:
+    """Return a world with sessions on any day of the week."""
+    keep(world, *evenings(every=8))
+    return world
+
+
 def plain(world: World, *argv: str) -> dict[str, Any]:
     value: dict[str, Any] = json.loads(world.ok("compare", *argv, "--json").out)
     return value
@@ -82,22 +89,24 @@ def compared(document: dict[str, Any], first: str, second: str) -> dict[str, Any
     return found
 
 
-def test_days_with_a_session_are_held_against_days_with_nothing(kept: World) -> None:
-    outcome = kept.ok("compare")
+def test_days_with_a_session_are_held_against_days_with_nothing(
+    shifting: World,
+) -> None:
+    outcome = shifting.ok("compare")
     first, _, answer, *rest = outcome.out.splitlines()
-    assert first == "Pain, by kind · 27 Aug – 20 Nov 2026 · 12 sessions"
+    assert first == "Pain, by kind · 15 Aug – 20 Nov 2026 · 12 sessions"
     assert answer.startswith("• With any session, pain was ")
     assert "The next day, less days with nothing that began alike" in rest
     assert "With any session, pain was" in outcome.out
     assert outcome.err == ""
 
 
-def test_json_says_the_same(kept: World) -> None:
-    document = plain(kept)
+def test_json_says_the_same(shifting: World) -> None:
+    document = plain(shifting)
     assert document["schema_version"] == 1
     assert (document["metric"], document["by"]) == ("pain", "kind")
     one = compared(document, "any session", "nothing")
-    assert (one["first_matched"], one["second_matched"]) == (12, 35)
+    assert (one["first_matched"], one["second_matched"]) == (12, 47)
     assert one["verdict"] == "lower"
     assert one["change"] == -3
     assert one["missing"] == []
@@ -105,6 +114,60 @@ def test_json_says_the_same(kept: World) -> None:
     assert ball["missing"] == [{"what": "day with ball", "have": 6, "need": 10}]
     assert ball["verdict"] == "too few"
     assert "article" not in document
+
+
+def test_a_session_each_week_may_be_the_day_of_the_week(kept: World) -> None:
+    one = compared(plain(kept), "any session", "nothing")
+    assert one["verdict"] == "day of the week"
+    assert one["weekday"] == {"day": "Thursday", "first": 12, "second": 0}
+    assert one["p"] == one["q"] == 1
+    said = (
+        "any session cannot be told from the days of the week: 12 of 12 days with any"
+        " session are Thursdays, 0 of 35 with nothing."
+    )
+    drawn = " ".join(kept.ok("compare").out.split())
+    assert f"• The next day, {said}" in drawn
+    assert "lower the next day" not in drawn
+    assert f"It cannot be told: {said}" in kept.ok("compare", "--describe").out
+
+
+def test_nothing_is_what_groups_are_held_against_anyway(kept: World) -> None:
+    assert kept.ok("compare", "ball", "nothing").out == kept.ok("compare", "ball").out
+    outcome = kept.run("compare", "Nothing")
+    assert outcome.code == ExitCode.USAGE
+    assert "'Nothing' alone is no comparison" in outcome.err
+    assert "fascia compare foam-roll nothing" in outcome.err
+
+
+def test_the_wash_out_may_be_in_days(kept: World) -> None:
+    assert plain(kept, "--washout", "3D") == plain(kept, "--washout", "72h")
+    assert plain(kept, "--washout", "2d")["washout_hours"] == 48
+
+
+def test_a_group_that_is_never_scored_in_time_says_so(world: World) -> None:
+    entries = []
+    for number in range(60):
+        day = DAY - timedelta(days=60 - number)
+        entries.append(a_check_in(f"pain calf={3 + number % 4}", day=day, at="07:00"))
+        if number < 20:
+            entries.append(a_check_in("pain neck=4", day=day, at="07:00"))
+        if number % 6 == 0:
+            entries.append(a_session(day=day, at="20:00", areas="neck"))
+        if number % 10 == 0:
+            heat = a_session(day=day, at="07:10", areas="calf")
+            assert heat.session is not None
+            kind = replace(heat.session, kind="heat")
+            entries.append(replace(heat, session=kind))
+    keep(world, *entries)
+    one = compared(plain(world), "foam-roll", "nothing")
+    assert one["first_days"] == 0
+    assert one["second_days"] < 20
+    assert one["lost"] == {"reason": "not_scored", "days": 6}
+    drawn = " ".join(world.ok("compare").out.split())
+    assert (
+        f"foam-roll (0 and {one['second_days']} days): 6 days without a score" in drawn
+    )
+    assert "more days with foam-roll" not in drawn
 
 
 @pytest.mark.parametrize(
@@ -167,7 +230,7 @@ def test_the_wash_out_makes_days_with_nothing_more_or_fewer(kept: World) -> None
         count: int = document["next_day"][0]["second_days"]
         return count
 
-    assert nothing("48h") - nothing("72h") == WEEKS
+    assert nothing("48h") - nothing("72h") == SESSIONS
     assert nothing("0h") > nothing("48h")
 
 

@@ -136,6 +136,7 @@ def _asked(  # noqa: PLR0913, PLR0917 - what the options say
     from fasciatrack.reporting.compare.comparison import Asked
 
     basis = _basis(by)
+    groups = _without_nothing(groups)
     if metric not in METRICS:
         raise InvalidValueError(
             f"metric {quoted(metric)} is unknown", hint=f"one of {', '.join(METRICS)}"
@@ -155,6 +156,19 @@ def _asked(  # noqa: PLR0913, PLR0917 - what the options say
         only=_only(context, selection),
         utc_offset_hours=_hours_ahead(context),
     )
+
+
+def _without_nothing(groups: tuple[str, ...]) -> tuple[str, ...]:
+    """Take `nothing` away: every group is held against it in any case."""
+    from fasciatrack.reporting.compare.groups import NOTHING
+
+    others = tuple(word for word in groups if word.strip().lower() != NOTHING)
+    if groups and not others:
+        raise InvalidValueError(
+            f"{quoted(groups[0])} alone is no comparison",
+            hint=f"name what to hold against it: fascia compare foam-roll {NOTHING}",
+        )
+    return others
 
 
 def _only(context: Context, selection: "Selection") -> frozenset[int] | None:
@@ -214,7 +228,9 @@ def _label(context: Context, basis: "Basis", word: str) -> str:
 def _washout_hours(text: str) -> float:
     from fasciatrack.domain.quantities import HOUR, parse_span
 
-    hours = parse_span(text) / HOUR
+    days = text.strip().lower().removesuffix("d")
+    in_days = days.isascii() and days.isdigit() and days != text.strip()
+    hours = 24 * float(days) if in_days else parse_span(text) / HOUR
     if hours > LONGEST_WASHOUT:
         raise InvalidValueError(
             f"the wash-out {quoted(text)} is too long",

@@ -267,10 +267,12 @@ def choose_period(  # noqa: PLR0913 - one argument per option
         return parse_last(last, today)
     if not given:
         return default
-    return Period(
-        first=EARLIEST if start is None else parse_day(start, today),
-        last=today if end is None else parse_day(end, today),
-    )
+    first = EARLIEST if start is None else parse_day(start, today)
+    if start is not None and end is None and first > today:
+        raise InvalidValueError(
+            f"--from {quoted(start)} is later than today", hint="add --to"
+        )
+    return Period(first=first, last=today if end is None else parse_day(end, today))
 
 
 def _this_or_last(text: str, current: Period) -> Period | None:

@@ -12,18 +12,39 @@ from fasciatrack.reporting.compare.comparison import (
     Comparison,
 )
 from fasciatrack.reporting.compare.groups import NOTHING
+from fasciatrack.reporting.compare.next_day import Obstacle
 from fasciatrack.reporting.compare.usual_hour import SOON
 from fasciatrack.reporting.missing import Missing
 
 _DAY_HOURS = 24
 
 
+_LOST: dict[Obstacle, str] = {
+    "other_hour": "scored at another hour than usual",
+    "after_session": "scored shortly after a session",
+    "unclear": "without times that say what came first",
+    "no_next_day": "without a score at that hour of the next day",
+    "late_session": f"scored more than {SOON} h before the session",
+    "other_session": "with a session that was not asked for as well",
+    "washing_out": "scored only after the session",
+    "not_scored": "without a score",
+}
+
+
 def lack_words(one: Comparison) -> str:
-    """Say what each side lacks: `1 more day with ball for figures, 6 to judge`."""
+    """Say what each side lacks: `1 more day with ball for figures, 6 to judge`.
+
+    Where most days with a session are lost, more such days would be lost as well: why
+    is said instead.
+    """
     sides: dict[str, list[Missing]] = {}
     for lack in one.missing:
         sides.setdefault(lack.what, []).append(lack)
-    said = "; ".join(_side(*lacks) for lacks in sides.values())
+    words = [_side(*lacks) for lacks in sides.values()]
+    if one.lost is not None:
+        # The first group lacks days, or none would be lost: it comes first.
+        words[0] = f"{counted(one.lost.days, 'day')} {_LOST[one.lost.reason]}"
+    said = "; ".join(words)
     return said.replace(" more day", " more such day") if _has_both(one) else said
 
 
@@ -57,7 +78,7 @@ def apart_words(one: Comparison, screen: Screen) -> str:
         f"{decimal(one.first_start, screen)} and {decimal(one.second_start, screen)}"
     )
     if not one.first_matched:
-        return f"{names} cannot be compared: they begin at {starts}."
+        return f"{names} cannot be compared: no days are alike; they begin at {starts}."
     return (
         f"{names} cannot be compared yet: of {one.first_days} and {one.second_days}"
         f" days {one.first_matched} and {one.second_matched} begin alike, all of them"
@@ -89,19 +110,18 @@ def ways_to_add(report: CompareReport) -> Iterator[str]:
 
 
 def _alike(report: CompareReport, one: Comparison) -> Iterator[str]:
-    if one.apart == "places":
-        yield f"Days with {safe(one.first)} and days with nothing share no place."
-    elif one.first_days and one.second_days and not one.first_matched:
+    if one.first_days and one.second_days and not one.first_matched:
         yield (
             f"No day with nothing began within {caliper_words(report)} of one with"
-            f" {safe(one.first)}: there is nothing to hold them against."
+            f" {safe(one.first)}, and the day before it too: there is nothing to hold"
+            " them against."
         )
 
 
 def _with_session(report: CompareReport, one: Comparison) -> Iterator[str]:
     if one.first_days >= FEWEST_DAYS:
         return
-    if report.left_out.late_session:
+    if one.lost is not None and one.lost.reason == "late_session":
         yield (
             f"Your scores come more than {SOON} hours before your sessions, which are"
             " done for what is felt later. Days can be held against each other when"

@@ -10,6 +10,7 @@ from fasciatrack.output.compare_lacks import (
     is_apart,
     lack_words,
 )
+from fasciatrack.output.compare_legend import legend
 from fasciatrack.output.compare_sentences import compare_sentences
 from fasciatrack.output.compare_words import (
     NOT_A_CAUSE,
@@ -19,7 +20,6 @@ from fasciatrack.output.compare_words import (
     figure_range,
     group_words,
     is_clear,
-    legend,
     nap_words,
     next_day_words,
     pair_name,
@@ -46,6 +46,7 @@ LONGEST_NAME = 24
 COLUMNS = ("NAP", "p", "q")
 FEWER_COLUMNS = (((0, 1, 2), 19), ((0, 2), 13), ((0,), 11))
 """Which of them there are, the first that leave a mark so many columns."""
+NARROW_COLUMNS = ("NAP", "q")
 NARROWEST_MARK = 9
 GAPS = 6
 """The columns between name, days, mark and what is said."""
@@ -119,7 +120,10 @@ def _page(report: CompareReport, screen: Screen) -> Iterator[str]:
         if title == sections[0][0]:
             yield from bullets(next_day_words(report, screen), screen)
     yield ""
-    meant = legend(report, screen)
+    shown = [
+        _shown([one for one in marks if one.figures], screen) for _, marks in sections
+    ]
+    meant = legend(report, screen, frozenset().union(*shown))
     notes = [meant, *compare_notes(report)] if meant else compare_notes(report)
     yield from bullets(notes, screen, code=DIM)
     yield from paragraph(NOT_A_CAUSE, screen)
@@ -203,8 +207,8 @@ def _section(
     drawn = [mark for mark in marks if mark.middle is not None]
     if drawn:
         widths = _widths(drawn)
-        room = screen.width - sum(widths) - GAPS
-        if screen.width < NARROW or room < NARROWEST_MARK:
+        room = _room(widths, screen)
+        if room is None:
             yield from _narrow(drawn, ends, screen)
         else:
             yield from _wide(drawn, ends, widths, room, screen)
@@ -213,6 +217,23 @@ def _section(
             days = f" ({mark.days})" if mark.days else ""
             words = f"{mark.name}{days}: {mark.said}" if mark.name else mark.said
             yield from paragraph(words, screen, indent="  ")
+
+
+def _shown(marks: Sequence[Mark], screen: Screen) -> frozenset[str]:
+    """Name the columns of figures that there is room for beside such marks."""
+    if not marks:
+        return frozenset()
+    room = _room(_widths(marks), screen)
+    if room is None:
+        return frozenset(NARROW_COLUMNS)
+    columns, _ = _columns(marks, room)
+    return frozenset(COLUMNS[at] for at, _ in columns)
+
+
+def _room(widths: tuple[int, int, int], screen: Screen) -> int | None:
+    """Give the columns left for a mark in a line with the rest; None for too few."""
+    room = screen.width - sum(widths) - GAPS
+    return None if screen.width < NARROW or room < NARROWEST_MARK else room
 
 
 def _widths(marks: Sequence[Mark]) -> tuple[int, int, int]:

@@ -12,6 +12,7 @@ from fasciatrack.output.compare_words import (
     is_clear,
     next_day_words,
     pair_name,
+    weekday_words,
     with_words,
 )
 from fasciatrack.output.figures import counted, decimal, signed
@@ -19,6 +20,7 @@ from fasciatrack.output.marks import missing_words
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.reporting.compare.comparison import (
     NO_DIFFERENCE,
+    WEEKDAY,
     CompareReport,
     Comparison,
     Group,
@@ -71,6 +73,8 @@ def _compared(report: CompareReport, one: Comparison, screen: Screen) -> str:
 def _judgement(one: Comparison) -> str:
     if is_clear(one):
         return "That is a clear difference."
+    if one.verdict == WEEKDAY:
+        return f"It cannot be told: {weekday_words(one)}"
     if one.verdict == NO_DIFFERENCE:
         return "That is no clear difference."
     return f"That is too early to judge: {safe(missing_words(one.missing))}."

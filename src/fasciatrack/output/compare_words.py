@@ -25,6 +25,7 @@ from fasciatrack.reporting.compare.comparison import (
     FEWEST_FOR_RANGE,
     FEWEST_TO_CONCLUDE,
     NO_DIFFERENCE,
+    WEEKDAY,
     CompareReport,
     Comparison,
     Group,
@@ -167,6 +168,9 @@ def conclusions(report: CompareReport, screen: Screen) -> Iterator[str]:
                 f"{pair_name(one)} (q {_chance(one.q, screen)})" for one in none
             )
             yield f"No clear difference {when}: {said}."
+        for one in question:
+            if one.verdict == WEEKDAY:
+                yield f"{when.capitalize()}, {weekday_words(one)}"
         early = [one for one in question if one.missing and one.change is not None]
         if early:
             said = ", ".join(f"{pair_name(one)} ({_too_early(one)})" for one in early)
@@ -174,6 +178,18 @@ def conclusions(report: CompareReport, screen: Screen) -> Iterator[str]:
                 f"Too early to judge {when}, below {FEWEST_TO_CONCLUDE} days of each:"
                 f" {said}."
             )
+
+
+def weekday_words(one: Comparison) -> str:
+    """Say that days of the week may be all there is: `…: 22 of 23 are Fridays, …`."""
+    if one.weekday is None:
+        return ""
+    return (
+        f"{pair_name(one)} cannot be told from the days of the week:"
+        f" {one.weekday.first} of {one.first_matched} days with {safe(one.first)} are"
+        f" {one.weekday.day}s, {one.weekday.second} of {one.second_matched} with"
+        f" {safe(one.second)}."
+    )
 
 
 def _too_early(one: Comparison) -> str:
@@ -267,30 +283,6 @@ def group_words(group: Group, screen: Screen) -> str:
     if group.days < FEWEST_FOR_RANGE:
         return f"{written}, too few to judge"
     return f"{written}, all the same"
-
-
-def legend(report: CompareReport, screen: Screen) -> str:
-    """Say what the marks and the columns beside them are; empty without any."""
-    dot, span = screen.glyph("●", "o"), screen.glyph("├──┤", "|--|")
-    drawn = [
-        one for one in (*report.next_day, *report.right_after) if one.change is not None
-    ]
-    if drawn:
-        one = drawn[0]
-        days = f"{one.first_matched}/{one.second_matched} days"
-        first, second = safe(one.first), safe(one.second)
-        return (
-            f"Marks: {dot} the difference in {points_of(report.metric)}, {span} its"
-            f" 95 % range. {days}: so many with {first} and with {second} began alike."
-            " NAP: in which share of pairs of days the first was better, ties as half."
-            " p: how"
-            " often chance alone does as much; q: p for as many comparisons as there"
-            " are."
-        )
-    if any(group.change is not None for group in report.groups):
-        points = points_of(report.metric)
-        return f"Marks: {dot} the change in {points}, {span} its 95 % range."
-    return ""
 
 
 def compare_notes(report: CompareReport) -> Iterator[str]:

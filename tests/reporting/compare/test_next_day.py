@@ -44,7 +44,7 @@ def test_a_day_without_a_session_goes_on_to_the_next() -> None:
     days = found([felt(0, 5), felt(1, 3)])
     (span,) = days.nothing
     assert (span.start, span.change, span.place) == (5, -2, "neck")
-    assert span.over_usual == 1
+    assert span.before.start == 1
     assert span.labels == frozenset()
     assert left_out(days) == {"no_next_day": 1}
 
@@ -244,13 +244,35 @@ def test_the_week_before_is_the_mean_of_its_days() -> None:
     spans = found([*scores, felt(9, 7)]).nothing
     usual = (8 + 2 + 4 + 4 + 7) / 5
     assert [(span.day - FIRST).days for span in spans] == [7, 8]
-    assert [span.week_before for span in spans] == pytest.approx(
+    assert [span.before.week for span in spans] == pytest.approx(
         [(8 + 2) / 2 - usual, (2 + 4) / 2 - usual]
     )
 
 
 def test_without_a_week_before_nothing_is_known_of_it() -> None:
-    assert found([felt(0, 9), felt(1, 3)]).nothing[0].week_before == 0
+    assert found([felt(0, 9), felt(1, 3)]).nothing[0].before == (3, 0, 0, 0, 0)
+
+
+def test_the_two_days_before_are_those_scores_or_the_week() -> None:
+    values = {0: 8, 2: 6, 3: 2, 4: 7, 5: 9, 6: 7}
+    spans = found([felt(day, value) for day, value in values.items()]).nothing
+    usual = sum(values.values()) / len(values)
+    before = [
+        [(span.day - FIRST).days, *(of + usual for of in span.before[:4])]
+        for span in spans
+    ]
+    assert before == [
+        pytest.approx(of)
+        for of in (
+            [2, 6, 8, 8, 8],
+            [3, 2, 7, 6, 7],
+            [4, 7, 16 / 3, 2, 6],
+            [5, 9, 23 / 4, 7, 2],
+        )
+    ]
+    both = [span.before.both for span in spans]
+    assert both[:3] == [0, 0, 0]
+    assert both[3] == pytest.approx((9 - usual) * (7 - usual))
 
 
 def test_only_days_of_the_period_count() -> None:

@@ -4,24 +4,34 @@ Everything is seeded, so that the shares are the same each time.
 """
 
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from random import Random
 
 import pytest
 
 from fasciatrack.domain.selection import Selection
 from fasciatrack.reporting.compare.comparison import ENOUGH_DAYS, ENOUGH_FOR, Asked
+from fasciatrack.reporting.compare.matching import UNLIKELY
 from fasciatrack.reporting.compare.report import build_compare
 from fasciatrack.reporting.statistics.paired import sign_flip
 from simulated_diaries import (
+    Habit,
     Person,
     Simulated,
     a_diary,
     compared,
     fewest_alike,
+    flares,
     gradual,
     morning_scores,
+    on_fridays,
+    on_second_bad_days,
     seeded,
     two_kinds,
+    waves,
+    weekly,
+    with_habit,
 )
 
 DAYS = 180
@@ -80,6 +90,40 @@ def test_nor_where_days_are_chosen_in_another_way(person: Person) -> None:
     found = verdicts(person, diaries=200)
     assert found.get("lower", 0) <= 0.06
     assert found.get("higher", 0) <= 0.06
+
+
+@pytest.mark.parametrize(
+    ("pains", "habit"),
+    [
+        pytest.param(partial(weekly, swing=1), on_fridays, id="a week"),
+        pytest.param(partial(weekly, swing=2), on_fridays, id="a hard week"),
+        pytest.param(waves, on_second_bad_days, id="waves"),
+        pytest.param(flares, on_second_bad_days, id="flares"),
+    ],
+)
+def test_nor_where_a_habit_goes_with_how_pain_goes(
+    pains: Callable[..., list[float]], habit: Habit
+) -> None:
+    random = seeded()
+    found = Counter(
+        compared(with_habit(pains(random, days=DAYS), habit, random)).verdict
+        for _ in range(200)
+    )
+    assert found["lower"] <= 12
+    assert found["higher"] <= 12
+
+
+def test_sessions_on_fridays_are_said_to_be_that() -> None:
+    random = seeded()
+    diary = with_habit(weekly(random, days=DAYS, swing=2), on_fridays, random)
+    found = compared(diary)
+    assert found.verdict == "day of the week"
+    assert found.p is not None
+    assert found.p > UNLIKELY
+    assert found.weekday is not None
+    assert found.weekday.day == "Friday"
+    assert found.weekday.first == found.first_matched
+    assert found.weekday.second < found.second_matched / 4
 
 
 def test_several_kinds_are_not_several_chances() -> None:

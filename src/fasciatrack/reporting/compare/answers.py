@@ -10,6 +10,7 @@ from fasciatrack.reporting.compare.comparison import (
     FEWEST_FOR_RANGE,
     NO_DIFFERENCE,
     SMALLEST_P,
+    WEEKDAY,
     Asked,
     Comparison,
     Question,
@@ -21,12 +22,12 @@ from fasciatrack.reporting.compare.lacking import held_apart, missing_days
 from fasciatrack.reporting.compare.matching import (
     CALIPER,
     UNLIKELY,
-    Side,
     SpanGroup,
     compare_days,
     matched_days,
 )
-from fasciatrack.reporting.compare.next_day import NextDays
+from fasciatrack.reporting.compare.next_day import Lost, NextDays
+from fasciatrack.reporting.compare.sides import Day, Side
 from fasciatrack.reporting.compare.spans import Span
 from fasciatrack.reporting.statistics.averages import exact, mean
 from fasciatrack.reporting.statistics.several import benjamini_hochberg
@@ -40,6 +41,7 @@ class Answers:
 
     def __init__(self, asked: Asked, at_once: Sequence[Span], days: NextDays) -> None:
         self.asked = asked
+        self.days = days
         self.scale = METRICS[asked.metric]
         self.caliper = CALIPER * self.scale.bounds.high
         self.groups = {
@@ -70,11 +72,10 @@ class Answers:
         groups = [self.groups[question].get(name, _NONE) for name in (first, second)]
         same_place = self.asked.by != "area" or second == NOTHING
         days = matched_days(*groups, caliper=self.caliper, same_place=same_place)
-        # Where they share no place, all there is says why nothing is alike.
-        every = [
-            (side if side.days else group.all_days()).days
-            for side, group in zip(days, groups, strict=True)
-        ]
+        every = [side.days for side in days]
+        if not all(every):
+            # Where they share no place, all there is says why nothing is alike.
+            every = [groups[0].all_days().days, self._others(groups, first, second)]
         n = [len(side.matched) for side in days]
         starts = [mean([day.start for day in side]) if side else None for side in every]
         counted = Comparison(
@@ -89,9 +90,29 @@ class Answers:
             second_matched=n[1],
             missing=missing_days((first, second), [len(side) for side in every], n),
             apart=held_apart(days, [len(side) for side in every], n),
+            lost=self._lost(first, second, len(every[0])),
             verdict="too few",
         )
         return counted if min(n) < FEWEST_DAYS else self._with_figures(counted, days)
+
+    def _others(
+        self, groups: Sequence[SpanGroup], first: str, second: str
+    ) -> Sequence[Day]:
+        """Give the days of a second group that shares no place with the first.
+
+        Days with nothing are those of the first group's own places, where it has any.
+        """
+        places: frozenset[str] = frozenset()
+        if second == NOTHING:
+            places = frozenset(groups[0].starts) or self.days.places_with(first)
+        return groups[1].all_days(places or None).days
+
+    def _lost(self, first: str, second: str, days: int) -> Lost | None:
+        """Say why a group has too few days, where that is what most of its days say."""
+        if second != NOTHING or days >= FEWEST_DAYS:
+            return None
+        lost = self.days.lost(first)
+        return lost if lost is not None and lost.days > days else None
 
     def _with_figures(self, counted: Comparison, days: tuple[Side, Side]) -> Comparison:
         found = compare_days(*days, lower_is_better=self.scale.lower_is_better)
@@ -109,6 +130,7 @@ class Answers:
             nap=exact(found.nap),
             tau=exact(found.tau),
             p=found.p if has_range else None,
+            weekday=found.weekday if has_range else None,
         )
 
 
@@ -140,7 +162,8 @@ def _concluded(one: Comparison, p: float, q: float) -> Comparison:
         # Four decimals are told: no verdict contradicts the q beside it.
         is_unlikely = round(q, 4) <= UNLIKELY and one.difference
         lower = one.difference is not None and one.difference < 0
-        verdict = ("lower" if lower else "higher") if is_unlikely else NO_DIFFERENCE
+        otherwise = WEEKDAY if one.weekday else NO_DIFFERENCE
+        verdict = ("lower" if lower else "higher") if is_unlikely else otherwise
     return replace(one, p=_told(p), q=_told(q), verdict=verdict)
 
 

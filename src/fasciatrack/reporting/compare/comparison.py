@@ -7,7 +7,8 @@ from fasciatrack.domain.periods import EARLIEST, Period
 from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.compare.groups import Basis
-from fasciatrack.reporting.compare.next_day import LeftOut
+from fasciatrack.reporting.compare.matching import Weekday
+from fasciatrack.reporting.compare.next_day import LeftOut, Lost
 from fasciatrack.reporting.missing import Missing
 from fasciatrack.reporting.statistics.averages import exact
 
@@ -28,8 +29,12 @@ SHORTER_WASHOUTS = (48.0, 36.0, 24.0, 12.0)
 """Hours that are offered, the longest first, where a wash-out leaves too few days."""
 
 Question = Literal["right after", "next day"]
-Verdict = Literal["too few", "no clear difference", "lower", "higher"]
+Verdict = Literal[
+    "too few", "no clear difference", "day of the week", "lower", "higher"
+]
 NO_DIFFERENCE: Verdict = "no clear difference"
+WEEKDAY: Verdict = "day of the week"
+"""There is a difference, but not without the days of the week: it may be theirs."""
 
 
 Apart = Literal["starts", "places"]
@@ -107,6 +112,8 @@ class Comparison(Value):
     """
     apart: Apart | None
     """Why hardly a day is alike, where there are enough on both sides."""
+    lost: Lost | None = None
+    """Why the first group has so few days, where more are lost than there are."""
     change: float | None = None
     """Mean change over the first group's matched days."""
     anyway: float | None = None
@@ -121,6 +128,8 @@ class Comparison(Value):
     p: float | None = None
     q: float | None = None
     """p, adjusted for how many comparisons there are."""
+    weekday: Weekday | None = None
+    """By which the groups differ most, where days of the week may be all there is."""
     verdict: Verdict
 
 

@@ -8,8 +8,8 @@ from fasciatrack.reporting.compare.comparison import (
     SHORTER_WASHOUTS,
     Apart,
 )
-from fasciatrack.reporting.compare.matching import Side
 from fasciatrack.reporting.compare.next_day import NextDays
+from fasciatrack.reporting.compare.sides import Side
 from fasciatrack.reporting.compare.usual_hour import HOURS
 from fasciatrack.reporting.missing import Missing, still_missing
 
@@ -43,8 +43,9 @@ def shorter_washout(washout: float, days: NextDays) -> float | None:
     nothing = {one.day for one in days.nothing}
     if len(nothing) >= FEWEST_DAYS:
         return None
+    washed_out = days.washed_out()
     for hours in SHORTER_WASHOUTS:
-        freed = {day for day, after in days.washed_out.items() if after > hours}
+        freed = {day for day, after in washed_out.items() if after > hours}
         if hours < washout and len(nothing | freed) >= FEWEST_DAYS:
             return hours
     return None

@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from math import inf
 from typing import Literal, NamedTuple, get_args
 
 from fasciatrack.domain.periods import DAY, Period
@@ -17,7 +16,11 @@ from fasciatrack.domain.places import may_be_on
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.timeline import Done, Felt
 from fasciatrack.domain.values import Value
+from fasciatrack.reporting.compare.groups import ANY
+from fasciatrack.reporting.compare.parts import hours_since, is_a_day, parted
 from fasciatrack.reporting.compare.spans import (
+    AS_USUAL,
+    Before,
     Span,
     place_words,
     sessions_by_day,
@@ -30,8 +33,6 @@ from fasciatrack.reporting.compare.usual_hour import (
 )
 from fasciatrack.reporting.statistics.averages import mean
 
-SHORTEST, LONGEST = 18, 30
-"""Hours from a score to the next day's."""
 SETTLED = 6
 """Hours after a session from which a score tells of the day, not of the session."""
 WEEK = 7
@@ -47,12 +48,17 @@ Reason = Literal[
     "other_session",
     "washing_out",
 ]
+Obstacle = Literal[Reason, "not_scored"]
+"""Why a day with a session cannot be compared."""
 Label = Callable[[Done, Place | None], str | None]
 """Names the group of a session in a place."""
 
 
 NOT_ASKED = ""
 """The label of sessions that are not to be compared."""
+
+
+_NO_LABELS: frozenset[str | None] = frozenset()
 
 
 class LeftOut(Value):
@@ -74,16 +80,47 @@ class LeftOut(Value):
     """No session, but one within the wash-out before."""
 
 
+class Lost(Value):
+    """Days with a session that cannot be compared, for the reason most of them have."""
+
+    reason: Obstacle
+    days: int
+
+
 class NextDays(NamedTuple):
     """All spans of all places."""
 
     treated: list[Span]
     nothing: list[Span]
     left_out: LeftOut
-    washed_out: Mapping[date, float]
-    """Days that were left out as washed out, and how many hours after a session."""
+    courses: Sequence["_Course"]
     hour: float | None
     """The usual hour of the place with the most days, UTC; None without any time."""
+
+    def washed_out(self) -> dict[date, float]:
+        """Give the days that were washed out, and how many hours after a session."""
+        return {
+            start.day: course.hours_after(start)
+            for course in self.courses
+            for start in course.washed_out
+        }
+
+    def places_with(self, name: str) -> frozenset[str]:
+        """Name the scored places that a group has a session on."""
+        return frozenset(
+            course.words for course in self.courses if any(course.days_with(name))
+        )
+
+    def lost(self, name: str) -> Lost | None:
+        """Say why most days with a group cannot be compared, of those that cannot."""
+        why: dict[date, Obstacle] = {}
+        for course in self.courses:
+            why |= course.lost(name)
+        reasons = list(why.values())
+        if not reasons:
+            return None
+        most = max(reasons, key=reasons.count)
+        return Lost(reason=most, days=reasons.count(most))
 
 
 def next_days(
@@ -107,33 +144,34 @@ def next_days(
     counts = dict.fromkeys(get_args(Reason), 0)
     treated: list[Span] = []
     nothing: list[Span] = []
-    washed_out: dict[date, float] = {}
+    courses = []
     most, hour = 0, None
     for place, scores in places.items():
         felt = [score for score in scores if score.phase != "after"]
         here = [session for session in sessions if may_be_on(session.places, place)]
-        course = _Course(place, felt, here, washout_hours, label)
-        for found in course.spans(period):
+        course = _Course(place, felt, here, washout_hours, label, period)
+        for found in course.spans():
             if not isinstance(found, Span):
                 counts[found] += 1
             else:
                 (treated if found.labels else nothing).append(found)
-        washed_out |= course.washed_out
+        courses.append(course)
         if len(course.timed) > most:
             most, hour = len(course.timed), course.hour
-    return NextDays(treated, nothing, LeftOut(**counts), washed_out, hour)
+    return NextDays(treated, nothing, LeftOut(**counts), courses, hour)
 
 
 class _Course:
     """One place: its score of each day, and the sessions on it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what all days of a place share
         self,
         place: Place | None,
         felt: Sequence[Felt],
         sessions: Sequence[Done],
         washout_hours: float,
         label: Label,
+        period: Period,
     ) -> None:
         self.place = place
         self.words = place_words(place)
@@ -141,51 +179,73 @@ class _Course:
         self.session_days = sorted(self.sessions)
         self.washout_hours = washout_hours
         self.label = label
+        self.period = period
         self.reasons: dict[date, Reason] = {}
-        self.washed_out: dict[date, float] = {}
+        self.washed_out: list[Felt] = []
         self.timed = [score for score in felt if score.at is not None]
         self.hour = usual_hour(felt, sessions)
         self.daily = self._daily(felt, self.hour)
 
-    def spans(self, period: Period) -> Iterator[Span | Reason]:
-        """Yield the span of each scored day, or why there is none."""
+    def spans(self) -> Iterator[Span | Reason]:
+        """Yield the span of each scored day of the period, or why there is none."""
+        period = self.period
         if self.daily:
             usual = mean([score.value for score in self.daily.values()])
-            weeks = self._weeks(usual)
+            before = self._before(usual)
             for day, start in self.daily.items():
                 if period.contains(day):
-                    yield self._span(start, usual, weeks[day])
+                    yield self._span(start, before[day])
         for day, reason in self.reasons.items():
             if period.contains(day) and day not in self.daily:
                 yield reason
 
-    def _span(self, start: Felt, usual: float, week_before: float) -> Span | Reason:
+    def days_with(self, name: str) -> Iterator[date]:
+        """Yield the days of the period with a session of a group."""
+        for day, sessions in self.sessions.items():
+            labels = {self.label(one, self.place) for one in sessions} - {NOT_ASKED}
+            is_meant = name in labels or (name == ANY and labels)
+            if is_meant and self.period.contains(day):
+                yield day
+
+    def lost(self, name: str) -> dict[date, Obstacle]:
+        """Say of the days with a group that cannot be compared why."""
+        found: dict[date, Obstacle] = {}
+        for day in self.days_with(name):
+            start = self.daily.get(day)
+            if start is None:
+                found[day] = self.reasons.get(day, "not_scored")
+                continue
+            span = self._span(start, AS_USUAL)
+            if not isinstance(span, Span):
+                found[day] = span
+        return found
+
+    def _span(self, start: Felt, before: Before) -> Span | Reason:
         day = start.day
         end = self.daily.get(day + DAY)
-        if end is None or not _is_a_day(start, end):
+        if end is None or not is_a_day(start, end):
             return "no_next_day"
         labels = _NO_LABELS
         today, then = self.sessions.get(day), self.sessions.get(day + DAY)
         between = (
-            *(_parted(start, today).since if today else ()),
-            *(_parted(end, then).earlier if then else ()),
+            *(parted(start, today).since if today else ()),
+            *(parted(end, then).earlier if then else ()),
         )
         if between:
-            if -_hours_since(between[0], start) > SOON:
+            if -hours_since(between[0], start) > SOON:
                 return "late_session"
             labels = frozenset([self.label(one, self.place) for one in between])
             if NOT_ASKED in labels:
                 return "other_session"
         elif self._washes_out(start):
-            self.washed_out[day] = self._hours_after(start)
+            self.washed_out.append(start)
             return "washing_out"
         return Span(
             day,
             self.words,
             start.value,
             end.value - start.value,
-            start.value - usual,
-            week_before,
+            before,
             labels,
         )
 
@@ -213,12 +273,12 @@ class _Course:
         today = self.sessions.get(score.day)
         before = self.sessions.get(score.day - DAY, ())
         if today:
-            parts = _parted(score, today)
+            parts = parted(score, today)
             if not parts.is_clear:
                 return "unclear"
             before = (*before, *parts.earlier)
         for session in before:
-            if _hours_since(session, score) < SETTLED:
+            if hours_since(session, score) < SETTLED:
                 return "after_session"
         return None
 
@@ -230,7 +290,7 @@ class _Course:
                 if self._may_last(session, start):
                     return True
         today = self.sessions.get(start.day)
-        earlier = _parted(start, today).earlier if today else ()
+        earlier = parted(start, today).earlier if today else ()
         return any(self._may_last(session, start) for session in earlier)
 
     def _may_last(self, session: Done, start: Felt) -> bool:
@@ -239,7 +299,7 @@ class _Course:
             return 24 * ((start.day - session.day).days - 1) < self.washout_hours
         return start.at - session.at <= self.washout_hours
 
-    def _hours_after(self, start: Felt) -> float:
+    def hours_after(self, start: Felt) -> float:
         """Give the fewest hours that may lie between a session and a washed-out score.
 
         Without times of day that is from the end of the one day to the next one.
@@ -247,7 +307,7 @@ class _Course:
         index = bisect_left(self.session_days, start.day)
         before = self.sessions[self.session_days[index - 1]] if index else ()
         today = self.sessions.get(start.day)
-        earlier = _parted(start, today).earlier if today else ()
+        earlier = parted(start, today).earlier if today else ()
         hours: list[float] = [
             24.0 * ((start.day - session.day).days - 1)
             if session.at is None or start.at is None
@@ -256,55 +316,29 @@ class _Course:
         ]
         return min(hours)
 
-    def _weeks(self, usual: float) -> dict[date, float]:
-        """Give the mean of the week before each day, less what is usual."""
-        weeks: dict[date, float] = {}
+    def _before(self, usual: float) -> dict[date, Before]:
+        """Give how it was before each day, less what is usual."""
+        found: dict[date, Before] = {}
         week: deque[tuple[int, float]] = deque()
         total = 0.0
+        last = before_last = (0, 0.0)
         for day in sorted(self.daily):
-            number, value = day.toordinal(), self.daily[day].value
+            number, value = now = day.toordinal(), self.daily[day].value
             while week and week[0][0] < number - WEEK:
                 total -= week.popleft()[1]
-            weeks[day] = total / len(week) - usual if week else 0.0
-            week.append((number, value))
+            mean_before = total / len(week) - usual if week else 0.0
+            yesterday = two_days = mean_before
+            if last[0] == number - 1:
+                yesterday = last[1] - usual
+                last = before_last
+            if last[0] == number - 2:
+                two_days = last[1] - usual
+            start = value - usual
+            both = start * yesterday if start > 0 < yesterday else 0.0
+            found[day] = Before(start, mean_before, yesterday, two_days, both)
+            if week:
+                before_last = week[-1]
+            last = now
+            week.append(now)
             total += value
-        return weeks
-
-
-class _Parts(NamedTuple):
-    """The sessions of a day: those before a score, and those from it on."""
-
-    earlier: Sequence[Done]
-    since: Sequence[Done]
-    is_clear: bool = True
-    """Whether that can be told."""
-
-
-_NO_LABELS: frozenset[str | None] = frozenset()
-
-
-def _parted(score: Felt, sessions: Sequence[Done]) -> _Parts:
-    """Divide a day's sessions; the score that belongs to one comes before it."""
-    earlier: list[Done] = []
-    since: list[Done] = []
-    for session in sessions:
-        if score.at is None or session.at is None:
-            is_own = score.phase == "before" and all(
-                one.number == score.number for one in sessions
-            )
-            return _Parts((), sessions, is_clear=is_own)
-        (earlier if session.at < score.at else since).append(session)
-    return _Parts(earlier, since)
-
-
-def _hours_since(session: Done, score: Felt) -> float:
-    """Give the hours from a session to a score; infinite where they are not known."""
-    if session.at is None or score.at is None:
-        return inf
-    return score.at - session.at
-
-
-def _is_a_day(start: Felt, end: Felt) -> bool:
-    if start.at is None or end.at is None:
-        return True
-    return SHORTEST <= end.at - start.at <= LONGEST
+        return found

@@ -8,6 +8,7 @@ from fasciatrack.domain.records import Place
 from fasciatrack.domain.timeline import Done, Felt
 from fasciatrack.reporting.compare.next_day import Label
 from fasciatrack.reporting.compare.spans import (
+    Before,
     Span,
     place_words,
 )
@@ -55,7 +56,6 @@ def _spans(
             place=words,
             start=start,
             change=afters[number] - start,
-            over_usual=start - usual,
-            week_before=0.0,
+            before=Before(start - usual, 0.0, 0.0, 0.0, 0.0),
             labels=frozenset((label(session, place),)),
         )

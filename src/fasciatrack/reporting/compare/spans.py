@@ -9,6 +9,29 @@ from fasciatrack.domain.selection import Selection
 from fasciatrack.domain.timeline import Done, Felt
 
 
+class Before(NamedTuple):
+    """What a change may come of, whatever is done: all over what is usual there.
+
+    A day without a score at that hour is taken for one like the week before.
+    """
+
+    start: float
+    week: float
+    """The mean of the seven days before; 0 where there is none."""
+    yesterday: float
+    two_days: float
+    """Two days before."""
+    both: float
+    """Today's times yesterday's where both are more than usual.
+
+    The second bad day in a row goes on differently from the first, and is when people
+    treat.
+    """
+
+
+AS_USUAL = Before(0.0, 0.0, 0.0, 0.0, 0.0)
+
+
 class Span(NamedTuple):
     """How one place changed from a starting score on."""
 
@@ -18,10 +41,7 @@ class Span(NamedTuple):
     start: float
     change: float
     """Below 0 the later score is the lower one."""
-    over_usual: float
-    """The start, less what is usual in this place."""
-    week_before: float
-    """The mean of the seven days before, less the same; 0 where there is none."""
+    before: Before
     labels: frozenset[str | None]
     """The groups of the sessions in between; None is a session of no group."""
 
