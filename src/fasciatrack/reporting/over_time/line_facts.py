@@ -5,7 +5,7 @@ from datetime import date
 
 from fasciatrack.domain.values import Value
 from fasciatrack.reporting.over_time.series import Line
-from fasciatrack.reporting.statistics.averages import mean
+from fasciatrack.reporting.statistics.averages import exact, mean
 
 
 class Extreme(Value):
@@ -58,7 +58,7 @@ def line_facts(line: Line) -> LineFacts | None:
         unsaid=sum(point.unsaid for point in line.points),
         filled=len(filled),
         gaps=len(line.points) - len(filled),
-        mean=mean(filled),
+        mean=exact(mean(filled)),
         lowest=_extreme(found, min(filled)),
         highest=_extreme(found, max(filled)),
         first_half=_half([value for day, value in found if day <= middle]),
@@ -85,4 +85,4 @@ def _extreme(found: Sequence[tuple[date, float]], value: float) -> Extreme:
 
 
 def _half(values: Sequence[float]) -> Half | None:
-    return Half(mean=mean(values), filled=len(values)) if values else None
+    return Half(mean=exact(mean(values)), filled=len(values)) if values else None
