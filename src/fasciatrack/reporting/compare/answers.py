@@ -27,7 +27,7 @@ from fasciatrack.reporting.compare.matching import (
     matched_days,
 )
 from fasciatrack.reporting.compare.next_day import Lost, NextDays
-from fasciatrack.reporting.compare.sides import Day, Side
+from fasciatrack.reporting.compare.sides import Side
 from fasciatrack.reporting.compare.spans import Span
 from fasciatrack.reporting.statistics.averages import exact, mean
 from fasciatrack.reporting.statistics.several import benjamini_hochberg
@@ -97,7 +97,7 @@ class Answers:
 
     def _others(
         self, groups: Sequence[SpanGroup], first: str, second: str
-    ) -> Sequence[Day]:
+    ) -> Sequence[Span]:
         """Give the days of a second group that shares no place with the first.
 
         Days with nothing are those of the first group's own places, where it has any.

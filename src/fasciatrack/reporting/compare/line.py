@@ -49,7 +49,7 @@ class Line:
         start, week, yesterday, two_days, both = self.solved.slopes
         return [
             change - start * x - week * w - yesterday * y - two_days * t - both * b
-            for x, w, y, t, b, change in zip(*side.columns, strict=True)
+            for x, w, y, t, b, change in zip(*side.matched_columns, strict=True)
         ]
 
     def error(self, adjusted: tuple[list[float], list[float]]) -> tuple[float, float]:
@@ -74,7 +74,7 @@ class Line:
 
         Each of both groups' means less the other's, of every covariate.
         """
-        matched = [list(map(mean, side.columns[:-1])) for side in self.sides]
+        matched = [list(map(mean, side.matched_columns[:-1])) for side in self.sides]
         every = [
             [total / side.sums.days for total in side.sums.totals]
             for side in self.sides

@@ -31,8 +31,8 @@ from fasciatrack.reporting.compare.line import (
     weekday_apart,
     without_week,
 )
-from fasciatrack.reporting.compare.sides import Day, Side
-from fasciatrack.reporting.compare.spans import Span
+from fasciatrack.reporting.compare.sides import Side
+from fasciatrack.reporting.compare.spans import Before, Span
 from fasciatrack.reporting.statistics.averages import mean
 from fasciatrack.reporting.statistics.intervals import t_quantile, t_tail
 from fasciatrack.reporting.statistics.overlap import overlap
@@ -85,7 +85,7 @@ class SpanGroup:
 
     def __init__(self, spans: Sequence[Span]) -> None:
         self.spans = spans
-        self.keys = [(one.place, one.start, one.before.yesterday) for one in spans]
+        self.keys = list(map(_key, spans))
         self.starts: dict[str, dict[float, list[float]]] = {}
         for place, start, yesterday in set(self.keys):
             starts = self.starts.setdefault(place, {})
@@ -104,7 +104,7 @@ class SpanGroup:
     def all_days(self, places: frozenset[str] | None = None) -> Side:
         """Give its days in some places, all when left out, none of them marked."""
         every = frozenset(self.starts)
-        return Side(self._days(every if places is None else places, frozenset()))
+        return self._side(every if places is None else places, frozenset())
 
     def beside(self, other: "SpanGroup", caliper: float) -> Side:
         """Give its days in the places of both, marked where another has one like them.
@@ -120,24 +120,27 @@ class SpanGroup:
             )
         )
         if (places, alike) not in self._sides:
-            self._sides[places, alike] = Side(self._days(places, alike))
+            self._sides[places, alike] = self._side(places, alike)
         return self._sides[places, alike]
 
-    def _days(self, places: frozenset[str], alike: Alike) -> tuple[Day, ...]:
-        days: dict[date, Day] = {}
-        several: dict[date, list[Day]] = {}
+    def _side(self, places: frozenset[str], alike: Alike) -> Side:
+        days: dict[date, Span] = {}
+        is_matched: dict[date, bool] = {}
+        several: dict[date, list[Span]] = {}
         is_everywhere = places.issuperset(self.starts)
         for key, span in zip(self.keys, self.spans, strict=True):
-            day, place, start, change, before, _ = span
-            if is_everywhere or place in places:
-                there = Day(day, start, change, before, key in alike)
+            if is_everywhere or key[0] in places:
+                day = span[0]
                 if day in days:
-                    several.setdefault(day, [days[day]]).append(there)
+                    several.setdefault(day, [days[day]]).append(span)
                 else:
-                    days[day] = there
+                    days[day] = span
+                    is_matched[day] = key in alike
         for day, here in several.items():
-            days[day] = _one_day(here)
-        return tuple(days.values())
+            chosen = [one for one in here if _key(one) in alike]
+            is_matched[day] = bool(chosen)
+            days[day] = _one_day(chosen or here)
+        return Side(list(days.values()), list(is_matched.values()))
 
 
 def matched_days(
@@ -225,14 +228,19 @@ def _with_like(
                 yield start, yesterday
 
 
-def _one_day(places: Sequence[Day]) -> Day:
-    """Average the places of a day: those that are matched, where any is."""
-    chosen = [place for place in places if place.is_matched] or places
-    columns = zip(*(place.before for place in chosen), strict=True)
-    return Day(
-        day=chosen[0].day,
-        start=mean([place.start for place in chosen]),
-        change=mean([place.change for place in chosen]),
-        before=tuple(map(mean, columns)),
-        is_matched=chosen[0].is_matched,
+def _key(one: Span) -> tuple[str, float, float]:
+    """Give what has to be alike."""
+    return one.place, one.start, one.before.yesterday
+
+
+def _one_day(places: Sequence[Span]) -> Span:
+    """Average the places of a day, so that it counts once."""
+    first = places[0]
+    if len(places) == 1:
+        return first
+    columns = zip(*(place.before for place in places), strict=True)
+    return first._replace(
+        start=mean([place.start for place in places]),
+        change=mean([place.change for place in places]),
+        before=Before(*map(mean, columns)),
     )

@@ -222,15 +222,16 @@ class _Course:
 
     def _span(self, start: Felt, before: Before) -> Span | Reason:
         day = start.day
-        end = self.daily.get(day + DAY)
+        next_day = day + DAY
+        end = self.daily.get(next_day)
         if end is None or not is_a_day(start, end):
             return "no_next_day"
         labels = _NO_LABELS
-        today, then = self.sessions.get(day), self.sessions.get(day + DAY)
-        between = (
-            *(parted(start, today).since if today else ()),
-            *(parted(end, then).earlier if then else ()),
-        )
+        between: Sequence[Done] = ()
+        if today := self.sessions.get(day):
+            between = parted(start, today).since
+        if then := self.sessions.get(next_day):
+            between = (*between, *parted(end, then).earlier)
         if between:
             if -hours_since(between[0], start) > SOON:
                 return "late_session"

@@ -1,25 +1,14 @@
 """The days of one group, and what a line through them has to know of them."""
 
 from collections.abc import Sequence
-from datetime import date
+from itertools import compress
 from operator import mul
 from typing import NamedTuple
 
 from fasciatrack.domain.periods import WEEKDAYS
-from fasciatrack.reporting.compare.spans import Before
+from fasciatrack.reporting.compare.spans import Before, Span
 
 COVARIATES = len(Before._fields)
-
-
-class Day(NamedTuple):
-    """One day of one group: the mean over its places, so that it counts once."""
-
-    day: date
-    start: float
-    change: float
-    before: Sequence[float]
-    """What the change may come of: the fields of `Before`."""
-    is_matched: bool
 
 
 class Sums(NamedTuple):
@@ -34,10 +23,15 @@ class Sums(NamedTuple):
 class Side:
     """The days of one group: all of them, and the matched ones."""
 
-    def __init__(self, days: Sequence[Day]) -> None:
+    def __init__(self, days: Sequence[Span], is_matched: Sequence[bool]) -> None:
+        """Take each day once, the mean over its places where it has several."""
         self.days = days
-        self.matched = [day for day in days if day.is_matched]
-        self.columns = columns_of(self.matched)
+        self.is_matched = is_matched
+        self.matched = list(compress(days, is_matched))
+        self.columns = columns_of(days)
+        self.matched_columns = [
+            list(compress(column, is_matched)) for column in self.columns
+        ]
         self._sums: Sums | None = None
         self._by_weekday: Sequence[tuple[int, Sequence[float]]] = ()
 
@@ -45,7 +39,7 @@ class Side:
     def sums(self) -> Sums:
         """All its days, summed up once however many groups they are held against."""
         if self._sums is None:
-            columns = columns_of(self.days)
+            columns = self.columns
             # Right after a session nothing but the start counts: nought elsewhere.
             differs = [any(column) for column in columns]
             half = [
@@ -66,7 +60,7 @@ class Side:
     def by_weekday(self) -> Sequence[tuple[int, Sequence[float]]]:
         """How many days there are of each weekday, and the sum of each column."""
         if not self._by_weekday:
-            days: list[list[Day]] = [[] for _ in WEEKDAYS]
+            days: list[list[Span]] = [[] for _ in WEEKDAYS]
             for day in self.days:
                 days[day.day.weekday()].append(day)
             self._by_weekday = [
@@ -75,9 +69,9 @@ class Side:
         return self._by_weekday
 
 
-def columns_of(days: Sequence[Day]) -> list[tuple[float, ...]]:
+def columns_of(days: Sequence[Span]) -> list[Sequence[float]]:
     """Give what each change may come of, a column for each field, and the changes."""
     if not days:
         return [()] * (COVARIATES + 1)
-    columns = list(zip(*(day.before for day in days), strict=True))
-    return [*columns, tuple(day.change for day in days)]
+    _, _, _, changes, before, _ = zip(*days, strict=True)
+    return [*zip(*before, strict=True), changes]
