@@ -200,3 +200,15 @@ def test_an_import_gives_no_notice_and_says_so_once(world: World) -> None:
     assert world.ok(*words).err.count(said) == 1
     assert world.ok(*words).err.count(said) == 0
     assert given(world) == 0
+
+
+def test_notices_of_one_command_are_read_in_the_order_they_were_given(
+    world: World,
+) -> None:
+    areas = ["neck", "jaw", "upper-back", "lower-back", "chest", "quads", "calf"]
+    world.ok("check", "--pain", ",".join(f"{area}=9" for area in areas))
+    diary = world.diary
+    try:
+        assert [notice.area for notice in diary.notices()] == areas
+    finally:
+        diary.close()

@@ -38,6 +38,8 @@ def new_notices(
 ) -> Iterator[Notice]:
     """Yield what was not said in the last days, the most urgent first."""
     said = _said_lately(context)
+    # Sorted, so that they are read in this order later, too.
+    ids = iter(sorted(new_id() for _, one in found for _ in one.places))
     for entry, one in sorted(found, key=lambda pair: URGENT_FIRST.index(pair[1].rule)):
         new = [
             place
@@ -47,7 +49,7 @@ def new_notices(
         for place in new:
             said.update(_keys(one.rule, place, one.words))
             yield Notice(
-                id=new_id(),
+                id=next(ids),
                 rule=one.rule,
                 day=context.today,
                 area=place.area if place else None,
