@@ -20,6 +20,7 @@ from fasciatrack.reporting.change import FEWEST_PAIRS
 from fasciatrack.reporting.change_figures import CHANCE, FEWEST_FOR_SPREAD
 from fasciatrack.reporting.compare import (
     comparison,
+    line,
     matching,
     next_day,
     parts,
@@ -96,6 +97,12 @@ TWO, ONE = (least for least, _ in POINT_STEPS)
             f"a starting score within {10 * matching.CALIPER:g} point (of mobility,"
             f" {100 * matching.CALIPER:g} percentage points)."
         ),
+        (
+            f"within {10 * matching.YESTERDAYS * matching.CALIPER:g} points of its"
+            f" yesterday too ({100 * matching.YESTERDAYS * matching.CALIPER:g}"
+            " percentage points)"
+        ),
+        {0.25: "differs by a quarter or more"}[line.LOPSIDED],
         (
             f"takes {comparison.FEWEST_TO_CONCLUDE} matched days on each side and a"
             f" q of"

@@ -61,6 +61,7 @@ class Weekday(Value):
     first: int
     """Matched days of the first group on it."""
     second: int
+    """Those of the second group."""
 
 
 class Matched(Value):

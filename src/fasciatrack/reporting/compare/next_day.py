@@ -84,7 +84,9 @@ class Lost(Value):
     """Days with a session that cannot be compared, for the reason most of them have."""
 
     reason: Obstacle
+    """As those of the starting scores left out; `not_scored` is a day without any."""
     days: int
+    """So many for this reason."""
 
 
 class NextDays(NamedTuple):
