@@ -4,8 +4,9 @@ import pytest
 
 from fasciatrack.output.screen import Screen
 from fasciatrack.output.usual_line import usual_line
+from fasciatrack.reporting.usual import usual_of
 
-OTHERS = (-3.0, 0.0, -2.0, -2.0, -1.0, -2.5)
+OTHERS = usual_of([(5, 2), (3, 3), (4, 2), (6, 4), (4, 3), (5, 2.5)])
 
 
 @pytest.mark.parametrize(
@@ -38,5 +39,6 @@ def test_it_says_what_fits_into_a_line(screen: Screen, line: str) -> None:
 
 
 def test_a_halved_middle_is_a_figure_like_any_other() -> None:
-    line = usual_line("stiffness", 1.0, (0.1, 0.2, 0.3, 0.6), "ball", Screen())
+    others = usual_of([(1, 1.1), (1, 1.2), (1, 1.3), (1, 1.6)])
+    line = usual_line("stiffness", 1.0, others, "ball", Screen())
     assert line.startswith("    stiffness +1.0 · usually +0.3 (")

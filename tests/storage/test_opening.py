@@ -36,7 +36,9 @@ READS: dict[str, Callable[[Diary], object]] = {
     "slept": lambda diary: diary.slept(),
     "drunk": lambda diary: diary.drunk(),
     "looked": lambda diary: diary.looked(),
-    "recent pairs": lambda diary: diary.recent_pairs("ball", None, "pain", count=2),
+    "recent pairs": lambda diary: diary.recent_pairs(
+        a_session(), None, "pain", count=2
+    ),
     "what runs": lambda diary: diary.open_session(),
     "tags": lambda diary: diary.tags(),
     "undo": lambda diary: diary.operation_to_undo(),

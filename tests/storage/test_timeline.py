@@ -24,6 +24,8 @@ from timelines import drunk_in, looked_in, slept_in
 
 BEFORE = datetime(2026, 11, 19, 7, 12, tzinfo=UTC)
 SEVERAL = st.lists(ENTRIES, max_size=6, unique_by=lambda entry: entry.id)
+NEXT = a_session(number=99, day=DAY + timedelta(days=1))
+SCORE, FIRST = "pain left-calf=6:2", DAY - timedelta(days=30)
 SOME_METRICS = st.lists(st.sampled_from(list(METRICS)), max_size=2, unique=True)
 
 
@@ -138,10 +140,38 @@ def test_the_latest_pairs_are_of_one_kind_and_place(tmp_path: Path) -> None:
         a_check_in("pain left-calf=2", number=None),
     )
     calf = Place(area="calf", side="left")
-    pairs = diary.recent_pairs("foam-roll", calf, "pain", count=5)
+    pairs = diary.recent_pairs(NEXT, calf, "pain", count=5)
     assert pairs == [(5, 4), (6, 3)]
-    assert diary.recent_pairs("foam-roll", calf, "pain", count=1) == [(5, 4)]
-    assert diary.recent_pairs("foam-roll", None, "pain", count=5) == []
+    assert diary.recent_pairs(NEXT, calf, "pain", count=1) == [(5, 4)]
+    assert diary.recent_pairs(NEXT, None, "pain", count=5) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "is_before"),
+    [
+        (a_session(SCORE, number=None, at=None, day=DAY - timedelta(days=1)), True),
+        (a_session(SCORE, number=None, at="20:59"), True),
+        (a_session(SCORE, number=None, at="21:00"), False),
+        (a_session(SCORE, number=None, at="21:01"), False),
+        (a_session(SCORE, number=None, at=None), False),
+        (a_session(SCORE, number=None, day=DAY + timedelta(days=1)), False),
+    ],
+)
+@pytest.mark.parametrize("at", ["21:00", None])
+def test_the_latest_pairs_surely_were_before_an_entry(
+    other: Entry, at: str | None, tmp_path: Path, *, is_before: bool
+) -> None:
+    diary = a_diary(tmp_path)
+    (first, _) = add(diary, other, a_session(SCORE, number=None, day=FIRST))
+    calf = Place(area="calf", side="left")
+    entry = a_session(number=3, at=at)
+    expected = is_before and (at is not None or first.day < DAY)
+    found = diary.recent_pairs(entry, calf, "pain", count=5)
+    assert found == [(6, 2)] * (1 + expected)
+    earlier = a_session(number=1, day=DAY + timedelta(days=9))
+    assert diary.recent_pairs(earlier, calf, "pain", count=5) == []
+    unstored = replace(entry, number=None)
+    assert diary.recent_pairs(unstored, calf, "pain", count=5) == found
 
 
 def test_the_latest_pairs_are_of_one_side_only(tmp_path: Path) -> None:
@@ -150,9 +180,7 @@ def test_the_latest_pairs_are_of_one_side_only(tmp_path: Path) -> None:
     others = ("pain left-glutes=5:0", "pain glutes=4:0")
     add(diary, a_session(*scores, *others, number=None))
     found = {
-        side: diary.recent_pairs(
-            "foam-roll", Place(area="calf", side=side), "pain", count=5
-        )
+        side: diary.recent_pairs(NEXT, Place(area="calf", side=side), "pain", count=5)
         for side in ("left", "right", None)
     }
     assert found == {"left": [(6, 3)], "right": [(9, 8)], None: [(2, 1)]}
@@ -166,7 +194,7 @@ def test_the_latest_pairs_are_looked_for_in_ten_times_as_many_sessions(
     others = [a_session("pain neck=5:4", number=None) for _ in range(elsewhere)]
     add(diary, a_session("pain left-calf=6:3", number=None), *others)
     calf = Place(area="calf", side="left")
-    assert diary.recent_pairs("foam-roll", calf, "pain", count=2) == found
+    assert diary.recent_pairs(NEXT, calf, "pain", count=2) == found
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,16 @@
 """Telling, after a session was kept, how it compares with the usual one."""
 
+from typing import TYPE_CHECKING
+
 from fasciatrack.cli.context import Context
 from fasciatrack.domain.changes import Receipt
 from fasciatrack.domain.records import Entry, Place
 
+if TYPE_CHECKING:
+    from fasciatrack.reporting.usual import Usual
+
 LOOKED_AT = 20
-"""So many sessions before are what is usual now."""
+"""So many sessions before are what is usual."""
 FEWEST = 6
 """Fewer have no usual; `reporting.change.FEWEST_PAIRS`, not loaded here."""
 
@@ -13,7 +18,8 @@ FEWEST = 6
 def tell_usual(context: Context, receipt: Receipt) -> None:
     """Say how the first score of a new session moved, beside others of its kind there.
 
-    One small question to the diary; nothing is said where there are too few to compare.
+    Where several areas were scored, the others are named, too. Nothing is said where
+    there are too few to compare.
     """
     for change in receipt.changes:
         entry = change.after
@@ -21,35 +27,61 @@ def tell_usual(context: Context, receipt: Receipt) -> None:
             continue
         if not isinstance(entry, Entry) or entry.session is None:
             continue
-        moved = _first_move(entry)
-        if moved is not None:
-            metric, place, by = moved
-            _tell(context, entry.session.kind, metric, place, by)
+        line = _line(context, entry, entry.session.kind)
+        if line:
+            context.say(context.talk_screen.paint(line, "2"))
 
 
-def _tell(
-    context: Context, kind: str, metric: str, place: Place | None, by: float
-) -> None:
-    found = context.diary.recent_pairs(kind, place, metric, count=LOOKED_AT + 1)
-    # The newest pair is this session's own.
-    others = [after - before for before, after in found[1:]]
-    if len(others) < FEWEST:
-        return
+def usual_there(
+    context: Context, entry: Entry, metric: str, place: Place | None
+) -> "Usual | None":
+    """Find the usual move of a score before a session; None where too few have one.
+
+    One small question to the diary.
+    """
+    pairs = context.diary.recent_pairs(entry, place, metric, count=LOOKED_AT)
+    if len(pairs) < FEWEST:
+        return None
+    from fasciatrack.reporting.usual import usual_of
+
+    return usual_of(pairs)
+
+
+def _line(context: Context, entry: Entry, kind: str) -> str:
+    moves = _moves(entry)
+    screen = context.talk_screen
+    if len({place for _, place in moves}) > 1:
+        from fasciatrack.output.several_moves import Move, several_line
+
+        told = [
+            Move(
+                metric=metric,
+                place=place,
+                by=by,
+                usual=usual_there(context, entry, metric, place),
+            )
+            for (metric, place), by in moves.items()
+        ]
+        return several_line(told, kind, entry.number, screen)
+    if not moves:
+        return ""
+    metric, place = next(iter(moves))
+    usual = usual_there(context, entry, metric, place)
+    if usual is None:
+        return ""
     from fasciatrack.output.usual_line import usual_line
 
-    line = usual_line(metric, by, others, kind, context.talk_screen)
-    if line:
-        context.say(context.talk_screen.paint(line, "2"))
+    return usual_line(metric, moves[metric, place], usual, kind, screen)
 
 
-def _first_move(entry: Entry) -> tuple[str, Place | None, float] | None:
-    """Find the first score with a before and an after."""
+def _moves(entry: Entry) -> dict[tuple[str, Place | None], float]:
+    """Give each score with a before and an after, and by how much it moved."""
     begun: dict[tuple[str, Place | None], float] = {}
     for rating in entry.ratings:
         if rating.phase == "before":
             begun[rating.metric, rating.place] = rating.value
-    for rating in entry.ratings:
-        key = (rating.metric, rating.place)
-        if rating.phase == "after" and key in begun:
-            return *key, rating.value - begun[key]
-    return None
+    return {
+        (rating.metric, rating.place): rating.value - begun[rating.metric, rating.place]
+        for rating in entry.ratings
+        if rating.phase == "after" and (rating.metric, rating.place) in begun
+    }

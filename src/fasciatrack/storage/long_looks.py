@@ -1,7 +1,7 @@
 """What a diary file answers about all of its days at once."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -112,15 +112,22 @@ class LongLooks(DiaryFile):
             ]
 
     def recent_pairs(
-        self, kind: str, place: Place | None, metric: str, *, count: int
+        self, entry: "Entry", place: Place | None, metric: str, *, count: int
     ) -> list[tuple[float, float]]:
-        """Return the last scores before and after sessions of a kind, newest first.
+        """Return the last scores before and after sessions of its kind, newest first.
 
-        They are looked for among the last sessions written down, ten times as many at
-        most, so that it takes no longer in a long diary.
+        They are looked for among the last sessions written down before the entry, ten
+        times as many at most, so that it takes no longer in a long diary. Only what
+        surely was before it counts.
         """
         area, side = (place.area, place.side) if place else (None, None)
-        rows = self._rows(RECENT_PAIRS, [kind, 10 * count, metric, area, side, count])
+        kind = entry.session.kind if entry.session else None
+        day = entry.day.isoformat()
+        at = None if entry.at is None else entry.at.astimezone(UTC).isoformat()[:-6]
+        rows = self._rows(
+            RECENT_PAIRS,
+            [kind, entry.number, 10 * count, metric, area, side, day, day, at, count],
+        )
         return [(before, after) for before, after in rows]
 
     def has_starting_pain(self, area: str | None, *, count: int) -> bool:
@@ -201,11 +208,13 @@ class LongLooks(DiaryFile):
 
 RECENT_PAIRS = (
     "SELECT b.value, a.value FROM (SELECT entry FROM session WHERE kind = ?"
-    " ORDER BY entry DESC LIMIT ?) s"
+    " AND entry < ifnull(?, 1 << 62) ORDER BY entry DESC LIMIT ?) s"
     " JOIN rating b ON b.entry = s.entry AND b.metric = ? AND b.phase = 'before'"
     " AND b.area IS ? AND b.side IS ?"
     " JOIN rating a ON a.entry = s.entry AND a.metric = b.metric"
     " AND a.phase = 'after' AND a.area IS b.area AND a.side IS b.side"
+    " CROSS JOIN entry e ON e.number = s.entry"
+    " WHERE e.day < ? OR (e.day = ? AND rtrim(e.at, 'Z') < ?)"
     " ORDER BY s.entry DESC LIMIT ?"
 )
 PAIN_AND_CAFFEINE = (
