@@ -86,7 +86,10 @@ def json_page() -> Iterator[str]:
 def documents() -> dict[str, str]:
     """Name the keys of each command's document."""
     said = "`notices` (list of [Notice](#notice))"
-    stored = f"`already_stored`, `entries` (list of [Entry](#entry)), {said}"
+    stored = (
+        "`already_stored`, `entries` (list of [Entry](#entry)), `changes` (list of"
+        f" [SessionChange](#sessionchange)) of a session, {said}"
+    )
     running = "`already_stored`, `running` ([OpenSession](#opensession) or null)"
     counts = (
         "`dry_run`, `already_stored`, `added`, `replaced`, `unchanged`, `kept`,"

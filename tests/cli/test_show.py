@@ -191,3 +191,22 @@ def test_what_has_no_pair_of_scores_moved_nothing(world: World) -> None:
         assert "\nchange\n" not in world.ok("show", number).out
         assert json.loads(world.ok("show", number, "--json").out)["changes"] == []
         assert "nothing to label" in world.ok("show", number, "--why").out
+
+
+def test_sentences_say_how_a_session_moved_its_scores(diary: World) -> None:
+    out = diary.ok("show", "1", "--describe").out
+    assert out.splitlines()[1] == (
+        "Change, pain, left calf: 6 → 2, −4.0 (67 % lower). No foam-roll session before"
+        " with both scores."
+    )
+    assert "\nhistory\n" not in out
+    assert diary.ok("show", "1", "--describe", "--ascii").out.isascii()
+    explained = diary.ok("show", "1", "--describe", "--why").out
+    assert explained.startswith(out)
+    assert "Farrar 2001: about 2 points or 30 % lower" in explained
+
+
+def test_sentences_and_json_contradict_each_other(diary: World) -> None:
+    outcome = diary.run("show", "1", "--describe", "--json")
+    assert outcome.code == 2
+    assert "--describe and --json contradict each other" in outcome.err

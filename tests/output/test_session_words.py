@@ -4,15 +4,20 @@ from datetime import timedelta
 
 import pytest
 
-from builders import DAY, a_session
+from builders import DAY, a_check_in, a_session
 from fasciatrack.domain.timeline import felt_in
+from fasciatrack.domain.values import replace
 from fasciatrack.output.session_words import (
     about,
     beside_earlier,
     moved,
     session_reasons,
+    session_sentences,
 )
 from fasciatrack.reporting.session_change import SessionChange, session_changes
+from fasciatrack.reporting.usual import usual_of
+
+FEWEST, USUAL = 6, 8
 
 
 def change(score: str = "pain neck=6:3", *, earlier: int = 0) -> SessionChange:
@@ -22,7 +27,12 @@ def change(score: str = "pain neck=6:3", *, earlier: int = 0) -> SessionChange:
         a_session(f"{name}=6:{4 + (0, 1, -1)[number % 3]}", day=DAY - timedelta(number))
         for number in range(1, earlier + 1)
     ]
-    (found,) = session_changes(a_session(score), list(felt_in(others)))
+    entry = a_session(score)
+    felt = list(felt_in(others))
+    pairs = [(6, 4 + (0, 1, -1)[number % 3]) for number in range(1, earlier + 1)]
+    usual = usual_of(pairs[:USUAL]) if earlier >= FEWEST else None
+    rating = entry.ratings[0]
+    (found,) = session_changes(entry, felt, {(rating.metric, rating.place): usual})
     return found
 
 
@@ -54,10 +64,38 @@ def test_one_session_is_its_own_numbers(score: str, name: str, words: str) -> No
             ),
         ),
         (6, "usual −2.0, the median of 6 foam-roll sessions before, from −3.0 to −1.0"),
+        (
+            9,
+            (
+                "usual −2.0, the median of the last 8 of 9 foam-roll sessions before,"
+                " from −3.0 to −1.0"
+            ),
+        ),
     ],
 )
 def test_it_stands_beside_those_before_it(earlier: int, words: str) -> None:
     assert beside_earlier(change(earlier=earlier)) == words
+
+
+def test_without_a_usual_those_before_are_summed_up() -> None:
+    found = replace(change(earlier=6), usual=None)
+    assert beside_earlier(found) == (
+        "6 foam-roll sessions before: median −2.0, from −3.0 to −1.0"
+    )
+
+
+def test_sentences_say_each_move_and_what_moved_none() -> None:
+    entry = replace(a_session("pain neck=6:3"), number=7)
+    first, second = session_sentences(entry, [change(earlier=6)], today=DAY)
+    assert first == "Entry 7, session, foam-roll, today 21:00."
+    assert second == (
+        "Change, pain, neck: 6 → 3, −3.0 (50 % lower). Usual −2.0, the median of 6"
+        " foam-roll sessions before, from −3.0 to −1.0."
+    )
+    night = replace(a_check_in("pain neck=4"), number=8)
+    assert list(session_sentences(night, (), today=DAY))[1:] == [
+        "No score before and after is on record here: nothing moved."
+    ]
 
 
 def test_one_session_has_no_label_and_those_so_far_may() -> None:

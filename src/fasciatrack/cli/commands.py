@@ -135,6 +135,7 @@ COMMANDS: dict[str, Command] = {
             examples=(
                 "fascia show 1",
                 "fascia show last --why",
+                "fascia show last --describe",
                 "fascia show last --json",
             ),
         ),

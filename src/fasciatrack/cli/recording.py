@@ -1,6 +1,7 @@
 """Storing what was typed and telling what was stored, for every recording command."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from fasciatrack.cli.beside_usual import tell_usual
 from fasciatrack.cli.context import Context
@@ -16,6 +17,9 @@ from fasciatrack.errors import InvalidValueError
 from fasciatrack.output.lines import entry_line
 from fasciatrack.output.screen import Screen, safe
 from fasciatrack.storage.identifiers import new_id
+
+if TYPE_CHECKING:
+    from fasciatrack.reporting.session_change import SessionChange
 
 NOTHING: Mapping[str, str] = {}
 
@@ -207,10 +211,21 @@ def show_json(context: Context, receipt: Receipt) -> None:
                 "schema_version": 1,
                 "already_stored": receipt.already_stored,
                 "entries": to_plain(receipt.entries),
+                "changes": to_plain(_changes_in(context, receipt)),
                 "notices": to_plain(notices_in(receipt)),
             }
         )
     )
+
+
+def _changes_in(context: Context, receipt: Receipt) -> "list[SessionChange]":
+    """Set what sessions moved beside those before them, as `fascia show` does."""
+    sessions = [entry for entry in receipt.entries if entry.session is not None]
+    if not sessions:
+        return []
+    from fasciatrack.cli.session_change import changes_of
+
+    return [change for entry in sessions for change in changes_of(context, entry)]
 
 
 def _new(context: Context, type_: str, form: Mapping[str, str]) -> Entry:

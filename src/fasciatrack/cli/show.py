@@ -8,6 +8,7 @@ import typer
 from fasciatrack.cli import options
 from fasciatrack.cli.context import Context
 from fasciatrack.domain.records import Entry
+from fasciatrack.errors import InvalidValueError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,12 @@ def run(
         bool,
         typer.Option("--why", help="Also why a session has no label, with sources."),
     ] = False,
+    describe: Annotated[
+        bool,
+        typer.Option(
+            "--describe", help="How a session moved its scores, in sentences."
+        ),
+    ] = False,
     json: bool = options.JSON,
 ) -> None:
     """A deleted entry is shown too, with the way back.
@@ -42,9 +49,14 @@ def run(
     A session is shown with its follow-ups, a follow-up with its session. How a session
     moved its scores stands beside earlier sessions of its kind on that place.
     """
+    from fasciatrack.cli.session_change import changes_of
     from fasciatrack.reporting.steps import build_steps
 
     context = options.context_of(ctx)
+    if describe and json:
+        raise InvalidValueError(
+            "--describe and --json contradict each other", hint="give one of them"
+        )
     wanted = _number(context, number)
     life = [
         (step.at, step.command, _entry(step.change.before), _entry(step.change.after))
@@ -53,9 +65,12 @@ def run(
     steps = build_steps(life)
     states = [state for *_, before, after in life for state in (before, after)]
     entry = next(state for state in reversed(states) if state is not None)
-    related, changes = _related(context, entry), _changes(context, entry)
+    related, changes = _related(context, entry), changes_of(context, entry)
     if json:
         _show_json(context, entry, steps, related, changes, why=why)
+        return
+    if describe:
+        _describe(context, entry, changes, why=why)
         return
     from fasciatrack.output.entry_page import entry_page
 
@@ -79,22 +94,18 @@ def run(
         context.show(why_text(session_reasons(changes), context.screen))
 
 
-def _changes(context: Context, entry: Entry) -> "tuple[SessionChange, ...]":
-    """Set what a session moved beside the sessions of its kind before it."""
-    if entry.session is None:
-        return ()
-    from fasciatrack.domain.periods import EARLIEST, Period
-    from fasciatrack.domain.selection import Selection
-    from fasciatrack.reporting.session_change import session_changes
+def _describe(
+    context: Context, entry: Entry, changes: "tuple[SessionChange, ...]", *, why: bool
+) -> None:
+    from fasciatrack.output.figures import plain
+    from fasciatrack.output.session_words import session_reasons, session_sentences
+    from fasciatrack.output.why_words import why_sentences
 
-    before = Selection(
-        types=("session",),
-        kinds=(entry.session.kind,),
-        period=Period(first=EARLIEST, last=entry.day),
-    )
-    metrics = {rating.metric for rating in entry.ratings if rating.phase == "after"}
-    felt = context.diary.felt(sorted(metrics), before) if metrics else []
-    return session_changes(entry, felt)
+    said = session_sentences(entry, changes, today=context.today)
+    for paragraph in said:
+        context.show(plain(paragraph, context.screen))
+    if why:
+        context.show(why_sentences(session_reasons(changes), context.screen))
 
 
 def _related(context: Context, entry: Entry) -> dict[str, list[Entry]]:

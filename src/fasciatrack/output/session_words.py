@@ -1,7 +1,10 @@
 """What one session's scores did, beside the sessions before it, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
+from fasciatrack.domain.quantities import metric_text
+from fasciatrack.domain.records import Entry
 from fasciatrack.domain.scales import METRICS, PERCENT
 from fasciatrack.domain.thresholds import METRIC
 from fasciatrack.output.change_words import (
@@ -13,7 +16,7 @@ from fasciatrack.output.change_words import (
     signed,
 )
 from fasciatrack.output.figures import counted, round_half_up
-from fasciatrack.output.lines import place_name
+from fasciatrack.output.lines import moment, place_name
 from fasciatrack.reporting.session_change import SessionChange
 
 
@@ -37,16 +40,47 @@ def moved(change: SessionChange) -> str:
 
 def beside_earlier(change: SessionChange) -> str:
     """Say how such sessions moved it before: `usual −2.0, the median of 14 …`."""
-    earlier, figures = change.earlier, change.earlier_figures
+    earlier, figures, usual = change.earlier, change.earlier_figures, change.usual
     before = f"{counted(earlier.n, f'{change.kind} session')} before"
     if not earlier.n:
         return f"no {change.kind} session before with both scores"
     if figures.median is None:
         return f"{before}: {signed(earlier.difference)}"
-    median, ends = signed(figures.median), from_to(figures)
-    if figures.missing_for_range:
-        return f"{before}, too few to judge: median {median}, {ends}"
-    return f"usual {median}, the median of {before}, {ends}"
+    if usual is None:
+        few = ", too few to judge" if figures.missing_for_range else ""
+        median, ends = signed(figures.median), from_to(figures)
+        return f"{before}{few}: median {median}, {ends}"
+    last = f"the last {usual.n} of " if usual.n < earlier.n else ""
+    return (
+        f"usual {signed(usual.median)}, the median of {last}{before},"
+        f" from {signed(usual.lowest)} to {signed(usual.highest)}"
+    )
+
+
+def session_sentences(
+    entry: Entry, changes: Sequence[SessionChange], *, today: date
+) -> Iterator[str]:
+    """Say how an entry moved its scores, one paragraph for each.
+
+    Args:
+        entry: A session, or another entry, which moves none.
+        changes: Its own.
+        today: The person's day.
+    """
+    kind = f", {entry.session.kind}" if entry.session else ""
+    yield f"Entry {entry.number}, {entry.type}{kind}, {moment(entry, today)}."
+    if not changes:
+        yield "No score before and after is on record here: nothing moved."
+    for change in changes:
+        scores = (
+            f"{metric_text(change.metric, change.before)} →"
+            f" {metric_text(change.metric, change.after)}"
+        )
+        beside = beside_earlier(change)
+        yield (
+            f"Change, {about(change)}: {scores}, {moved(change)}."
+            f" {beside[0].upper()}{beside[1:]}."
+        )
 
 
 def session_reasons(changes: tuple[SessionChange, ...]) -> Iterator[str]:

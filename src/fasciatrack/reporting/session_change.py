@@ -1,6 +1,6 @@
 """One session's before and after, beside earlier sessions of its kind on that place."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from fasciatrack.domain.records import Entry, Place
@@ -14,6 +14,7 @@ from fasciatrack.reporting.change_figures import (
     judged_together,
     summarise,
 )
+from fasciatrack.reporting.usual import Usual
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,6 +33,8 @@ class SessionChange(Value):
     """After minus before."""
     percent: float | None
     """Of the score before; None where that was 0, and for a percentage."""
+    usual: Usual | None
+    """Over the last such sessions before it; None where fewer than six are known."""
     earlier: Change
     """Over the sessions of this kind before it, scored in the same place."""
     earlier_figures: ChangeFigures
@@ -40,12 +43,20 @@ class SessionChange(Value):
     so_far_figures: ChangeFigures
 
 
-def session_changes(entry: Entry, felt: Sequence[Felt]) -> tuple[SessionChange, ...]:
+NO_USUAL: Mapping[tuple[str, Place | None], Usual | None] = {}
+
+
+def session_changes(
+    entry: Entry,
+    felt: Sequence[Felt],
+    usual: Mapping[tuple[str, Place | None], Usual | None] = NO_USUAL,
+) -> tuple[SessionChange, ...]:
     """Set each complete pair of a session beside those before it.
 
     Args:
         entry: The session; there are none for an entry of another type.
         felt: Scores of sessions of its kind; later ones are not looked at.
+        usual: How much the scores moved of late, by metric and place.
     """
     if entry.session is None:
         return ()
@@ -64,7 +75,12 @@ def session_changes(entry: Entry, felt: Sequence[Felt]) -> tuple[SessionChange, 
     earlier = judged_together([(one.earlier, one.earlier_figures) for one in changes])
     so_far = judged_together([(one.so_far, one.so_far_figures) for one in changes])
     return tuple(
-        replace(one, earlier_figures=before, so_far_figures=now)
+        replace(
+            one,
+            earlier_figures=before,
+            so_far_figures=now,
+            usual=usual.get((one.metric, one.place)),
+        )
         for one, before, now in zip(changes, earlier, so_far, strict=True)
     )
 
@@ -83,6 +99,7 @@ def _session_change(
         after=own.after or 0.0,
         difference=own.difference or 0.0,
         percent=own.percent,
+        usual=None,
         earlier=before[0],
         earlier_figures=before[1],
         so_far=so_far[0],
