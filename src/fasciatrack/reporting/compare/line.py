@@ -26,7 +26,7 @@ class Line:
 
     def __init__(self, first: Side, second: Side) -> None:
         self.sides = first, second
-        sums = [side.sums for side in self.sides]
+        self.sums = sums = [side.sums for side in self.sides]
         products = [
             [
                 sum(
@@ -75,10 +75,7 @@ class Line:
         Each of both groups' means less the other's, of every covariate.
         """
         matched = [list(map(mean, side.matched_columns[:-1])) for side in self.sides]
-        every = [
-            [total / side.sums.days for total in side.sums.totals]
-            for side in self.sides
-        ]
+        every = [[total / one.days for total in one.totals] for one in self.sums]
         apart = [one - other for one, other in zip(*matched, strict=True)]
         beyond = [
             between - every[0][at] + every[1][at] for at, between in enumerate(apart)

@@ -20,7 +20,7 @@ days of the week.
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from fasciatrack.domain.periods import WEEKDAYS
@@ -31,7 +31,7 @@ from fasciatrack.reporting.compare.line import (
     weekday_apart,
     without_week,
 )
-from fasciatrack.reporting.compare.sides import Side
+from fasciatrack.reporting.compare.sides import Days, Side
 from fasciatrack.reporting.compare.spans import Before, Span
 from fasciatrack.reporting.statistics.averages import mean
 from fasciatrack.reporting.statistics.intervals import t_quantile, t_tail
@@ -47,7 +47,9 @@ YESTERDAYS = 2
 """How many times as far yesterdays may be apart."""
 UNLIKELY = 0.05
 
-Alike = frozenset[tuple[str, float, float]]
+_Key = tuple[str, float, float]
+"""What has to be alike: the place, the start and yesterday."""
+Alike = frozenset[_Key]
 """The places, starts and yesterdays that another group has one like of."""
 _Starts = Mapping[float, Collection[float]]
 """The yesterdays before each start."""
@@ -86,11 +88,14 @@ class SpanGroup:
 
     def __init__(self, spans: Sequence[Span]) -> None:
         self.spans = spans
-        self.keys = list(map(_key, spans))
         self.starts: dict[str, dict[float, list[float]]] = {}
+        self.keys = [
+            (place, start, before.yesterday) for _, place, start, _, before, _ in spans
+        ]
         for place, start, yesterday in set(self.keys):
             starts = self.starts.setdefault(place, {})
             starts.setdefault(start, []).append(yesterday)
+        self._by_places: dict[frozenset[str], _Days] = {}
         self._sides: dict[tuple[frozenset[str], Alike], Side] = {}
 
     def anywhere(self) -> "SpanGroup":
@@ -125,23 +130,42 @@ class SpanGroup:
         return self._sides[places, alike]
 
     def _side(self, places: frozenset[str], alike: Alike) -> Side:
-        days: dict[date, Span] = {}
-        is_matched: dict[date, bool] = {}
-        several: dict[date, list[Span]] = {}
-        is_everywhere = places.issuperset(self.starts)
-        for key, span in zip(self.keys, self.spans, strict=True):
-            if is_everywhere or key[0] in places:
-                day = span[0]
-                if day in days:
-                    several.setdefault(day, [days[day]]).append(span)
-                else:
-                    days[day] = span
-                    is_matched[day] = key in alike
-        for day, here in several.items():
-            chosen = [one for one in here if _key(one) in alike]
-            is_matched[day] = bool(chosen)
-            days[day] = _one_day(chosen or here)
-        return Side(list(days.values()), list(is_matched.values()))
+        if places not in self._by_places:
+            keyed = zip(self.keys, self.spans, strict=True)
+            self._by_places[places] = _Days(one for one in keyed if one[0][0] in places)
+        return self._by_places[places].side(alike)
+
+
+class _Days:
+    """The days of a group in some places: which have several, and all the others."""
+
+    def __init__(self, spans: Iterable[tuple[_Key, Span]]) -> None:
+        days: dict[date, tuple[_Key, Span]] = {}
+        several: dict[date, list[tuple[_Key, Span]]] = {}
+        for keyed in spans:
+            day = keyed[1][0]
+            if day in days:
+                several.setdefault(day, [days[day]]).append(keyed)
+            else:
+                days[day] = keyed
+        for day in several:
+            del days[day]
+        self.single = Days([span for _, span in days.values()])
+        self.keys = [key for key, _ in days.values()]
+        self.several = list(several.values())
+
+    def side(self, alike: Alike) -> Side:
+        """Mark what another group has one like of; of several places those count."""
+        means: list[Span] = []
+        is_matched: list[bool] = []
+        for places in self.several:
+            chosen = [span for key, span in places if key in alike]
+            is_matched.append(bool(chosen))
+            means.append(_one_day(chosen or [span for _, span in places]))
+        return Side(
+            (self.single, [key in alike for key in self.keys]),
+            (Days(means), is_matched),
+        )
 
 
 def matched_days(
@@ -227,11 +251,6 @@ def _with_like(
             index = bisect_left(near, yesterday - reach)
             if index < len(near) and near[index] <= yesterday + reach:
                 yield start, yesterday
-
-
-def _key(one: Span) -> tuple[str, float, float]:
-    """Give what has to be alike."""
-    return one.place, one.start, one.before.yesterday
 
 
 def _one_day(places: Sequence[Span]) -> Span:

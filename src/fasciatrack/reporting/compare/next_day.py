@@ -258,17 +258,24 @@ class _Course:
         One that belongs to a session is nearer to what it was done for than any other.
         """
         chosen: dict[date, tuple[float, Felt]] = {}
+        # Nothing precedes a score but on a day with a session, and on the day after.
+        touched = {day + DAY for day in self.sessions}.union(self.sessions)
         for score in felt:
-            apart = FARTHEST if score.at is None else hours_apart(score.at, hour)
-            reason = "other_hour" if apart > FARTHEST else self._unsettled(score)
+            day, at = score.day, score.at
+            apart = FARTHEST if at is None else hours_apart(at, hour)
+            reason: Reason | None = None
+            if apart > FARTHEST:
+                reason = "other_hour"
+            elif day in touched:
+                reason = self._unsettled(score)
             if reason is not None:
-                if self.reasons.get(score.day, "other_hour") == "other_hour":
-                    self.reasons[score.day] = reason
+                if self.reasons.get(day, "other_hour") == "other_hour":
+                    self.reasons[day] = reason
                 continue
             if score.phase == "before":
                 apart = 0.0
-            if score.day not in chosen or apart < chosen[score.day][0]:
-                chosen[score.day] = (apart, score)
+            if day not in chosen or apart < chosen[day][0]:
+                chosen[day] = (apart, score)
         return {day: score for day, (_, score) in chosen.items()}
 
     def _unsettled(self, score: Felt) -> Reason | None:
