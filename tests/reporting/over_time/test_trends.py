@@ -233,6 +233,7 @@ class TestTheLine:
         line = line_of(by_day([6.12 - n * 0.0333 for n in range(30)]), metric)
         assert (line.slope, line.start, line.decimals) == (-0.2331, 6.12, decimals)
         assert not line.is_nothing(-least)
+        assert not line.is_nothing(least / 6 * 5)
         assert line.is_nothing(-least / 2)
 
 

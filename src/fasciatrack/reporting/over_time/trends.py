@@ -58,6 +58,8 @@ _STRETCHES: Mapping[Bucket, tuple[Stretch, float]] = {
     "month": ("year", 365.25),
 }
 """What a slope is told by, where days, weeks or months are drawn; how many days."""
+_HALF = 0.5 - 1e-9
+"""Of the last decimal; from it on it is rounded up."""
 SLOPE_DECIMALS = {"0-10": 2, "1-5": 2, "%": 1, "minutes": 1}
 """What is told of a slope, by unit; others have none.
 
@@ -117,7 +119,7 @@ class TrendLine(Value):
 
     def is_nothing(self, slope: float) -> bool:
         """Say whether a slope is 0 as far as it is told."""
-        return round(slope, self.decimals) == 0
+        return abs(slope) * 10**self.decimals < _HALF
 
 
 class Trends(Value):
