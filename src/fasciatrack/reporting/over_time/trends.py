@@ -119,7 +119,7 @@ class TrendLine(Value):
 
     def is_nothing(self, slope: float) -> bool:
         """Say whether a slope is 0 as far as it is told."""
-        return abs(slope) * 10**self.decimals < _HALF
+        return abs(slope) < _HALF * 0.1**self.decimals
 
 
 class Trends(Value):
