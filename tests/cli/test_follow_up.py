@@ -175,6 +175,7 @@ def test_nothing_due_says_when_something_will_be(
         "schema_version": 1,
         "already_stored": False,
         "entries": [],
+        "changes": [],
         "notices": [],
     }
     refused = world.run("follow-up", "--soreness", "3")

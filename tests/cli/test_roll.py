@@ -211,7 +211,13 @@ def test_a_session_left_in_the_middle_can_be_finished(world: World) -> None:
     assert set(entry.ratings) == set(ratings("pain neck=6:3", "stiffness neck=:2"))
     assert running(world) is None
     said = json.loads(outcome.out)
-    assert said.keys() == {"schema_version", "already_stored", "entries", "notices"}
+    assert said.keys() == {
+        "schema_version",
+        "already_stored",
+        "entries",
+        "changes",
+        "notices",
+    }
     assert said["entries"][0]["id"] == entry.id
     world.ok("undo")
     assert running(world) is not None
