@@ -149,7 +149,7 @@ def test_the_difference_is_that_of_a_regression(seed: int) -> None:
     if p > 0.05:
         assert found.p == pytest.approx(p, abs=1e-9)
     else:
-        in_tenths = [[round(float(one), 1) for one in group] for group in groups]
+        in_tenths = [[round(10 * float(one)) for one in group] for group in groups]
         exact, without = two_groups(*in_tenths), without_week(days, difference)
         p = without if without > 0.05 else max(p, exact, without)
         assert found.p == pytest.approx(p, abs=1e-9)

@@ -196,7 +196,7 @@ def compare_days(first: Side, second: Side, *, lower_is_better: bool) -> Matched
     adjusted = line.adjusted()
     difference = mean(adjusted[0]) - mean(adjusted[1])
     error, freedom = line.error(adjusted)
-    in_tenths = [[round(value, 1) for value in values] for values in adjusted]
+    in_tenths = [[round(10 * value) for value in values] for values in adjusted]
     # Where all went the same way the other tests alone say how likely that is.
     p, reach = 0.0, None
     if error > TINY:

@@ -6,9 +6,9 @@ it is a day with nothing. Everything else is neither, and is counted as left out
 """
 
 from bisect import bisect_left
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import Literal, NamedTuple, get_args
 
 from fasciatrack.domain.periods import DAY, Period
@@ -19,7 +19,6 @@ from fasciatrack.domain.values import Value
 from fasciatrack.reporting.compare.groups import ANY
 from fasciatrack.reporting.compare.parts import hours_since, is_a_day, parted
 from fasciatrack.reporting.compare.spans import (
-    AS_USUAL,
     Before,
     Span,
     place_words,
@@ -31,7 +30,6 @@ from fasciatrack.reporting.compare.usual_hour import (
     hours_apart,
     usual_hour,
 )
-from fasciatrack.reporting.statistics.averages import mean
 
 SETTLED = 6
 """Hours after a session from which a score tells of the day, not of the session."""
@@ -187,16 +185,18 @@ class _Course:
         self.timed = [score for score in felt if score.at is not None]
         self.hour = usual_hour(felt, sessions)
         self.daily = self._daily(felt, self.hour)
+        # Days by their number, and the sum of all scores before each.
+        self.values = {day.toordinal(): one.value for day, one in self.daily.items()}
+        self.numbers = sorted(self.values)
+        self.totals = [0.0, *accumulate(self.values[number] for number in self.numbers)]
+        self.usual = self.totals[-1] / max(len(self.numbers), 1)
 
     def spans(self) -> Iterator[Span | Reason]:
         """Yield the span of each scored day of the period, or why there is none."""
         period = self.period
-        if self.daily:
-            usual = mean([score.value for score in self.daily.values()])
-            before = self._before(usual)
-            for day, start in self.daily.items():
-                if period.contains(day):
-                    yield self._span(start, before[day])
+        for day, start in self.daily.items():
+            if period.contains(day):
+                yield self._span(start)
         for day, reason in self.reasons.items():
             if period.contains(day) and day not in self.daily:
                 yield reason
@@ -217,12 +217,12 @@ class _Course:
             if start is None:
                 found[day] = self.reasons.get(day, "not_scored")
                 continue
-            span = self._span(start, AS_USUAL)
+            span = self._span(start)
             if not isinstance(span, Span):
                 found[day] = span
         return found
 
-    def _span(self, start: Felt, before: Before) -> Span | Reason:
+    def _span(self, start: Felt) -> Span | Reason:
         day = start.day
         next_day = day + DAY
         end = self.daily.get(next_day)
@@ -248,7 +248,7 @@ class _Course:
             self.words,
             start.value,
             end.value - start.value,
-            before,
+            self._before(start),
             labels,
         )
 
@@ -326,29 +326,18 @@ class _Course:
         ]
         return min(hours)
 
-    def _before(self, usual: float) -> dict[date, Before]:
-        """Give how it was before each day, less what is usual."""
-        found: dict[date, Before] = {}
-        week: deque[tuple[int, float]] = deque()
-        total = 0.0
-        last = before_last = (0, 0.0)
-        for day in sorted(self.daily):
-            number, value = now = day.toordinal(), self.daily[day].value
-            while week and week[0][0] < number - WEEK:
-                total -= week.popleft()[1]
-            mean_before = total / len(week) - usual if week else 0.0
-            yesterday = two_days = mean_before
-            if last[0] == number - 1:
-                yesterday = last[1] - usual
-                last = before_last
-            if last[0] == number - 2:
-                two_days = last[1] - usual
-            start = value - usual
-            both = start * yesterday if start > 0 < yesterday else 0.0
-            found[day] = Before(start, mean_before, yesterday, two_days, both)
-            if week:
-                before_last = week[-1]
-            last = now
-            week.append(now)
-            total += value
-        return found
+    def _before(self, start: Felt) -> Before:
+        """Give how it was before a day, less what is usual."""
+        usual, number = self.usual, start.day.toordinal()
+        index = bisect_left(self.numbers, number)
+        first = bisect_left(self.numbers, number - WEEK, 0, index)
+        week = 0.0
+        if index > first:
+            week = (self.totals[index] - self.totals[first]) / (index - first) - usual
+        yesterday = self.values.get(number - 1)
+        yesterday = week if yesterday is None else yesterday - usual
+        two_days = self.values.get(number - 2)
+        two_days = week if two_days is None else two_days - usual
+        over = start.value - usual
+        both = over * yesterday if over > 0 < yesterday else 0.0
+        return Before(over, week, yesterday, two_days, both)

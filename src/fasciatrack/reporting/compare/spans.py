@@ -29,9 +29,6 @@ class Before(NamedTuple):
     """
 
 
-AS_USUAL = Before(0.0, 0.0, 0.0, 0.0, 0.0)
-
-
 class Span(NamedTuple):
     """How one place changed from a starting score on."""
 
