@@ -127,11 +127,15 @@ def test_areas_share_what_is_said_and_hobbling_is_about_the_session() -> None:
         (3, "21:00", "3 days after"),
         (4, "20:59", "3 days after"),
         (4, "21:00", "4 days after"),
-        (14, "20:59", "13 days after"),
+        (7, "21:00", "7 days after"),  # 168 h
+        (7, "21:01", ""),
+        (14, "20:59", ""),
         (1, None, ""),
         (2, None, "2 days after"),
         (3, None, "3 days after"),
         (4, None, "4 days after"),
+        (7, None, "7 days after"),
+        (8, None, ""),
     ],
 )
 def test_a_check_in_tells_of_it_too(days: int, at: str | None, expected: str) -> None:
@@ -258,6 +262,8 @@ def test_the_score_nearest_to_a_day_after_is_the_first() -> None:
         (1, "20:59", ""),
         (1, "21:00", "hobbling, 1 day after foam rolling"),
         (5, "21:00", "hobbling, 5 days after"),
+        (7, "21:00", "hobbling, 7 days after"),
+        (7, "21:01", ""),
         (0, None, ""),
         (1, None, "hobbling, 1 day after"),
     ],

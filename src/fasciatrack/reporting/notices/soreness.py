@@ -24,8 +24,9 @@ HOURS_A_DAY = 24
 HOBBLED_FOR = 24
 """Hours after a session from which hobbling is much."""
 DAYS_BACK = 7
-"""Soreness or hobbling later than that after a session is not laid at its door:
-muscles that are sore from a load are so most after 1 to 3 days, and 5 to 7 at most.
+"""Soreness or hobbling later than that after a session, 168 hours where both times are
+known, is not laid at its door: muscles that are sore from a load are so most after 1 to
+3 days, and 5 to 7 at most.
 """
 TOO_MUCH = (
     "The article's rule of thumb: sore for days means that it was too much. Say so next"
@@ -161,10 +162,14 @@ def _session(place: Place | None, entry: Entry, done: Sequence[Done]) -> Done | 
 
 
 def _hours(session: Done | None, entry: Entry) -> float | None:
-    """Give the hours from a session to an entry; of one that is gone, those told."""
+    """Give the hours from a session to an entry; of one that is gone, those told.
+
+    None where the session is too long ago.
+    """
     if session is None:
         return None if entry.follow_up is None else float(entry.follow_up.hours)
-    return _between(session, entry.day, hours_of(entry))
+    hours = _between(session, entry.day, hours_of(entry))
+    return hours if hours <= DAYS_BACK * HOURS_A_DAY else None
 
 
 def _by_the_clock(session: Done | None, entry: Entry) -> float | None:
