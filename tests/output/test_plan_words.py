@@ -7,7 +7,7 @@ import pytest
 
 from fasciatrack.domain.values import replace
 from fasciatrack.output.plan_sheet import describe_result, draw_result
-from fasciatrack.output.plan_words import result_sentences, small_print
+from fasciatrack.output.plan_words import result_sentences, skip_words, small_print
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.trials.draws import Draws
 from fasciatrack.reporting.trials.result import TrialResult, build_result
@@ -124,3 +124,8 @@ def test_the_sentences_say_all_that_the_picture_says() -> None:
     assert "The coin's seed was 5." in described
     assert "8 pairs find a true difference of 2.6 points" in described
     assert "The first day of each period is left out" in described
+
+
+def test_days_left_out_are_counted() -> None:
+    assert skip_words(1).startswith("the first day of each period is left out,")
+    assert skip_words(3).startswith("the first 3 days of each period are left out,")

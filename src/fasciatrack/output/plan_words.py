@@ -99,7 +99,8 @@ def scored_words(agenda: Agenda) -> str:
 def skip_words(skip: int) -> str:
     """Say which days are left out, and why."""
     which = "the first day" if skip == 1 else f"the first {skip} days"
-    return f"{which} of each period is left out, for what came before to wear off"
+    verb = "is" if skip == 1 else "are"
+    return f"{which} of each period {verb} left out, for what came before to wear off"
 
 
 def find_words(finds: float, pairs: int) -> str:
