@@ -297,3 +297,17 @@ def test_a_percentage_that_leaves_out_sessions_is_marked_in_its_cell() -> None:
     assert f"{note}\n" in report_text(apart, wide)
     assert "*" not in report_text(apart, wide)
     assert f"{note}." in report_sentences(mixed, wide)
+
+
+@pytest.mark.parametrize(("width", "is_whole"), [(59, False), (60, True)])
+def test_only_columns_that_are_drawn_are_explained(
+    width: int,
+    is_whole: bool,  # noqa: FBT001 - a column
+) -> None:
+    zero = a_session("pain neck=0:2", areas="neck")
+    drawn = report_text(report(zero, *sessions(13)), Screen(width=width))
+    said = " ".join(drawn.split())
+    for words in (" p q ", " % n ", "p: how often", "q: p adj", "began at 0: left out"):
+        assert (words in said) is is_whole
+    assert "95 %: where the average may lie." in said
+    assert f"{'None of it says' if is_whole else 'It does not say'} what a" in said

@@ -101,8 +101,16 @@ def _row(
     )
 
 
-def sure_notes(report: PeriodReport, name: Naming = place_name) -> Iterator[str]:
-    """Say how to read the ranges, and what is missing where there is none."""
+def sure_notes(
+    report: PeriodReport, name: Naming = place_name, *, has_chances: bool = True
+) -> Iterator[str]:
+    """Say how to read the ranges, and what is missing where there is none.
+
+    Args:
+        report: What was drawn.
+        name: Writes a place so that nothing in its name acts.
+        has_chances: Whether p and q were.
+    """
     changes = [one for one in report.area_changes if one.change.n]
     sure = [one for one in changes if one.figures.p is not None]
     if sure:
@@ -110,10 +118,13 @@ def sure_notes(report: PeriodReport, name: Naming = place_name) -> Iterator[str]
             f"; q: p adjusted for these {len(sure)} lines, as one in twenty is below"
             " 0.05 by chance"
         )
+        chances = (
+            "p: how often signs turned by chance give an average as far from"
+            f" 0{several if len(sure) > 1 else ''}. None of it says"
+        )
         yield (
-            "95 %: where the average may lie. p: how often signs turned by chance give"
-            f" an average as far from 0{several if len(sure) > 1 else ''}. None of it"
-            " says what a change came from"
+            "95 %: where the average may lie."
+            f" {chances if has_chances else 'It does not say'} what a change came from"
         )
     kinds = [one.change.n for one in report.kind_changes]
     few = [one for one in changes if one.figures.missing_for_range]

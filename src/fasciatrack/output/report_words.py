@@ -52,6 +52,7 @@ def report_notes(
     name: Callable[[Place | None], str] = place_name,
     *,
     is_drawn: bool = True,
+    is_whole: bool = True,
 ) -> Iterator[str]:
     """Say what the figures leave out, and what they cannot tell.
 
@@ -59,6 +60,7 @@ def report_notes(
         report: What was drawn.
         name: Writes a place so that nothing in its name acts.
         is_drawn: Whether there are tables, in which something may be marked.
+        is_whole: Whether all their columns are drawn, not only the essential ones.
     """
     sessions, coverage = report.current.sessions, report.current.coverage
     if sessions.without_duration:
@@ -66,7 +68,7 @@ def report_notes(
             f"{sessions.without_duration} of {counted(sessions.sessions, 'session')}"
             " without a duration"
         )
-    yield from sure_notes(report, name)
+    yield from sure_notes(report, name, has_chances=is_whole)
     yield from label_notes(report, name)
     by_area = [one.change for one in report.area_changes]
     incomplete = sum(change.incomplete for change in by_area)
@@ -75,7 +77,9 @@ def report_notes(
             f"{counted(incomplete, 'score')} with only a before or only an after:"
             " not counted"
         )
-    yield from _zeros(report, is_drawn=is_drawn)
+    if is_whole:
+        # A label, drawn without them, says by itself of what its percentage is.
+        yield from _zeros(report, is_drawn=is_drawn)
     if coverage.late:
         entries = counted(coverage.late, "entry", "entries")
         yield f"{entries} written down on a later day"

@@ -63,7 +63,7 @@ def _lines(report: PeriodReport, screen: Screen, elsewhere: str) -> Iterator[str
             yield from _named(LABEL_TITLE, label_lines(report), screen)
     yield from _days(report, screen)
     yield from _named(TREND_TITLE, trend_lines(report), screen)
-    notes = list(report_notes(report))
+    notes = list(report_notes(report, is_whole=screen.width >= NARROW))
     if notes:
         yield ""
         for note in notes:
