@@ -61,7 +61,25 @@ def test_the_first_score_with_both_sides_is_the_one_compared(practised: World) -
         "--pain", "neck=5:", "--pain", "left-calf=5:2", "--stiffness", "left-calf=4:1",
     ).err  # fmt: skip
     assert err.count("usually") == 1
-    assert f"    pain −3.0 · {USUAL}\n" in err
+    assert "    pain −3.0 · usually −2.0 · stiffness −3.0\n" in err
+
+
+def test_a_metric_that_got_worse_is_named_beside_the_one_that_is_told(
+    practised: World,
+) -> None:
+    words = ("log", "foam-roll", "left-calf", "--pain", "6:4", "--stiffness", "5:9")
+    err = practised.ok(*words, environ={"COLUMNS": "120"}).err
+    assert f"    pain −2.0 · {USUAL} · stiffness +4.0\n" in err
+    practised.later(minutes=1)
+    err = practised.ok(*words, environ={"COLUMNS": "42"}).err
+    assert "    stiffness +4.0 · 1 more: fascia show 8\n" in err
+
+
+def test_metrics_of_which_none_has_a_usual_are_not_told(practised: World) -> None:
+    err = practised.ok(
+        "log", "foam-roll", "neck", "--pain", "6:4", "--stiffness", "5:9"
+    ).err
+    assert len(err.splitlines()) == 1
 
 
 BOTH = ("log", "foam-roll", "neck", "left-calf", "--pain", "left-calf=5:2")
@@ -110,7 +128,7 @@ def test_the_usual_is_the_same_however_many_sessions_there_are(world: World) -> 
     assert change["usual"]["median"] == change["usual"]["highest"] == -2.0
     assert (change["usual"]["n"], change["earlier"]["n"]) == (20, 29)
     assert "usually −2.0 (median of 20 ball sessions there, −3.0 to −2.0)" in kept.err
-    assert "usual −2.0, the median of the last 20 of 29 ball sessions before," in (
+    assert "usual −2.0, the median of the 20 written down last of 29 ball sessions before," in (
         " ".join(world.ok("show", "last").out.split())
     )
     world.later(days=1)

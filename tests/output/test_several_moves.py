@@ -1,4 +1,4 @@
-"""How several areas of one session moved, on one line."""
+"""How several scores of one session moved, on one line."""
 
 import pytest
 
@@ -104,6 +104,22 @@ def test_less_mobility_is_worse_by_its_share_of_the_scale() -> None:
     assert line(more, CALF, less, width=70) == (
         "    jaw mobility −20.0 · left calf pain +1.0 · 1 more: fascia show 574"
     )
+
+
+@pytest.mark.parametrize(
+    ("width", "said"),
+    [
+        (84, f"    pain −2.0 · usually −2.0 {LONG} · stiffness +4.0"),
+        (50, "    pain −2.0 · usually −2.0 · stiffness +4.0"),
+        (44, "    stiffness +4.0 · 1 more: fascia show 574"),
+    ],
+)
+@pytest.mark.parametrize("where", ["neck", None])
+def test_several_metrics_of_one_area_are_named_without_it(
+    where: str | None, width: int, said: str
+) -> None:
+    pain, stiff = move(where, -2, USUAL), move(where, 4, metric="stiffness")
+    assert line(pain, stiff, width=width) == said
 
 
 def test_without_any_usual_nothing_is_said() -> None:

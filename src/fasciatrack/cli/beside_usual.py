@@ -18,8 +18,8 @@ FEWEST = 6
 def tell_usual(context: Context, receipt: Receipt) -> None:
     """Say how the first score of a new session moved, beside others of its kind there.
 
-    Where several areas were scored, the others are named, too. Nothing is said where
-    there are too few to compare.
+    Where several areas or metrics were scored, the others are named, too. Nothing is
+    said where there are too few to compare.
     """
     for change in receipt.changes:
         entry = change.after
@@ -50,28 +50,22 @@ def usual_there(
 def _line(context: Context, entry: Entry, kind: str) -> str:
     moves = _moves(entry)
     screen = context.talk_screen
-    if len({place for _, place in moves}) > 1:
+    usuals = {score: usual_there(context, entry, *score) for score in moves}
+    if not any(usuals.values()):
+        return ""
+    if len(moves) > 1:
         from fasciatrack.output.several_moves import Move, several_line
 
         told = [
-            Move(
-                metric=metric,
-                place=place,
-                by=by,
-                usual=usual_there(context, entry, metric, place),
-            )
+            Move(metric=metric, place=place, by=by, usual=usuals[metric, place])
             for (metric, place), by in moves.items()
         ]
         return several_line(told, kind, entry.number, screen)
-    if not moves:
-        return ""
-    metric, place = next(iter(moves))
-    usual = usual_there(context, entry, metric, place)
-    if usual is None:
-        return ""
     from fasciatrack.output.usual_line import usual_line
 
-    return usual_line(metric, moves[metric, place], usual, kind, screen)
+    (((metric, place), by),) = moves.items()
+    usual = usuals[metric, place]
+    return usual_line(metric, by, usual, kind, screen) if usual else ""
 
 
 def _moves(entry: Entry) -> dict[tuple[str, Place | None], float]:

@@ -1,10 +1,10 @@
-"""How several areas of one session moved, on one line, that of the worst included."""
+"""How several scores of one session moved, on one line, the worst included."""
 
 from collections.abc import Iterator, Sequence
 
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.scales import METRICS
-from fasciatrack.domain.values import Value
+from fasciatrack.domain.values import Value, replace
 from fasciatrack.output.figures import signed
 from fasciatrack.output.lines import place_name
 from fasciatrack.output.screen import Screen
@@ -28,7 +28,8 @@ def several_line(
     """Say the moves: `neck pain −2.0 · usually −2.0 (…) · left calf +1.0`.
 
     Where not all fit, the one that got worse most comes first, and how many are left is
-    said with the way to them. Empty where none has a usual.
+    said with the way to them. Where all are of one area, it is not named. Empty where
+    none has a usual.
 
     Args:
         moves: Two or more, in the order in which they were told.
@@ -36,6 +37,8 @@ def several_line(
         number: Of its entry.
         screen: Where it is said.
     """
+    if len({move.place for move in moves}) == 1:
+        moves = [replace(move, place=None) for move in moves]
     first = next((move for move in moves if move.usual), None)
     if first is None:
         return ""
