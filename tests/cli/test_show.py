@@ -195,15 +195,43 @@ def test_what_has_no_pair_of_scores_moved_nothing(world: World) -> None:
 
 def test_sentences_say_how_a_session_moved_its_scores(diary: World) -> None:
     out = diary.ok("show", "1", "--describe").out
-    assert out.splitlines()[1] == (
-        "Change, pain, left calf: 6 → 2, −4.0 (67 % lower). No foam-roll session before"
-        " with both scores."
-    )
-    assert "\nhistory\n" not in out
+    assert (
+        "\n\nChange, pain, left calf: 6 → 2, −4.0 (67 % lower). No foam-roll session"
+        " before with both scores.\n\nhistory\n"
+    ) in out
+    assert out.startswith("1  session · today 21:30\n\nkind")
+    assert "\nchange\n" not in out
     assert diary.ok("show", "1", "--describe", "--ascii").out.isascii()
     explained = diary.ok("show", "1", "--describe", "--why").out
-    assert explained.startswith(out)
+    assert explained.startswith(f"{out}\npain, left calf: one session is 6.0 → 2.0")
     assert "Farrar 2001: about 2 points or 30 % lower" in explained
+
+
+def test_what_has_no_two_scores_is_described_as_it_is_shown(world: World) -> None:
+    world.ok("log", "ball", "neck", "--pain", "6:", "--note", "after a long day")
+    world.ok("drink", "500ml")
+    unknown = "\nHow it moved is not known: no score both before and after.\n"
+    said = world.ok("show", "1", "--describe").out
+    assert said.replace(unknown, "") == world.ok("show", "1").out
+    assert unknown in said
+    for ended in ((), ("delete", "2")):
+        if ended:
+            world.ok(*ended)
+        assert world.ok("show", "2", "--describe").out == world.ok("show", "2").out
+
+
+def test_a_deleted_session_is_described_with_its_note_and_the_way_back(
+    diary: World,
+) -> None:
+    diary.ok("edit", "1", "--note", "slept badly")
+    diary.ok("delete", "1")
+    lines = diary.ok("show", "1", "--describe").out.splitlines()
+    assert lines[:2] == [
+        "1  session · today 21:30 · deleted",
+        "fascia undo brings it back",
+    ]
+    assert "  slept badly" in lines
+    assert any(line.startswith("Change, pain, left calf: 6 → 2") for line in lines)
 
 
 def test_sentences_and_json_contradict_each_other(diary: World) -> None:

@@ -84,18 +84,19 @@ def test_without_a_usual_those_before_are_summed_up() -> None:
     )
 
 
-def test_sentences_say_each_move_and_what_moved_none() -> None:
-    entry = replace(a_session("pain neck=6:3"), number=7)
-    first, second = session_sentences(entry, [change(earlier=6)], today=DAY)
-    assert first == "Entry 7, session, foam-roll, today 21:00."
-    assert second == (
+def test_sentences_say_each_move() -> None:
+    (said,) = session_sentences(a_session("pain neck=6:3"), [change(earlier=6)])
+    assert said == (
         "Change, pain, neck: 6 → 3, −3.0 (50 % lower). Usual −2.0, the median of 6"
         " foam-roll sessions before, from −3.0 to −1.0."
     )
-    night = replace(a_check_in("pain neck=4"), number=8)
-    assert list(session_sentences(night, (), today=DAY))[1:] == [
-        "No score before and after is on record here: nothing moved."
+
+
+def test_what_is_unknown_is_not_said_to_have_stayed() -> None:
+    assert list(session_sentences(a_session("pain neck=6:"), ())) == [
+        "How it moved is not known: no score both before and after."
     ]
+    assert list(session_sentences(a_check_in("pain neck=4"), ())) == []
 
 
 def test_one_session_has_no_label_and_those_so_far_may() -> None:

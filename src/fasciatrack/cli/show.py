@@ -69,9 +69,6 @@ def run(
     if json:
         _show_json(context, entry, steps, related, changes, why=why)
         return
-    if describe:
-        _describe(context, entry, changes, why=why)
-        return
     from fasciatrack.output.entry_page import entry_page
 
     is_deleted = steps[-1].turn == "deleted"
@@ -85,27 +82,17 @@ def run(
             screen=context.screen,
             related=related,
             changes=changes,
+            in_sentences=describe,
         )
     )
     if why:
         from fasciatrack.output.session_words import session_reasons
-        from fasciatrack.output.why_words import why_text
+        from fasciatrack.output.why_words import why_sentences, why_text
 
-        context.show(why_text(session_reasons(changes), context.screen))
-
-
-def _describe(
-    context: Context, entry: Entry, changes: "tuple[SessionChange, ...]", *, why: bool
-) -> None:
-    from fasciatrack.output.figures import plain
-    from fasciatrack.output.session_words import session_reasons, session_sentences
-    from fasciatrack.output.why_words import why_sentences
-
-    said = session_sentences(entry, changes, today=context.today)
-    for paragraph in said:
-        context.show(plain(paragraph, context.screen))
-    if why:
-        context.show(why_sentences(session_reasons(changes), context.screen))
+        if describe:
+            context.show("\n")
+        explain = why_sentences if describe else why_text
+        context.show(explain(session_reasons(changes), context.screen))
 
 
 def _related(context: Context, entry: Entry) -> dict[str, list[Entry]]:

@@ -9,7 +9,12 @@ from fasciatrack.output.columns import cell_width, padded, wrapped
 from fasciatrack.output.figures import plain
 from fasciatrack.output.lines import difference_lines, entry_line, moment
 from fasciatrack.output.screen import Screen, safe
-from fasciatrack.output.session_words import about, beside_earlier, moved
+from fasciatrack.output.session_words import (
+    about,
+    beside_earlier,
+    moved,
+    session_sentences,
+)
 from fasciatrack.reporting.differences import facts
 from fasciatrack.reporting.session_change import SessionChange
 from fasciatrack.reporting.steps import HistoryStep
@@ -31,6 +36,7 @@ def entry_page(  # noqa: PLR0913 - one argument per thing to know
     screen: Screen,
     related: Mapping[str, Sequence[Entry]] = NOTHING,
     changes: Sequence[SessionChange] = (),
+    in_sentences: bool = False,
 ) -> str:
     """Draw an entry with its history, line ends included.
 
@@ -44,6 +50,7 @@ def entry_page(  # noqa: PLR0913 - one argument per thing to know
         related: Entries that belong to it, under what they are to it; none left of
             them is said.
         changes: How a session moved its scores, beside those before it.
+        in_sentences: Whether that is said in paragraphs without any layout.
     """
     is_deleted = steps[-1].turn == "deleted"
     lines = [screen.paint(_heading(entry, today, screen, is_deleted=is_deleted), BOLD)]
@@ -52,7 +59,10 @@ def entry_page(  # noqa: PLR0913 - one argument per thing to know
     lines += ["", *_table(_rows(entry, zone, screen), screen)]
     if entry.note is not None:
         lines += ["", screen.paint("note", DIM), *_note(entry.note, screen)]
-    if changes:
+    if in_sentences:
+        for said in session_sentences(entry, changes):
+            lines += ["", plain(said, screen)]
+    elif changes:
         rows = ((about(one), _moved(one, screen)) for one in changes)
         lines += ["", screen.paint("change", DIM), *_table(rows, screen)]
     for title, others in related.items():

@@ -1,7 +1,6 @@
 """What one session's scores did, beside the sessions before it, in words."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from fasciatrack.domain.quantities import metric_text
 from fasciatrack.domain.records import Entry
@@ -16,7 +15,7 @@ from fasciatrack.output.change_words import (
     signed,
 )
 from fasciatrack.output.figures import counted, round_half_up
-from fasciatrack.output.lines import moment, place_name
+from fasciatrack.output.lines import place_name
 from fasciatrack.reporting.session_change import SessionChange
 
 
@@ -57,20 +56,15 @@ def beside_earlier(change: SessionChange) -> str:
     )
 
 
-def session_sentences(
-    entry: Entry, changes: Sequence[SessionChange], *, today: date
-) -> Iterator[str]:
-    """Say how an entry moved its scores, one paragraph for each.
+def session_sentences(entry: Entry, changes: Sequence[SessionChange]) -> Iterator[str]:
+    """Say how a session moved its scores, one paragraph for each.
 
     Args:
-        entry: A session, or another entry, which moves none.
+        entry: A session, or another entry, of which nothing is said.
         changes: Its own.
-        today: The person's day.
     """
-    kind = f", {entry.session.kind}" if entry.session else ""
-    yield f"Entry {entry.number}, {entry.type}{kind}, {moment(entry, today)}."
-    if not changes:
-        yield "No score before and after is on record here: nothing moved."
+    if entry.session is not None and not changes:
+        yield "How it moved is not known: no score both before and after."
     for change in changes:
         scores = (
             f"{metric_text(change.metric, change.before)} →"
