@@ -277,6 +277,27 @@ def test_an_empty_diary_is_told_so_politely(world: World) -> None:
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
+        (("--to", "2020-01-01"), " in that time"),
+        (("ball", "--to", "2020-01-01"), " with ball in that time"),
+        (("yoga", "--to", "2020-01-01"), " with yoga"),
+        (("--area", "neck", "--to", "2020-01-01"), " on neck in that time"),
+        (("--area", "jaw", "--to", "2020-01-01"), " on jaw"),
+        (("--by", "tool", "peanut", "--to", "2020-01-01"), " with peanut"),
+        (("yoga",), " with yoga"),
+    ],
+)
+def test_sessions_at_another_time_are_not_denied(
+    kept: World, argv: tuple[str, ...], said: str
+) -> None:
+    outcome = kept.ok("compare", *argv)
+    assert outcome.out == ""
+    expected = f"nothing to compare: no sessions{said}; `fascia log` adds one\n"
+    assert outcome.err == expected
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
         ((), "no mobility on record; `fascia check --mobility neck=40` adds some"),
         (("--area", "neck"), "no mobility on record on neck; `fascia check"),
     ],

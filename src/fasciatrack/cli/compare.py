@@ -113,6 +113,10 @@ def run(  # noqa: PLR0913 - one argument per option
     )
     asked = _asked(context, by, metric, selection, washout, tuple(groups or ()))
     report = _report(context, asked)
+    is_empty = not report.scores or not any(group.sessions for group in report.groups)
+    if is_empty and not json:
+        _say_nothing(context, report, asked)
+        return
     beside = _reference(context, selection) if article else None
     _show(context, report, beside, describe=describe, json=json)
 
@@ -263,6 +267,30 @@ def _reference(context: Context, selection: "Selection") -> "ReferenceReport":
     return build_reference(context.diary.entries(selection), period=period)
 
 
+def _say_nothing(context: Context, report: "CompareReport", asked: "Asked") -> None:
+    from fasciatrack.output.compare_words import nothing_to_compare
+
+    if context.diary.first_day() is None:
+        context.say(nothing_to_compare(report, context.emptiness))
+        return
+    is_elsewhere = _are_sessions_elsewhere(context, asked)
+    context.say(nothing_to_compare(report, is_elsewhere=is_elsewhere))
+
+
+def _are_sessions_elsewhere(context: Context, asked: "Asked") -> bool:
+    """Say whether such sessions are in the diary, where only some time is asked for."""
+    from fasciatrack.domain.periods import EARLIEST
+    from fasciatrack.domain.values import replace
+
+    period = asked.period
+    is_all = period.first == EARLIEST and period.last >= context.today
+    if is_all or (asked.wanted and asked.by != "kind"):
+        return False
+    kinds = asked.wanted or asked.selection.kinds
+    ever = replace(asked.selection, period=None, types=("session",), kinds=kinds)
+    return bool(context.diary.days(ever))
+
+
 def _show(
     context: Context,
     report: "CompareReport",
@@ -285,12 +313,7 @@ def _show(
         context.show(json_text(value))
         return
     from fasciatrack.output.compare_page import compare_page
-    from fasciatrack.output.compare_words import nothing_to_compare
 
-    if not report.scores or not any(group.sessions for group in report.groups):
-        begun = context.diary.first_day()
-        context.say(nothing_to_compare(report, "" if begun else context.emptiness))
-        return
     part = None
     if reference is not None:
         from fasciatrack.output.reference_parts import reference_parts

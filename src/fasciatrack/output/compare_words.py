@@ -55,12 +55,15 @@ def compare_title(report: CompareReport, screen: Screen) -> tuple[str, ...]:
     )
 
 
-def nothing_to_compare(report: CompareReport, emptiness: str = "") -> str:
+def nothing_to_compare(
+    report: CompareReport, emptiness: str = "", *, is_elsewhere: bool = False
+) -> str:
     """Say that there is nothing, and how to add it.
 
     Args:
         report: What was looked for.
         emptiness: That there is no entry at all, where that is so.
+        is_elsewhere: Whether such sessions are in the diary, at another time.
     """
     if emptiness:
         return f"nothing to compare: {emptiness}; `fascia log` adds a session"
@@ -72,7 +75,8 @@ def nothing_to_compare(report: CompareReport, emptiness: str = "") -> str:
             f"nothing to compare: no {report.metric} on record{where};"
             f" `fascia check {_an_example(report.metric)}` adds some"
         )
-    said = f"nothing to compare: no sessions{of}{where}"
+    when = " in that time" if is_elsewhere else ""
+    said = f"nothing to compare: no sessions{of}{where}{when}"
     if report.sessions and not named:
         return f"{said} that say which {report.by}"
     return f"{said}; `fascia log` adds one"
