@@ -286,3 +286,19 @@ def test_the_latest_comes_first() -> None:
         a_follow_up("pain neck=1", of="c", hobbling="yes", day=ago(2)),
     )
     assert [one.day for one in found] == [ago(1), ago(2), ago(3)]
+
+
+def test_the_same_told_twice_of_one_session_is_of_one() -> None:
+    told = [
+        a_check_in("soreness neck=5", day=ago(1), at=None, id=id_) for id_ in ("a", "b")
+    ]
+    (found,) = flags(rolled(at=None), *told)
+    assert (found.sessions, found.session_day, found.kind) == (1, ago(3), "foam-roll")
+
+
+def test_a_session_that_names_no_area_may_be_on_any() -> None:
+    anywhere = replace(rolled(), areas=())
+    hobbling = a_check_in(day=ago(1), tags=("hobbling",))
+    (found,) = flags(anywhere, hobbling, places=(place("jaw"),))
+    assert found.rule == "hobbling"
+    assert flags(rolled(), hobbling, places=(place("jaw"),)) == ()

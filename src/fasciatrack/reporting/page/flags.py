@@ -106,7 +106,9 @@ def _sore(
         answer = (told.at, flag.rule, flag.place, flag.value)
         answers.setdefault(answer, []).append(told)
     left: dict[object, list[Flag]] = {}
-    for of_sessions in answers.values():
+    for same in answers.values():
+        # Told twice of one session, such as by two check-ins without a time: one.
+        of_sessions = list({told.session: told for told in same}.values())
         latest = min(of_sessions, key=_since)
         flag = _as_one(latest.flag, of_sessions)
         left.setdefault((flag.rule, flag.place, latest.session), []).append(flag)
@@ -146,7 +148,7 @@ def _is_meant(sore: Sore, selection: Selection) -> bool:
     """Say whether soreness is in a selected area; hobbling, after a session on one."""
     if sore.what == "sore":
         return any(map(selection.covers, sore.places))
-    if sore.session is None or not selection.places:
+    if sore.session is None or not sore.session.places or not selection.places:
         return True
     return any(map(selection.covers, sore.session.places))
 

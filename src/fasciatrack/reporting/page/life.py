@@ -23,7 +23,6 @@ class DatedScore(Value):
 
     day: date
     score: float
-    """Two decimals at most."""
 
 
 class FirstAndLast(Value):
