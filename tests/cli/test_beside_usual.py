@@ -128,7 +128,7 @@ def test_the_usual_is_the_same_however_many_sessions_there_are(world: World) -> 
     assert change["usual"]["median"] == change["usual"]["highest"] == -2.0
     assert (change["usual"]["n"], change["earlier"]["n"]) == (20, 29)
     assert "usually −2.0 (median of 20 ball sessions there, −3.0 to −2.0)" in kept.err
-    assert "usual −2.0, the median of the 20 written down last of 29 ball sessions before," in (
+    assert "usual −2.0, the median of the 20 written down last of 29" in (
         " ".join(world.ok("show", "last").out.split())
     )
     world.later(days=1)

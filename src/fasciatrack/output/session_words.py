@@ -49,7 +49,7 @@ def beside_earlier(change: SessionChange) -> str:
         few = ", too few to judge" if figures.missing_for_range else ""
         median, ends = signed(figures.median), from_to(figures)
         return f"{before}{few}: median {median}, {ends}"
-    last = f"the last {usual.n} of " if usual.n < earlier.n else ""
+    last = f"the {usual.n} written down last of " if usual.n < earlier.n else ""
     return (
         f"usual {signed(usual.median)}, the median of {last}{before},"
         f" from {signed(usual.lowest)} to {signed(usual.highest)}"
