@@ -121,14 +121,16 @@ def test_a_session_each_week_may_be_the_day_of_the_week(kept: World) -> None:
     assert one["verdict"] == "day of the week"
     assert one["weekday"] == {"day": "Thursday", "first": 12, "second": 0}
     assert one["p"] == one["q"] == 1
+    assert one["low"] is one["high"] is None
     said = (
-        "any session cannot be told from the days of the week: 12 of 12 days with any"
+        "cannot be told from the days of the week: 12 of 12 days with any"
         " session are Thursdays, 0 of 35 with nothing."
     )
     drawn = " ".join(kept.ok("compare").out.split())
-    assert f"• The next day, {said}" in drawn
+    assert f"• The next day, any session {said}" in drawn
     assert "lower the next day" not in drawn
-    assert f"It cannot be told: {said}" in kept.ok("compare", "--describe").out
+    assert "would happen anyway" not in drawn
+    assert f"That {said}" in kept.ok("compare", "--describe").out
 
 
 def test_nothing_is_what_groups_are_held_against_anyway(kept: World) -> None:
@@ -168,6 +170,23 @@ def test_a_group_that_is_never_scored_in_time_says_so(world: World) -> None:
         f"foam-roll (0 and {one['second_days']} days): 6 days without a score" in drawn
     )
     assert "more days with foam-roll" not in drawn
+
+
+def test_a_day_that_is_compared_in_one_place_is_not_lost_for_another(
+    world: World,
+) -> None:
+    entries = [a_check_in("pain calf=3", day=DAY - timedelta(days=61), at="07:00")]
+    for number in range(60):
+        day = DAY - timedelta(days=60 - number)
+        entries.append(a_check_in(f"pain neck={3 + number % 4}", day=day, at="07:00"))
+        if number % 14 == 0:
+            areas = "neck left-calf" if number else "left-calf"
+            entries.append(a_session(day=day, at="08:00", areas=areas))
+    keep(world, *entries)
+    one = compared(plain(world), "foam-roll", "nothing")
+    assert one["first_days"] == 4
+    assert one["lost"] is None
+    assert "1 more such day with foam-roll" in " ".join(world.ok("compare").out.split())
 
 
 @pytest.mark.parametrize(

@@ -113,8 +113,8 @@ def _alike(report: CompareReport, one: Comparison) -> Iterator[str]:
     if one.first_days and one.second_days and not one.first_matched:
         yield (
             f"No day with nothing began within {caliper_words(report)} of one with"
-            f" {safe(one.first)}, and the day before it too: there is nothing to hold"
-            " them against."
+            f" {safe(one.first)}, after a day before that was within twice as much:"
+            " there is nothing to hold them against."
         )
 
 

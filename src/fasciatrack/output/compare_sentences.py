@@ -74,7 +74,7 @@ def _judgement(one: Comparison) -> str:
     if is_clear(one):
         return "That is a clear difference."
     if one.verdict == WEEKDAY:
-        return f"It cannot be told: {weekday_words(one)}"
+        return f"That {weekday_words(one)}"
     if one.verdict == NO_DIFFERENCE:
         return "That is no clear difference."
     return f"That is too early to judge: {safe(missing_words(one.missing))}."

@@ -113,9 +113,10 @@ def next_day_words(report: CompareReport, screen: Screen) -> Iterator[str]:
     """Say of each row on which days it begins, and what would come of them anyway."""
     rows = [one for one in report.next_day if one.second == NOTHING]
     for one in rows:
-        if one.change is not None and one.anyway is not None:
-            anyway = _anyway(report, one.change, one.anyway, screen)
-            yield f"{_starts(report, one, screen)} {anyway}"
+        change, anyway = one.change, one.anyway
+        if change is not None and anyway is not None and not one.is_without_week:
+            said = _anyway(report, change, anyway, screen)
+            yield f"{_starts(report, one, screen)} {said}"
         elif one.first_start is not None and one.second_start is not None:
             yield _starts(report, one, screen)
     yield from ways_to_add(report)
@@ -174,7 +175,7 @@ def conclusions(report: CompareReport, screen: Screen) -> Iterator[str]:
             yield f"No clear difference {when}: {said}."
         for one in question:
             if one.verdict == WEEKDAY:
-                yield f"{when.capitalize()}, {weekday_words(one)}"
+                yield f"{when.capitalize()}, {pair_name(one)} {weekday_words(one)}"
         early = [one for one in question if one.missing and one.change is not None]
         if early:
             said = ", ".join(f"{pair_name(one)} ({_too_early(one)})" for one in early)
@@ -185,11 +186,11 @@ def conclusions(report: CompareReport, screen: Screen) -> Iterator[str]:
 
 
 def weekday_words(one: Comparison) -> str:
-    """Say that days of the week may be all there is: `…: 22 of 23 are Fridays, …`."""
+    """Say that the week may be all: `cannot be told …: 22 of 23 are Fridays, …`."""
     if one.weekday is None:
         return ""
     return (
-        f"{pair_name(one)} cannot be told from the days of the week:"
+        "cannot be told from the days of the week:"
         f" {one.weekday.first} of {one.first_matched} days with {safe(one.first)} are"
         f" {one.weekday.day}s, {one.weekday.second} of {one.second_matched} with"
         f" {safe(one.second)}."
@@ -236,6 +237,8 @@ def _percent(one: Comparison) -> int:
 def _range(one: Comparison, screen: Screen) -> str:
     if one.low is not None and one.high is not None:
         return f"95 % range {_apart(one.low, screen)} to {_apart(one.high, screen)}"
+    if one.is_without_week:
+        return "not without the days of the week: no range"
     if one.p is not None:
         return "all differences the same: no range"
     return "too few days for a range"

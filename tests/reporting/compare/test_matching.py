@@ -143,17 +143,21 @@ def test_the_difference_is_that_of_a_regression(seed: int) -> None:
     difference = float(weights @ changes)
     assert found.difference == pytest.approx(difference, abs=1e-9)
     reach = stats.t.ppf(0.975, freedom) * error
-    assert found.low == pytest.approx(difference - reach, abs=1e-7)
-    assert found.high == pytest.approx(difference + reach, abs=1e-7)
     p = 2 * stats.t.sf(abs(difference) / error, freedom)
-    if p > 0.05:
-        assert found.p == pytest.approx(p, abs=1e-9)
-    else:
+    has_range = True
+    if p <= 0.05:
         in_tenths = [[round(10 * float(one)) for one in group] for group in groups]
         exact, without = two_groups(*in_tenths), without_week(days, difference)
-        p = without if without > 0.05 else max(p, exact, without)
-        assert found.p == pytest.approx(p, abs=1e-9)
-        assert not found.low <= 0 <= found.high  # type: ignore[operator]  # None fails too
+        has_range = without <= 0.05
+        p = max(p, exact, without) if has_range else without
+        assert abs(difference) > reach
+    assert found.p == pytest.approx(p, abs=1e-9)
+    if has_range:
+        assert found.low == pytest.approx(difference - reach, abs=1e-7)
+        assert found.high == pytest.approx(difference + reach, abs=1e-7)
+    else:
+        assert found.low is found.high is None
+    assert found.is_without_week is not has_range
     test = stats.mannwhitneyu(*[np.round(group, 1) for group in groups])
     nap = 1 - test.statistic / (len(groups[0]) * len(groups[1]))
     assert found.nap == pytest.approx(nap, abs=0.02)
@@ -217,6 +221,13 @@ def test_days_that_all_go_the_same_way_have_no_range_but_a_chance() -> None:
     assert (found.difference, found.low, found.high) == (-2, None, None)
     assert found.p == pytest.approx(2 / 924)
     assert found.nap == 1
+
+
+def test_days_that_all_went_on_alike_do_not_differ_by_the_week() -> None:
+    fridays = [span(7 * week + 4, 5, -1) for week in range(12)]
+    others = [span(day, 5, -1) for day in range(60) if day % 7 != 4]
+    found = compare_days(*alike(fridays, others, caliper=1), lower_is_better=True)
+    assert (found.difference, found.p, found.weekday) == (0, 1, None)
 
 
 def test_where_higher_is_better_the_higher_day_is() -> None:

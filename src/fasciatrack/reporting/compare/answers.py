@@ -130,6 +130,7 @@ class Answers:
             nap=exact(found.nap),
             tau=exact(found.tau),
             p=found.p if has_range else None,
+            is_without_week=found.is_without_week and has_range,
             weekday=found.weekday if has_range else None,
         )
 

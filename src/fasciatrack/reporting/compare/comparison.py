@@ -128,6 +128,9 @@ class Comparison(Value):
     p: float | None = None
     q: float | None = None
     """p, adjusted for how many comparisons there are."""
+    is_without_week: bool = False
+    """Whether it is not there without the days of the week; p is of that, and no range
+    is given."""
     weekday: Weekday | None = None
     """By which the groups differ most, where days of the week may be all there is."""
     verdict: Verdict

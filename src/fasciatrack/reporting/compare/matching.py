@@ -2,9 +2,9 @@
 
 Regression to the mean is most of what a diary shows: people treat on bad days, and bad
 days are followed by better ones. So only days that began within a point of one of the
-other group, after a yesterday within a point of its yesterday, count; and what is left
-of the difference in how it was before is taken out by a straight line through all days
-of both groups.
+other group, after a yesterday within two points of its yesterday, count; and what is
+left of the difference in how it was before is taken out by a straight line through all
+days of both groups.
 
 How this was chosen, on simulated diaries without any difference, at 5 % (two-sided):
 changes compared as they are said "lower" nearly always; exchanging labels among
@@ -73,11 +73,14 @@ class Matched(Value):
     """Of the changes of the first group's matched days, less what they would be in
     the second had they begun as the first did."""
     low: float | None
-    """The range of it, 95 %; None where all days went the same way."""
+    """The range of it, 95 %; None where all days went the same way, and where p is
+    without the week, of which it knows nothing."""
     high: float | None
     p: float
+    is_without_week: bool
+    """Whether p is without the days of the week: the difference is not there then."""
     weekday: Weekday | None
-    """By which they differ, where the difference is not there without the week."""
+    """By which they differ then."""
     nap: float
     """In which share of pairs the first group's day came out better."""
     tau: float
@@ -176,7 +179,8 @@ def matched_days(
     Args:
         first: One group.
         second: The other.
-        caliper: How far apart two starts may be, and two yesterdays.
+        caliper: How far apart two starts may be, and two yesterdays YESTERDAYS times
+            as far.
         same_place: Whether only spans of the same place are alike; those of other
             places are left out then.
     """
@@ -197,16 +201,19 @@ def compare_days(first: Side, second: Side, *, lower_is_better: bool) -> Matched
     difference = mean(adjusted[0]) - mean(adjusted[1])
     error, freedom = line.error(adjusted)
     in_tenths = [[round(10 * value) for value in values] for values in adjusted]
-    # Where all went the same way the other tests alone say how likely that is.
-    p, reach = 0.0, None
+    p, reach, weekday = 1.0, None, None
     if error > TINY:
         p = t_tail(difference / error, freedom)
         reach = t_quantile(freedom) * error
-    weekday = None
+    elif abs(difference) > TINY:
+        # All went the same way: the other tests alone say how likely that is.
+        p = 0.0
+    is_without_week = False
     if p <= UNLIKELY:
         p_without = _without_week(first, second, difference)
-        if p_without > UNLIKELY:
-            p, weekday = p_without, _weekday(first, second)
+        is_without_week = p_without > UNLIKELY
+        if is_without_week:
+            p, reach, weekday = p_without, None, _weekday(first, second)
         else:
             p = max(p, p_without, two_groups(*in_tenths))
     share = overlap(in_tenths[1], in_tenths[0], lower_is_better=lower_is_better)
@@ -215,6 +222,7 @@ def compare_days(first: Side, second: Side, *, lower_is_better: bool) -> Matched
         low=None if reach is None else difference - reach,
         high=None if reach is None else difference + reach,
         p=p,
+        is_without_week=is_without_week,
         weekday=weekday,
         nap=share.nap,
         tau=share.tau,

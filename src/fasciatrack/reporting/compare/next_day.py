@@ -116,7 +116,11 @@ class NextDays(NamedTuple):
         why: dict[date, Obstacle] = {}
         for course in self.courses:
             why |= course.lost(name)
-        reasons = list(why.values())
+        # Lost in one place, a day may be compared in another.
+        compared = {
+            span.day for span in self.treated if name in span.labels or name == ANY
+        }
+        reasons = [reason for day, reason in why.items() if day not in compared]
         if not reasons:
             return None
         most = max(reasons, key=reasons.count)
