@@ -98,6 +98,16 @@ def test_another_score_and_one_without_a_place_are_named_whole() -> None:
     )
 
 
+def test_an_area_without_its_score_is_of_the_score_just_before() -> None:
+    stiff, sore = move("jaw", 1, metric="stiffness"), move("neck", 2, metric="soreness")
+    assert line(NECK, stiff, CALF, width=80) == (
+        f"{BEST} · jaw stiffness +1.0 · left calf pain +1.0"
+    )
+    assert line(NECK, sore, move("jaw", 3, metric="soreness"), width=80) == (
+        f"{BEST} · neck soreness +2.0 · jaw +3.0"
+    )
+
+
 def test_less_mobility_is_worse_by_its_share_of_the_scale() -> None:
     less = move("jaw", -20, metric="mobility")
     more = move("neck", 40, USUAL, metric="mobility")

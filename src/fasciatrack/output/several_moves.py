@@ -1,6 +1,7 @@
 """How several scores of one session moved, on one line, the worst included."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.scales import METRICS
@@ -84,9 +85,9 @@ def _bare(move: Move, screen: Screen) -> str:
 
 
 def _others(moves: Sequence[Move], screen: Screen) -> Iterator[str]:
-    """Say all but the first; of the same score only the area is named."""
-    for move in moves[1:]:
-        if move.place is not None and move.metric == moves[0].metric:
+    """Say all but the first; of the same score as just before only the area is named."""
+    for before, move in pairwise(moves):
+        if move.place is not None and move.metric == before.metric:
             yield f"{place_name(move.place)} {signed(move.by, screen)}"
         else:
             yield _bare(move, screen)
