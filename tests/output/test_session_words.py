@@ -67,8 +67,8 @@ def test_one_session_is_its_own_numbers(score: str, name: str, words: str) -> No
         (
             9,
             (
-                "usual −2.0, the median of the last 8 of 9 foam-roll sessions before,"
-                " from −3.0 to −1.0"
+                "usual −2.0, the median of the 8 written down last of 9 foam-roll"
+                " sessions before, from −3.0 to −1.0"
             ),
         ),
     ],
