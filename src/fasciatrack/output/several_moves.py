@@ -85,7 +85,7 @@ def _bare(move: Move, screen: Screen) -> str:
 
 
 def _others(moves: Sequence[Move], screen: Screen) -> Iterator[str]:
-    """Say all but the first; of the same score as just before only the area is named."""
+    """Say all but the first; of the score just before only the area is named."""
     for before, move in pairwise(moves):
         if move.place is not None and move.metric == before.metric:
             yield f"{place_name(move.place)} {signed(move.by, screen)}"

@@ -60,8 +60,8 @@ def find_soreness(
 
     Args:
         entry: A follow-up, which is about its own session; or another entry with
-            soreness of now or before a session, or with hobbling, which is about the
-            last session on the place.
+            soreness of now or before a session, which is about the last session on the
+            place; or with hobbling, about the last one HOBBLED_FOR hours ago or longer.
         done: The sessions of the last DAYS_BACK days, oldest first.
         felt: The soreness told in these days, of which later soreness is a rise.
     """
