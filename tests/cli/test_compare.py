@@ -172,6 +172,26 @@ def test_a_group_that_is_never_scored_in_time_says_so(world: World) -> None:
     assert "more days with foam-roll" not in drawn
 
 
+def test_sessions_at_another_hour_need_days_with_nothing_scored_then(
+    world: World,
+) -> None:
+    entries = []
+    for number in range(60):
+        day = DAY - timedelta(days=60 - number)
+        if number % 8 == 0:
+            entries.append(
+                a_session("pain neck=6:4", day=day, at="19:00", areas="neck")
+            )
+        else:
+            entries.append(a_check_in("pain neck=4", day=day, at="07:00"))
+    keep(world, *entries)
+    one = compared(plain(world), "foam-roll", "nothing")
+    assert one["lost"] == {"reason": "other_hour", "days": 8}
+    drawn = " ".join(world.ok("compare").out.split())
+    assert "foam-roll at another hour. They can be held against each other" in drawn
+    assert "takes a score right before the session" not in drawn
+
+
 def test_a_day_that_is_compared_in_one_place_is_not_lost_for_another(
     world: World,
 ) -> None:

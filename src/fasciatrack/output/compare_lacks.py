@@ -128,6 +128,12 @@ def _with_session(report: CompareReport, one: Comparison) -> Iterator[str]:
             " you check in at the hour of your sessions on days with nothing too:"
             " fascia check."
         )
+    elif one.lost is not None and one.lost.reason == "other_hour":
+        yield (
+            f"Most days are scored{_at(report)}, those with {safe(one.first)} at"
+            " another hour. They can be held against each other when you check in at"
+            " the hour of those sessions on days with nothing too: fascia check."
+        )
     else:
         yield (
             f"A day with {safe(one.first)} takes a score right before the session"
