@@ -8,19 +8,15 @@ import pytest
 from builders import DAY, a_check_in, a_follow_up, a_session, place
 from fasciatrack.domain.cautions import CAUTIONS, caution_in
 from fasciatrack.domain.notices import RULES, Notice, Rule
-from fasciatrack.domain.records import Place
+from fasciatrack.domain.records import Entry, Place
 from fasciatrack.domain.values import replace
 from fasciatrack.output.columns import cell_width
 from fasciatrack.output.page.html import page_html
 from fasciatrack.output.page.markdown import page_markdown
-from fasciatrack.output.page.notices import MOST_ITEMS, NOTICED, notice_items
-from fasciatrack.output.page.parts import (
-    MOST_FLAG_LINES,
-    NOTICE_WIDTH,
-    arrange,
-    is_short,
-)
+from fasciatrack.output.page.notices import MOST_NOTICE_LINES, NOTICED, notice_items
+from fasciatrack.output.page.parts import MOST_FLAG_LINES, NOTICE_WIDTH, arrange
 from fasciatrack.output.page.text import page_text
+from fasciatrack.output.page.words import lines_of
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.notices.session import about_cautions
 from fasciatrack.reporting.page.report import Asked, PageReport, build_page
@@ -151,7 +147,7 @@ def test_every_rule_is_on_it_with_its_count_whatever_the_room() -> None:
             line = " ".join(items)
             often = f" {times}×" if times > 1 else ""
             assert all(f"{words}{often}" in line for words in NOTICED.values())
-    assert len(said(*many(9))) == MOST_ITEMS
+    assert lines_of(said(*many(9))) == MOST_NOTICE_LINES
 
 
 def test_every_way_of_drawing_it_has_every_rule() -> None:
@@ -198,8 +194,9 @@ def test_one_that_is_too_long_by_itself_names_fewer_areas() -> None:
     assert len(line) <= NOTICE_WIDTH
 
 
-def test_it_takes_no_more_room_than_there_was() -> None:
-    looks = [
+def hobbling_looks(count: int) -> list[Entry]:
+    """Return as many lines that stand out."""
+    return [
         a_follow_up(
             "pain neck=1",
             of=f"gone-{hour}",
@@ -207,10 +204,13 @@ def test_it_takes_no_more_room_than_there_was() -> None:
             day=DAY,
             at=f"{hour + 1:02}:00",
         )
-        for hour in range(9)
+        for hour in range(count)
     ]
+
+
+def test_it_takes_no_more_room_than_there_was() -> None:
     crowded = replace(
-        a_page([a_check_in("pain=3"), *looks]),
+        a_page([a_check_in("pain=3"), *hobbling_looks(9)]),
         notices=tuple(notice(rule, "neck") for rule in RULES),
     )
     *items, others, first, second = arrange(crowded, Screen()).flags.items
@@ -218,8 +218,38 @@ def test_it_takes_no_more_room_than_there_was() -> None:
     assert others.endswith("more")
     assert first.startswith("Notices given: ")
     assert second.startswith("Also given: ")
-    lines = sum(1 if is_short(item) else 2 for item in [*items, first, second])
-    assert lines <= MOST_FLAG_LINES
+    assert lines_of([*items, first, second]) <= MOST_FLAG_LINES
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (3, "severe or sudden pain 2× (neck, … 4 more; last 19 Nov); short"),
+        (5, "severe or sudden pain 2×; short nights 2×"),
+        (6, "severe or sudden pain 2×; short nights 2×"),
+    ],
+)
+def test_notices_give_way_to_what_was_logged(days: int, expected: str) -> None:
+    given = [one for one in many(2) if one.rule in ("severe", "sleep")]
+    logged = a_page([a_check_in("pain=3"), *hobbling_looks(days)])
+    crowded = replace(logged, notices=tuple(given))
+    items = arrange(crowded, Screen()).flags.items
+    assert sum("hobbling" in item for item in items) == min(days, 5)
+    assert items[-1].startswith(f"Notices given: {expected}")
+    assert ("… 1 more" in items) is (days == 6)
+    assert lines_of([one for one in items if one != "… 1 more"]) <= MOST_FLAG_LINES
+
+
+def test_only_the_sheet_cuts_what_was_logged() -> None:
+    given = [one for one in many(2) if one.rule in ("severe", "sleep")]
+    logged = a_page([a_check_in("pain=3"), *hobbling_looks(9)])
+    crowded = replace(logged, notices=tuple(given))
+    whole = (page_text(crowded, Screen(width=80)), page_markdown(crowded))
+    for drawn in whole:
+        assert drawn.count("- 19 Nov: hobbling") == 9
+        assert "severe or sudden pain 2× (neck" in drawn
+        assert "more; last 19 Nov)" in " ".join(drawn.split())
+    assert "… 4 more" in page_html(crowded)
 
 
 def test_every_rule_has_words_and_the_warnings_come_first() -> None:

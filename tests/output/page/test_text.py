@@ -43,7 +43,7 @@ def test_more_than_fits_is_cut_and_counted(width: int, text: str) -> None:
     above, _, own = drawn.partition("Medicines and other treatments\n")
     own, _, below = own.partition("Stands out\n")
     below, _, questions = below.partition("Questions\n")
-    assert len((above + below).splitlines()) < {80: 100, 40: 155}[width]
+    assert len((above + below).splitlines()) < {80: 120, 40: 185}[width]
     assert "more\n" not in own
     assert "more\n" not in questions
     assert "\x1b" not in drawn

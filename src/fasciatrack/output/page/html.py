@@ -7,9 +7,10 @@ from fasciatrack.output.body.svg import body_svg
 from fasciatrack.output.figures import missing
 from fasciatrack.output.markup import Content, Html, element, joined, trusted
 from fasciatrack.output.page.figures import PAPER, pain_figure, sleep_figure
-from fasciatrack.output.page.parts import arrange, is_short, on_body
+from fasciatrack.output.page.parts import arrange, on_body
 from fasciatrack.output.page.sheet import NOTHING, Card, Page, Part, Table
 from fasciatrack.output.page.style import security_policy, style_sheet
+from fasciatrack.output.page.words import is_short
 from fasciatrack.reporting.page.report import PageReport
 
 KEY = (

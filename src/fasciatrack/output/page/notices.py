@@ -12,7 +12,7 @@ from fasciatrack.domain.notices import Notice, Rule
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.values import Value
 from fasciatrack.output.columns import cell_width
-from fasciatrack.output.page.words import day_words, more, place_words
+from fasciatrack.output.page.words import day_words, lines_of, more, place_words
 from fasciatrack.output.screen import Screen
 from fasciatrack.reporting.page.report import PageReport
 
@@ -28,8 +28,8 @@ NOTICED: dict[Rule, str] = {
     "sleep": "short nights",
 }
 """What each notice is about, for somebody who never saw one; the most urgent first."""
-MOST_ITEMS = 2
-"""Of the page; more only where not even each rule and its count fit in them."""
+MOST_NOTICE_LINES = 4
+"""Of half a sheet; more only where not even each rule fits in them."""
 BEGIN, GO_ON = "Notices given: ", "Also given: "
 WHERE, SOMEWHERE, WHEN, COUNT, LEAST = 3, 1, 0, -1, -2
 """How much is said of a rule: so many areas and the last day; that day; how often, and
@@ -47,21 +47,30 @@ class Given(Value):
     cautions: tuple[str, ...]
 
 
-def notice_items(report: PageReport, screen: Screen, width: int) -> list[str]:
-    """Say of what the diary gave notice, in items of at most so many columns.
+def notice_items(
+    report: PageReport, screen: Screen, width: int, free: int = MOST_NOTICE_LINES
+) -> list[str]:
+    """Say of what the diary gave notice; nothing where it gave none.
 
-    None where it gave none.
+    Args:
+        report: What the page says.
+        screen: Its characters.
+        width: Columns of an item at most.
+        free: Lines that nothing else needs. Areas and days are said as far as they
+            fit in them, or in the lines that each rule and its count take anyway.
     """
     given = list(_by_rule(report.notices))
     items: list[str] = []
-    for most in range(MOST_ITEMS, len(given) + MOST_ITEMS):
-        for details in _ever_less(len(given)):
+    for room in range(max(free, 1), 2 * len(given) + MOST_NOTICE_LINES):
+        last = COUNT if room < MOST_NOTICE_LINES else LEAST
+        for details in _ever_less(len(given), last):
             said = [
                 _said(one, detail, report, screen)
                 for one, detail in zip(given, details, strict=True)
             ]
             items = _packed(said, width)
-            if len(items) <= most and all(cell_width(item) <= width for item in items):
+            fits = all(cell_width(item) <= width for item in items)
+            if fits and lines_of(items) <= room:
                 return items
     return items
 
@@ -79,11 +88,11 @@ def _by_rule(notices: Sequence[Notice]) -> Iterator[Given]:
             )
 
 
-def _ever_less(count: int) -> Iterator[list[int]]:
-    """Yield how much to say of each, less from one to the next, the last first."""
+def _ever_less(count: int, last: int) -> Iterator[list[int]]:
+    """Yield how much to say of each, ever less down to the last, the last one first."""
     details = [WHERE] * count
     yield details
-    for less in (SOMEWHERE, WHEN, COUNT, LEAST):
+    for less in range(SOMEWHERE, last - 1, -1):
         for number in reversed(range(count)):
             details[number] = less
             yield details

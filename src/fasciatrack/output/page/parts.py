@@ -1,7 +1,8 @@
 """The page arranged in headings, lines and small tables, for whatever draws them.
 
 What does not fit one sheet of paper is cut here, by one rule for all: `… n more`. The
-person's own notes and questions are cut only where there is a sheet.
+person's own notes and questions are cut only where there is a sheet, and what stands
+out has more room where there is none.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -10,7 +11,6 @@ from itertools import accumulate
 from fasciatrack.domain.quantities import format_score
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.values import replace
-from fasciatrack.output.columns import cell_width
 from fasciatrack.output.figures import (
     counted,
     decimal,
@@ -20,7 +20,7 @@ from fasciatrack.output.figures import (
     round_half_up,
 )
 from fasciatrack.output.page.care import care_part
-from fasciatrack.output.page.notices import notice_items
+from fasciatrack.output.page.notices import MOST_NOTICE_LINES, notice_items
 from fasciatrack.output.page.sheet import Card, Page, Part, Table
 from fasciatrack.output.page.words import (
     LOOKED_FOR,
@@ -28,6 +28,7 @@ from fasciatrack.output.page.words import (
     day_words,
     fitted,
     flag_sentence,
+    lines_of,
     missing_sentences,
     more,
     one_line,
@@ -45,10 +46,10 @@ MOST_NAMES = 3
 """Areas that are only named."""
 MOST_LINES = 7
 """Lines of half a sheet for one section's items."""
-SHORT = 56
-"""Columns of one such line."""
 MOST_FLAG_LINES = 6
 """One line less: what was looked for takes room as well."""
+MOST_WRITTEN_LINES = 24
+"""The same where there is no sheet: as long as anybody reads."""
 MOST_COURSES = 1
 """What took weeks keeps room for so many items beside single days."""
 MOST_ON_BODY = 8
@@ -67,7 +68,7 @@ def arrange(report: PageReport, screen: Screen, *, is_cut: bool = True) -> Page:
     Args:
         report: What the page says.
         screen: Its characters.
-        is_cut: Whether notes and questions have to fit a sheet.
+        is_cut: Whether notes, questions and what stands out have to fit a sheet.
     """
 
     def said(remarks: Sequence[Remark]) -> tuple[str, ...]:
@@ -89,7 +90,7 @@ def arrange(report: PageReport, screen: Screen, *, is_cut: bool = True) -> Page:
             items=said(report.medicines),
             lines=() if report.medicines else ("No note is tagged medicine.",),
         ),
-        flags=_flags(report, screen),
+        flags=_flags(report, screen, is_cut=is_cut),
         limits=Part(
             title="What is missing, and the scales",
             lines=(
@@ -122,11 +123,6 @@ def not_on_sheet(report: PageReport) -> Iterator[str]:
                 f"{kept} of {counted(len(whole), name)} fit on the sheet in full; the"
                 " text version has all"
             )
-
-
-def is_short(item: str) -> bool:
-    """Say whether an item takes one line of half a sheet, not two."""
-    return cell_width(item) <= SHORT
 
 
 def trend_words(part: AreaPart, screen: Screen) -> str:
@@ -284,17 +280,20 @@ def _dated(score: float, day: str, screen: Screen) -> str:
     return f"{decimal(score, screen)} ({day})"
 
 
-def _flags(report: PageReport, screen: Screen) -> Part:
+def _flags(report: PageReport, screen: Screen, *, is_cut: bool) -> Part:
     """Say what stands out: single days first, which leave room for weeks.
 
-    What the diary gave notice of comes last, on lines that are kept free for it.
+    What the diary gave notice of comes last, and says less where what was logged needs
+    the room.
     """
-    notices = notice_items(report, screen, NOTICE_WIDTH)
-    room = MOST_FLAG_LINES - sum(map(_lines, notices))
     flags = [flag_sentence(flag, report, screen) for flag in report.flags]
     courses = [course_sentence(course, report, screen) for course in report.courses]
-    kept = _fitting(flags, room - sum(map(_lines, courses[:MOST_COURSES])))
-    kept += _fitting(courses, room - sum(map(_lines, kept)))
+    most = MOST_FLAG_LINES if is_cut else MOST_WRITTEN_LINES
+    free = min(MOST_NOTICE_LINES, most - lines_of([*flags, *courses]))
+    notices = notice_items(report, screen, NOTICE_WIDTH, free)
+    room = most - lines_of(notices)
+    kept = _fitting(flags, room - lines_of(courses[:MOST_COURSES]))
+    kept += _fitting(courses, room - lines_of(kept))
     others = more(len(flags) + len(courses) - len(kept), screen)
     return Part(
         title="Stands out",
@@ -316,12 +315,8 @@ def _on_sheet(said: Sequence[str], screen: Screen) -> tuple[str, ...]:
 
 
 def _fitting(said: Sequence[str], lines: int) -> list[str]:
-    most = sum(end <= lines for end in accumulate(map(_lines, said)))
-    return list(said[:most])
-
-
-def _lines(item: str) -> int:
-    return 1 if is_short(item) else 2
+    ends = accumulate(lines_of([item]) for item in said)
+    return list(said[: sum(end <= lines for end in ends)])
 
 
 def _first_few(said: Sequence[str], most: int, screen: Screen) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The sentences of the page: what stands out, what is missing, what the scales mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from fasciatrack.domain.follow_ups import RISEN_FROM, SORE, SORE_FOR_DAYS
@@ -9,7 +9,7 @@ from fasciatrack.domain.quantities import format_score
 from fasciatrack.domain.records import Place
 from fasciatrack.domain.scales import METRICS, SLEEP_QUALITIES
 from fasciatrack.domain.vocabulary import KINDS
-from fasciatrack.output.columns import clipped
+from fasciatrack.output.columns import cell_width, clipped
 from fasciatrack.output.figures import counted, decimal, signed
 from fasciatrack.output.lines import GENERAL
 from fasciatrack.output.screen import Screen, safe
@@ -37,6 +37,8 @@ NAME_WIDTH = 28
 """Columns that a name may take; people name areas at length."""
 IN_DAYS = 4 * HOURS_A_DAY
 """Hours from which nobody counts in hours."""
+SHORT = 56
+"""Columns of one line of half a sheet."""
 LOOKED_FOR = (
     f"Looked for: soreness of {SORE:g} or more from {SORE_FOR_DAYS} hours to"
     f" {DAYS_BACK} days after a session, or from {RISEN_FROM} on above that of the day"
@@ -46,6 +48,16 @@ LOOKED_FOR = (
     f" days at least); starting pain about where it began"
     f" ({FEWEST_SESSIONS} sessions at least)."
 )
+
+
+def is_short(item: str) -> bool:
+    """Say whether an item takes one line of half a sheet, not two."""
+    return cell_width(item) <= SHORT
+
+
+def lines_of(items: Iterable[str]) -> int:
+    """Count the lines of half a sheet that items take."""
+    return sum(1 if is_short(item) else 2 for item in items)
 
 
 def day_words(day: date, report: PageReport) -> str:
