@@ -39,7 +39,7 @@ NEARLY = 1e-7
 Tenths = tuple[int, int]
 SCORE = st.integers(0, 100)
 PAIRS = st.lists(st.tuples(SCORE, SCORE), min_size=1, max_size=30)
-NEWCOMERS = [(70, 50), *[(60, 50)] * 20]
+CARRIED_UP = [(70, 50), *[(60, 50)] * 20]
 """-22/21 is -1.0476: -1.05 with two decimals, but -1.0 with one."""
 
 
@@ -79,7 +79,7 @@ def report(pairs: Sequence[Tenths]) -> PeriodReport:
 
 
 @given(PAIRS)
-@example(NEWCOMERS)
+@example(CARRIED_UP)
 def test_a_report_shows_what_its_scores_are_on_average(pairs: list[Tenths]) -> None:
     befores, afters = (
         [score(one) for one in side] for side in zip(*pairs, strict=True)
@@ -112,7 +112,7 @@ def test_a_report_shows_what_its_scores_are_on_average(pairs: list[Tenths]) -> N
 
 
 @given(PAIRS.filter(lambda pairs: len(pairs) >= 6))
-@example(NEWCOMERS)
+@example(CARRIED_UP)
 def test_a_report_shows_where_an_average_may_lie(pairs: list[Tenths]) -> None:
     moves = [float(score(after) - score(before)) for before, after in pairs]
     if len(set(moves)) == 1:
@@ -128,17 +128,17 @@ def test_a_report_shows_where_an_average_may_lie(pairs: list[Tenths]) -> None:
     )
 
 
-def test_what_a_newcomer_found_is_shown_as_it_is() -> None:
+def test_a_mean_that_two_roundings_would_carry_up_is_not() -> None:
     (sheet,) = (
         one
-        for one in report_sheets(report(NEWCOMERS), PLAIN)
+        for one in report_sheets(report(CARRIED_UP), PLAIN)
         if one.title == "How sure"
     )
     assert sheet.rows[0].cells[:2] == ("-1.0", "-1.1 to -0.9")
 
 
 @given(PAIRS)
-@example(NEWCOMERS)
+@example(CARRIED_UP)
 def test_compare_shows_what_groups_are_on_average(pairs: list[Tenths]) -> None:
     scores = [
         one
