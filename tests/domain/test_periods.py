@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fasciatrack.domain.asked_period import choose_period
 from fasciatrack.domain.periods import (
     EARLIEST,
     Period,
-    choose_period,
     find_day,
     format_day,
     iso_week_label,

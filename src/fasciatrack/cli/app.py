@@ -6,7 +6,7 @@ does not slow down a log.
 
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperGroup, TyperOption
@@ -17,6 +17,11 @@ from fasciatrack.cli.commands import COMMANDS
 from fasciatrack.cli.settings import COLOR_CHOICES
 from fasciatrack.domain.disclaimer import NOT_ADVICE
 from fasciatrack.errors import InvalidValueError, UnknownWordError, quoted
+
+if TYPE_CHECKING:  # Typer names these nowhere else
+    from typer._click.core import Command as Built
+    from typer._click.core import Context as Parsed
+    from typer._click.shell_completion import CompletionItem
 
 NAMES = {"help_option_names": ["-h", "--help"]}
 
@@ -71,16 +76,18 @@ def _option(*names: str, **described: Any) -> TyperOption:  # noqa: ANN401 - as 
 class Commands(TyperGroup):
     """Finds commands in the table and builds only the one that is needed."""
 
-    def list_commands(self, _ctx: Any) -> list[str]:  # noqa: ANN401 - Typer's is private
+    def list_commands(self, _ctx: "Parsed") -> list[str]:
         """Return every name, in the order of the help page."""
         return list(COMMANDS)
 
-    def get_command(self, _ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - Typer's is private
+    def get_command(self, _ctx: "Parsed", cmd_name: str) -> "Built | None":
         """Build one command."""
         command = COMMANDS.get(cmd_name)
         return build(command) if command else None
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - Typer's is private
+    def resolve_command(
+        self, ctx: "Parsed", args: list[str]
+    ) -> "tuple[str | None, Built | None, list[str]]":
         """Refuse an unknown command with the nearest ones."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             from difflib import get_close_matches
@@ -91,7 +98,7 @@ class Commands(TyperGroup):
             raise refusal
         return super().resolve_command(ctx, args)
 
-    def shell_complete(self, ctx: Any, incomplete: str) -> Any:  # noqa: ANN401 - Typer's is private
+    def shell_complete(self, ctx: "Parsed", incomplete: str) -> "list[CompletionItem]":
         """Complete command names without building any of them."""
         from typer._click.shell_completion import CompletionItem
 
@@ -104,7 +111,7 @@ class Commands(TyperGroup):
         ]
 
 
-def build(command: Command) -> Any:  # noqa: ANN401 - Typer's own class is private
+def build(command: Command) -> Any:  # noqa: ANN401 - a command or a group of them
     """Build one command with everything it takes and its examples."""
     found = import_module(f"fasciatrack.cli.{command.file or command.name}")
     app: typer.Typer = getattr(found, "subcommands", None) or typer.Typer(
@@ -138,7 +145,7 @@ def _unwrapped(text: str) -> str:
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
 
 
-def main_group(*, with_completion: bool = True) -> Any:  # noqa: ANN401 - Typer's own class is private
+def main_group(*, with_completion: bool = True) -> Any:  # noqa: ANN401 - Typer's get_command says less
     """Build the program: options, completion, and the table of commands.
 
     Args:

@@ -76,7 +76,7 @@ def read_period(words: PeriodWords, context: Context, *, default: "Period") -> "
     Raises:
         InvalidValueError: unreadable, or two ways of saying it at once.
     """
-    from fasciatrack.domain.periods import choose_period
+    from fasciatrack.domain.asked_period import choose_period
 
     return choose_period(
         week=words.week,

@@ -21,14 +21,6 @@ if TYPE_CHECKING:
 AT_ONCE = 2000
 """Identifiers asked for in one statement."""
 
-CHANGED_SINCE = (
-    "SELECT n.id FROM notice n WHERE n.id IN ({}) AND n.entry IS NOT NULL"
-    " AND (NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = n.entry)"
-    " OR EXISTS (SELECT 1 FROM revision r WHERE r.subject_id = n.entry AND r.clock >"
-    " (SELECT min(g.clock) FROM revision g WHERE g.subject_id = n.id)))"
-)
-HAPPENED_LAST = "e.day DESC, rtrim(e.at, 'Z') DESC, e.number DESC"
-
 
 class Diary(LongLooks):
     """What a diary file holds."""
@@ -44,7 +36,7 @@ class Diary(LongLooks):
         """
         where, values = queries.condition(selection)
         if newest is not None:
-            where += f" ORDER BY {HAPPENED_LAST} LIMIT ?"
+            where += f" ORDER BY {queries.HAPPENED_LAST} LIMIT ?"
             values = [*values, newest]
         return self._load(where, values)
 
@@ -150,7 +142,7 @@ class Diary(LongLooks):
         return {
             id_
             for marks, some in _in_chunks(ids)
-            for (id_,) in self._rows(CHANGED_SINCE.format(marks), some)
+            for (id_,) in self._rows(history.CHANGED_SINCE.format(marks), some)
         }
 
     def own(self) -> "list[Own]":

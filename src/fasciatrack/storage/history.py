@@ -53,6 +53,13 @@ REVISIONS_OF = (
 )
 REVISIONS_OF_OPERATION = f"{REVISIONS_OF} WHERE r.operation = ? ORDER BY r.id"
 REVISIONS_OF_NUMBER = f"{REVISIONS_OF} WHERE r.number = ? ORDER BY r.clock, r.id"
+CHANGED_SINCE = (
+    "SELECT n.id FROM notice n WHERE n.id IN ({}) AND n.entry IS NOT NULL"
+    " AND (NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = n.entry)"
+    " OR EXISTS (SELECT 1 FROM revision r WHERE r.subject_id = n.entry AND r.clock >"
+    " (SELECT min(g.clock) FROM revision g WHERE g.subject_id = n.id)))"
+)
+"""Notices whose entry is gone or has a later state than the notice."""
 
 
 class Revision(Value):

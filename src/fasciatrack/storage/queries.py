@@ -11,6 +11,7 @@ Condition = tuple[str, list[object]]
 EVERYTHING: Condition = ("1", [])
 HAPPENED = "e.day, rtrim(e.at, 'Z'), e.number"
 """The order of entries; without the Z, a second sorts before its fractions."""
+HAPPENED_LAST = "e.day DESC, rtrim(e.at, 'Z') DESC, e.number DESC"
 SECOND = "CAST(strftime('%s', substr(e.at, 1, 19)) AS INTEGER)"
 """When an entry was, since 1970; a fraction, which SQLite may round up, is cut off."""
 
